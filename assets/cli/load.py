@@ -1,0 +1,56 @@
+"""`jixiao load`: the nightly job, run now and in this process, with its runs in the same history as the service's.
+
+What the job does stands in the assets; here its progress is drawn and its outcome told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from assets.cli.options import home_option
+from assets.cli.status import show
+from warehouse.reader import Reader
+from warehouse.release import current_release
+
+
+@click.command()
+@click.argument("inbox", required=False, type=click.Path(path_type=Path))
+@click.option("--rebuild", is_flag=True, help="Read all documents of the home once more; needs no inbox.")
+@click.option("--allow-emptied", is_flag=True, help="Publish although a department's year that had rows is empty now.")
+@home_option
+def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, home: Path) -> None:
+    """Read new or changed documents of INBOX, publish a release, and tell what was loaded, quarantined and found."""
+    if inbox is None and not rebuild:
+        raise click.UsageError("give the folder of the published documents (or --rebuild)")
+    if inbox is not None and not inbox.is_dir():
+        raise click.ClickException(f"{inbox} is no folder: give the folder that holds the published documents")
+    from assets.run import run_load  # noqa: PLC0415 - Dagster takes seconds to import: other commands do without it
+
+    with _progress() as tell:
+        outcome = run_load(home, inbox, tell, rebuild=rebuild, allow_emptied=allow_emptied)
+    if outcome.failure:
+        raise click.ClickException(outcome.failure)
+    release = current_release(home)
+    if outcome.is_unchanged:
+        click.echo(f"nothing new: release {release.number} stays current")
+        return
+    click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
+    with Reader(home) as reader:
+        for report in ("coverage", "quarantined", "findings_by_rule"):
+            show(reader, report)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many documents of how many are read, and draws it on a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("reading", total=None, visible=False)
+        yield lambda done, of: progress.update(task, completed=done, total=of, visible=True)

@@ -1,0 +1,26 @@
+"""The asset `entities`: which printed things are one, and which document counts."""
+
+import dagster as dg
+
+from assets.records import records
+from assets.resources import Home
+from assets.version import is_published
+from pipeline.resolve import resolve
+from pipeline.resolve.store import save
+
+
+@dg.asset(deps=[records], group_name="pipeline", kinds={"parquet"})
+def entities(home: Home) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Regions, departments, units, projects and indicators, and the standing of each document."""
+    if is_published(home):
+        return dg.MaterializeResult(metadata={"unchanged": True})
+    found = resolve(home.stage.folder)
+    save(found, home.entities)
+    return dg.MaterializeResult(
+        metadata={
+            "units": len(found.units),
+            "projects": len(found.projects),
+            "indicators": len(found.indicators),
+            "findings": len(found.findings),
+        }
+    )

@@ -1,0 +1,128 @@
+"""One run of the nightly job in this process, on the persistent instance that `dagster.yaml` describes.
+
+A run whose process was killed stays "started" for good; it is closed at the next load.  How the outcome is shown is for the command line.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from assets.definitions import definitions
+from assets.resources import Home, Inbox, Progress
+
+ROOT = Path(__file__).parent.parent
+_PROCESS_TAG = "jixiao/process"
+_UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a load ended: the one line to tell when it failed, and whether there was nothing to publish."""
+
+    failure: str | None
+    is_unchanged: bool
+
+
+def open_instance(home: Path) -> dg.DagsterInstance:
+    """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it."""
+    runs = home / "dagster"
+    runs.mkdir(parents=True, exist_ok=True)
+    os.environ["JIXIAO_RUNS"] = str(runs)
+    return dg.DagsterInstance.from_config(str(ROOT))
+
+
+def run_load(
+    home: Path,
+    inbox: Path | None,
+    tell: Callable[[int, int], None],
+    *,
+    rebuild: bool = False,
+    allow_emptied: bool = False,
+) -> Outcome:
+    """Run the nightly job on a home and an inbox, and return how it ended.
+
+    Args:
+        home: everything that the program writes.
+        inbox: the published documents; None for a rebuild from the home alone.
+        tell: is told how many documents of how many are read.
+        rebuild: read all documents once more.
+        allow_emptied: publish although a slice that had rows is empty now.
+    """
+    home = home.resolve()
+    defs = definitions(
+        home=Home(folder=str(home)),
+        inbox=Inbox(folder=str(inbox.resolve()) if inbox else None),
+        progress=Progress(tell),
+    )
+    with open_instance(home) as instance:
+        close_dead_runs(instance)
+        result = defs.resolve_job_def("nightly_load").execute_in_process(
+            run_config=_run_config(rebuild=rebuild, allow_emptied=allow_emptied),
+            instance=instance,
+            tags={_PROCESS_TAG: str(os.getpid())},
+            raise_on_error=False,
+        )
+        return Outcome(_failure(result), result.success and _is_unchanged(result))
+
+
+def _run_config(*, rebuild: bool, allow_emptied: bool) -> dict[str, Any]:
+    return {
+        "ops": {
+            "documents": {"config": {"rebuild": rebuild}},
+            "fact_project_budget_emptied_slices": {"config": {"allow": allow_emptied}},
+        },
+        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+    }
+
+
+def close_dead_runs(instance: dg.DagsterInstance) -> None:
+    """Report runs of this command line as failed whose process is gone."""
+    for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED)):
+        process = run.tags.get(_PROCESS_TAG)
+        if process and not _is_alive(int(process)):
+            instance.report_run_failed(run, f"the load's process {process} died")
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_unchanged(result: dg.ExecuteInProcessResult) -> bool:
+    return any(
+        bool(event.materialization.metadata["unchanged"].value)
+        for event in result.get_asset_materialization_events()
+        if event.asset_key == dg.AssetKey("published")
+    )
+
+
+def _failure(result: dg.ExecuteInProcessResult) -> str | None:
+    """Return what went wrong as one line: the failed checks, else the innermost error; None after success."""
+    if result.success:
+        return None
+    checks = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking]
+    if checks:
+        return "nothing was published: " + "; ".join(f"{c.check_name}: {c.description}" for c in checks)
+    for event in result.all_events:
+        if event.is_failure and event.event_specific_data is not None:
+            error = getattr(event.event_specific_data, "error", None)
+            while error is not None and error.cause is not None:
+                error = error.cause
+            if error is not None:
+                return "nothing was published: " + " ".join(error.message.split())
+    return "nothing was published: see the run in Dagster"
+
+
+logging.getLogger("dagster").setLevel(logging.CRITICAL)

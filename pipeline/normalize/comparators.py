@@ -1,0 +1,40 @@
+"""Comparators: the words and signs that say how an actual value is held against its target.
+
+The codes, symbols and variants stand in `vocabulary/comparators.csv` and `comparator_variants.csv`.
+Hands on the canonical symbol (≥ ＞ ＝ ＜ ≤ 定性 …).
+"""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline import vocabulary
+from pipeline.normalize.text import fold
+
+
+@functools.cache
+def words(position: str) -> dict[str, str]:
+    """Return folded variant -> symbol of one position (prefix, suffix, cell, never_before); '' is no comparator."""
+    rows = vocabulary.rows("comparator_variants")
+    return {fold(row["variant"]): row["symbol"] for row in rows if row["position"] == position}
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return {row["symbol"]: row["kind"] for row in vocabulary.rows("comparators")}
+
+
+def canonical_comparator(text: str) -> str | None:
+    """Return the symbol of a printed comparator, or None when the text is blank or no known comparator."""
+    folded = fold(text).strip("()\"'")
+    return words("cell").get(folded) or words("prefix").get(folded) or None
+
+
+def is_quantitative(comparator: str | None) -> bool:
+    """Whether the comparator holds one number against another."""
+    return comparator is not None and _kinds()[comparator] == "quantitative"
+
+
+def is_qualitative(comparator: str | None) -> bool:
+    """Whether the comparator says that the target is a text."""
+    return comparator is not None and _kinds()[comparator] == "qualitative"

@@ -1,0 +1,94 @@
+"""Printed totals held against the sum of their parts, to the cent.
+
+The parts of a total are the projects of the same document that belong to its department, its unit or its table.
+Hands on a `ControlTotalRow` a total, and a finding where the two differ or cannot be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.normalize import problems as p
+from pipeline.normalize.findings import findings_of
+from pipeline.normalize.frame import Frame, Label, label_of
+from pipeline.normalize.money import Amount, parse_amount
+from pipeline.normalize.problems import Problem
+from pipeline.normalize.text import clean, fold
+from pipeline.normalize.typed_indicator import text_of
+from pipeline.records import ControlTotalRow, FindingRow, PrintedTotal, ProjectRow
+
+
+def check_total(
+    printed: PrintedTotal, projects: Sequence[ProjectRow], frame: Frame
+) -> tuple[ControlTotalRow, tuple[FindingRow, ...]]:
+    """Return a printed total beside the sum of its parts, and what is wrong with it.
+
+    Args:
+        printed: the total as printed.
+        projects: all typed projects of the document, in any order.
+        frame: what holds for the document as a whole.
+    """
+    amount = parse_amount(printed.amount.text, text_of(printed.money_unit) or frame.money_unit)
+    parts = [row.amount_yuan for row in parts_of(printed, projects)]
+    readable = [yuan for yuan in parts if yuan is not None]
+    total_of_parts = sum(readable, Decimal(0)) if parts and len(readable) == len(parts) else None
+    row = _row(printed, amount, total_of_parts, frame.document_id)
+    problems = (*amount.problems, *_comparison(row, has_parts=bool(parts)))
+    return row, findings_of(frame.document_id, problems, printed.place, row.label)
+
+
+def parts_of(printed: PrintedTotal, projects: Sequence[ProjectRow]) -> list[ProjectRow]:
+    """Return the projects that a total is the sum of; a total that names nobody is the sum of all."""
+    label = label_of(printed.label)
+    if printed.scope == "table":
+        return list(projects)
+    if printed.scope == "department":
+        return [row for row in projects if _is_same(label, (row.department_code, row.department_name))]
+    return [row for row in projects if _is_same(label, (row.unit_code, row.unit_name))]
+
+
+def _is_same(left: Label, right: Label) -> bool:
+    """Whether two labels name the same: by code where both have one, else by name."""
+    if left[0] and right[0]:
+        return left[0] == right[0]
+    return bool(left[1] and right[1]) and fold(left[1] or "") == fold(right[1] or "")
+
+
+def _row(printed: PrintedTotal, amount: Amount, parts: Decimal | None, document_id: str) -> ControlTotalRow:
+    difference = None if amount.yuan is None or parts is None else amount.yuan - parts
+    return ControlTotalRow(
+        document_id=document_id,
+        scope=printed.scope,
+        label=clean(printed.label.text),
+        amount_printed=printed.amount.text,
+        total_yuan=amount.yuan,
+        parts_yuan=parts,
+        difference_yuan=difference,
+        page=printed.place.page,
+        sheet=printed.place.sheet,
+        source_row=printed.place.row,
+    )
+
+
+def _comparison(row: ControlTotalRow, *, has_parts: bool) -> tuple[Problem, ...]:
+    if row.difference_yuan is None:
+        return (_undecidable(row, has_parts=has_parts),)
+    if row.difference_yuan == 0:
+        return ()
+    message = (
+        f'the total of "{row.label}" is {row.total_yuan} yuan and its parts add up to {row.parts_yuan} yuan '
+        f"(difference {row.difference_yuan}): check for a row that is missing, doubled or misread"
+    )
+    return (Problem(p.TOTAL_DIFFERS, message, str(row.total_yuan), str(row.parts_yuan)),)
+
+
+def _undecidable(row: ControlTotalRow, *, has_parts: bool) -> Problem:
+    if row.total_yuan is None:
+        reason = "the total cannot be read"
+    elif has_parts:
+        reason = "one of its parts has no amount that can be read"
+    else:
+        reason = "no project of the document belongs to its label"
+    message = f'the total of "{row.label}" is not compared with its parts because {reason}: check it by hand'
+    return Problem(p.UNCHECKED_TOTAL, message, row.amount_printed, "", "undecidable")

@@ -1,0 +1,59 @@
+"""Finding rows: a problem or a printed finding, with its document and its place.
+
+Which rule is broken is decided where the text is read; here it only gets its severity and its address.
+Hands on the rows of the `finding` table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.normalize.problems import Problem, severity_of
+from pipeline.records import Box, Finding, FindingRow, Place
+
+
+def box_text(box: Box | None) -> str | None:
+    """Return a box as `x0,top,x1,bottom` in points with one decimal, or None."""
+    return None if box is None else f"{box.x0:.1f},{box.top:.1f},{box.x1:.1f},{box.bottom:.1f}"
+
+
+def finding_of(document_id: str, problem: Problem, place: Place | None, evidence: str) -> FindingRow:
+    """Return the finding row of one problem; `evidence` is the text that it was found in."""
+    return FindingRow(
+        document_id=document_id,
+        rule_id=problem.rule_id,
+        severity=severity_of(problem.rule_id),
+        state=problem.state,
+        message=problem.message,
+        evidence=evidence,
+        observed=problem.observed,
+        expected=problem.expected,
+        page=place.page if place else None,
+        sheet=place.sheet if place else None,
+        source_row=place.row if place else None,
+    )
+
+
+def findings_of(
+    document_id: str, problems: Iterable[Problem], place: Place | None, evidence: str
+) -> tuple[FindingRow, ...]:
+    """Return the finding rows of the problems of one text, in their order."""
+    return tuple(finding_of(document_id, problem, place, evidence) for problem in problems)
+
+
+def printed_finding(document_id: str, finding: Finding) -> FindingRow:
+    """Return the row of a finding that was made while the document was read."""
+    place = finding.place
+    return FindingRow(
+        document_id=document_id,
+        rule_id=finding.rule_id,
+        severity=finding.severity,
+        state=finding.state,
+        message=finding.message,
+        evidence=finding.evidence,
+        observed=finding.observed,
+        expected=finding.expected,
+        page=place.page if place else None,
+        sheet=place.sheet if place else None,
+        source_row=place.row if place else None,
+    )

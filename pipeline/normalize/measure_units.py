@@ -1,0 +1,97 @@
+"""Units of measure: canonical names, dimensions and factors from `vocabulary/measure_units.csv` and its variants.
+
+Which value a unit belongs to is decided in `values.py`; here a word is looked up and no word is guessed.
+Hands on the canonical name and what is known of it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline import vocabulary
+from pipeline.normalize.text import clean, fold
+
+_LABEL = re.compile(r"^(?:计量|度量)?单位:")
+_DOTS = re.compile(r"(?<=\D)[.](?=\D)")
+_EXACT_DECIMALS = 9
+"""A ratio with more decimals, such as an hour in days, is no exact one."""
+_PER = re.compile(r"/每|每(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUnit:
+    """A known unit: `factor` leads to its dimension's base unit, `largest_usual` bounds what makes sense.
+
+    `is_also_a_noun`: in brackets behind a name the word says who or what is meant (`满意度（企业）`), not the unit.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal | None
+    largest_usual: Decimal | None
+    is_also_a_noun: bool
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+@functools.cache
+def _units() -> dict[str, MeasureUnit]:
+    return {row["name"]: _unit(row) for row in vocabulary.rows("measure_units")}
+
+
+def _unit(row: dict[str, str]) -> MeasureUnit:
+    return MeasureUnit(
+        name=row["name"],
+        dimension=row["dimension"],
+        factor=_decimal(row["factor"]),
+        largest_usual=_decimal(row["largest_usual"]),
+        is_also_a_noun=row["is_also_a_noun"] == "yes",
+    )
+
+
+@functools.cache
+def _exact_variants() -> dict[str, str]:
+    rows = vocabulary.rows("measure_unit_variants")
+    return {unicodedata.normalize("NFKC", row["variant"]): row["name"] for row in rows}
+
+
+@functools.cache
+def _folded_variants() -> dict[str, str]:
+    """Return folded variant -> name; the first line wins where only the case differs (m and M)."""
+    found: dict[str, str] = {}
+    for row in vocabulary.rows("measure_unit_variants"):
+        found.setdefault(fold(row["variant"]), row["name"])
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def canonical_unit(text: str) -> str | None:
+    """Return the canonical name of a printed unit (`户/人.月` is 户/人·月), or None when it is not known."""
+    exact = _exact_variants().get(unicodedata.normalize("NFKC", clean(text)))
+    if exact:
+        return exact
+    folded = _LABEL.sub("", fold(text))
+    folded = folded[1:-1] if folded.startswith("(") and folded.endswith(")") else folded
+    dotted = _DOTS.sub("·", folded)
+    variants = _folded_variants()
+    return variants.get(folded) or variants.get(dotted) or variants.get(_PER.sub("/", dotted))
+
+
+def unit_facts(name: str | None) -> MeasureUnit | None:
+    """Return what is known of a canonical unit, or None."""
+    return _units().get(name) if name else None
+
+
+def conversion(from_unit: str | None, to_unit: str | None) -> Decimal | None:
+    """Return the exact number of `to_unit` in one `from_unit`, or None where the two do not measure the same."""
+    source, target = unit_facts(from_unit), unit_facts(to_unit)
+    if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
+        return None
+    ratio = source.factor / target.factor
+    return ratio if ratio == round(ratio, _EXACT_DECIMALS) else None

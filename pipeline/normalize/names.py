@@ -1,0 +1,120 @@
+"""Names of indicators, projects, units and departments: readable, and as keys that are the same for the same thing.
+
+Only what may be dropped by rule is dropped (`vocabulary/name_affixes.csv`, `project_affixes.csv`); whether two
+different keys mean one thing is a person's decision in `resolve`. A key is deterministic, and never empty for a name
+that says something.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline import vocabulary
+from pipeline.normalize.measure_units import canonical_unit, unit_facts
+from pipeline.normalize.text import clean, fold
+
+_UNIT_AT_END = re.compile(r"\s*[（(\[【]([^（）()\[\]【】]{1,12})[)）\]】]\s*$")
+_CODE_FIRST = re.compile(r"[\[(【（]?(?P<code>\d{3,12})(?!\d)[\])】）]?\s*[-—－–―_:：、.]*\s*(?P<name>.*)", re.DOTALL)
+_CODE_LAST = re.compile(r"(?P<name>.+?)\s*[\[(【（](?P<code>\d{3,12})[\])】）]", re.DOTALL)
+_LONGEST_NAME = 400
+"""Affixes are not looked for in longer texts, which are no names."""
+
+
+@functools.cache
+def _affixes(applies_to: str) -> tuple[re.Pattern[str], ...]:
+    rows = vocabulary.rows("name_affixes")
+    return tuple(re.compile(row["pattern"], re.DOTALL) for row in rows if row["applies_to"] == applies_to)
+
+
+@functools.cache
+def _project_affixes() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in vocabulary.rows("project_affixes"))
+
+
+def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    """Return `text` without what the patterns match, as often as they match, but never all of it."""
+    if len(text) > _LONGEST_NAME:
+        return text
+    before = None
+    while text != before:
+        before = text
+        for pattern in patterns:
+            text = pattern.sub("", text).strip() or text
+    return text
+
+
+def unit_in_name(name: str) -> str | None:
+    """Return the canonical unit that stands in brackets behind a name (`湿地面积（万亩）`), or None."""
+    match = _UNIT_AT_END.search(clean(name))
+    facts = unit_facts(canonical_unit(match[1])) if match else None
+    return facts.name if facts and not facts.is_also_a_noun else None
+
+
+def _without_unit(name: str) -> str:
+    match = _UNIT_AT_END.search(name)
+    if match is None or match.start() == 0 or unit_in_name(name) is None:
+        return name
+    return name[: match.start()]
+
+
+def indicator_name(name: str) -> str:
+    """Return an indicator's name as a person would cite it: without ordinal, unit, formula and stray marks."""
+    cleaned = clean(name)
+    before = None
+    while cleaned != before:
+        before = cleaned
+        cleaned = _without(_without_unit(cleaned), _affixes("name"))
+    return cleaned
+
+
+@functools.lru_cache(maxsize=65536)
+def indicator_key(name: str) -> str:
+    """Return the normal form of an indicator's name; two names with one key are one by rule.
+
+    Also drops quotes and the year in front. Numbers, comparators and words stay: 参保率 is not 退保率.
+    """
+    key = fold(indicator_name(name))
+    before = None
+    while key != before:
+        before = key
+        key = key.replace('"', "") or key
+        key = fold(indicator_name(_without(key, _affixes("key"))))
+    return key
+
+
+@functools.lru_cache(maxsize=65536)
+def project_key(name: str) -> str:
+    """Return the normal form of a project's name: without year, amount, document number and settlement note.
+
+    提前下达 stays: it is another tranche of the money.
+    """
+    return _without(fold(name), _project_affixes())
+
+
+def _first_match(list_name: str, column: str, name: str) -> str | None:
+    folded = fold(name)
+    return next((row[column] for row in vocabulary.rows(list_name) if re.search(row["pattern"], folded)), None)
+
+
+def settlement(name: str) -> str | None:
+    """Return how a project is settled where its name says so (据实结算), or None."""
+    return _first_match("settlements", "settlement", name)
+
+
+def category(name: str) -> str | None:
+    """Return the category of a project where its name says so (人员类, 运转类, 特定目标类), or None."""
+    return _first_match("project_categories", "category", name)
+
+
+def code_and_name(label: str) -> tuple[str | None, str | None]:
+    """Return the code (3 to 12 digits) and the name of a label such as `307002-县社会保险中心`; None where missing.
+
+    A name that begins with a number of its own (`120急救中心`, `2024年…`) has no code: see `code_exceptions.csv`.
+    """
+    text = clean(label)
+    if not any(re.search(row["pattern"], text) for row in vocabulary.rows("code_exceptions")):
+        match = _CODE_FIRST.fullmatch(text) or _CODE_LAST.fullmatch(text)
+        if match:
+            return match["code"], match["name"].strip() or None
+    return None, text or None

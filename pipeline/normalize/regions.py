@@ -1,0 +1,107 @@
+"""Which finance division a document speaks of, from the place names in its own words.
+
+The list of divisions is `vocabulary/divisions.csv` (GB/T 2260 codes as nine-character finance codes); places that it
+does not hold are told by the inbox's folders instead. A name that fits several divisions decides nothing by itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import vocabulary
+
+_NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
+"""市场监督管理局 does not speak of a city, 区域 not of a district, and 养老保险费县级 not of the county 费县."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A finance division: its nine-character code, name and level (province, city, county)."""
+
+    code: str
+    name: str
+    level: str
+
+
+@functools.cache
+def _divisions() -> dict[str, tuple[tuple[Region, str], ...]]:
+    """Return name -> the divisions that bear it, each with its parent's code."""
+    found: dict[str, list[tuple[Region, str]]] = {}
+    for row in vocabulary.rows("divisions"):
+        region = Region(row["code"], row["name"], row["level"])
+        found.setdefault(region.name, []).append((region, row["parent_code"]))
+    return {name: tuple(regions) for name, regions in found.items()}
+
+
+@functools.cache
+def _parents() -> dict[str, str]:
+    """Return division code -> parent's code ('' for a province)."""
+    return {row["code"]: row["parent_code"] for row in vocabulary.rows("divisions")}
+
+
+@functools.cache
+def _names() -> re.Pattern[str]:
+    longest_first = sorted(_divisions(), key=lambda name: (-len(name), name))
+    return re.compile("(" + "|".join(map(re.escape, longest_first)) + ")" + _NOT_A_PLACE_BEFORE)
+
+
+def ancestors(code: str) -> tuple[str, ...]:
+    """Return the codes of the divisions above `code`, nearest first."""
+    parent = _parents().get(code, "")
+    return (parent, *ancestors(parent)) if parent else ()
+
+
+def region_by_code(code: str) -> Region | None:
+    """Return the division with this code (6 or 9 characters), or None when the list does not hold it."""
+    wanted = code.ljust(9, "0")
+    for regions in _divisions().values():
+        for region, _ in regions:
+            if region.code == wanted:
+                return region
+    return None
+
+
+def find_region(words: Sequence[str]) -> Region | None:
+    """Return the division that the words name, or None when they name none or do not agree on one.
+
+    Args:
+        words: texts of the document that may hold a place name: title, publisher, unit and department labels.
+    """
+    named = [set(_names().findall(word)) for word in words]
+    everywhere = set().union(*named) if named else set()
+    votes: Counter[Region] = Counter()
+    for names in named:
+        votes.update(_lowest({region for name in names for region in _candidates(name, everywhere)}))
+    ranked = _lowest(set(votes))
+    best = sorted(ranked, key=lambda region: (-votes[region], region.code))
+    if not best or (len(best) > 1 and votes[best[0]] == votes[best[1]]):
+        return None
+    return best[0]
+
+
+def _candidates(name: str, everywhere: set[str]) -> set[Region]:
+    """Return the divisions that `name` can mean, given the names found elsewhere in the document.
+
+    Of divisions that share a name, the one whose ancestors are named too is meant; if that leaves several and one of
+    them lies in another (东莞市 as a city and as its only county), the upper one is meant.
+    """
+    bearers = {region for region, _ in _divisions()[name]}
+    if len(bearers) == 1:
+        return bearers
+    parents = _parents()
+    upper = {region for region in bearers if not {b.code for b in bearers} & set(ancestors(region.code))}
+    if len(upper) == 1:
+        return upper
+    named_codes = {region.code for other in everywhere - {name} for region, _ in _divisions()[other]}
+    told = {region for region in upper if set(ancestors(region.code)) & named_codes and region.code in parents}
+    return told if len(told) == 1 else set()
+
+
+def _lowest(regions: set[Region]) -> set[Region]:
+    """Return the regions without those that merely contain another one of them."""
+    above = {code for region in regions for code in ancestors(region.code)}
+    return {region for region in regions if region.code not in above}

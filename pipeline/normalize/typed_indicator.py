@@ -1,0 +1,150 @@
+"""One printed indicator row as a typed row with its findings.
+
+Each field is typed by a module of its own (values, taxonomy, weights, directions, names, clip); here they only meet.
+Hands on an `IndicatorRow` and the `FindingRow`s of its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.normalize import problems as p
+from pipeline.normalize.clip import clipped_reason
+from pipeline.normalize.directions import inferred_direction, printed_direction
+from pipeline.normalize.findings import box_text, findings_of
+from pipeline.normalize.ids import stable_id
+from pipeline.normalize.names import indicator_key, indicator_name, unit_in_name
+from pipeline.normalize.problems import Problem
+from pipeline.normalize.taxonomy import IndicatorClass, classify
+from pipeline.normalize.text import clean
+from pipeline.normalize.values import TargetValue, parse_value
+from pipeline.normalize.weights import WeightReading, parse_weight
+from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The typed fields of one row, before they become columns."""
+
+    target: TargetValue
+    weight: WeightReading
+    classes: IndicatorClass
+    clip_reason: str | None
+
+
+def text_of(printed: Printed | None) -> str | None:
+    """Return a printed text, or None where there is none or only white space."""
+    return printed.text if printed and clean(printed.text) else None
+
+
+def type_indicator(
+    printed: PrintedIndicator,
+    document_id: str,
+    numbers: tuple[int, int],
+    fiscal_year: int | None,
+    longer_texts: Sequence[str],
+) -> tuple[IndicatorRow, tuple[FindingRow, ...]]:
+    """Return the typed row of one printed indicator, and its findings.
+
+    Args:
+        printed: the row as printed.
+        document_id: the document that prints it.
+        numbers: the project's number in the document and the indicator's in the project, from 1.
+        fiscal_year: decides the taxonomy's version where both hold a pair.
+        longer_texts: the project's name, goal and other indicators, from which a clipped name may have been cut.
+    """
+    typed = _Typed(
+        target=_target(printed),
+        weight=_weight(printed),
+        classes=classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year),
+        clip_reason=_clip_reason(printed.name, longer_texts),
+    )
+    return _row(printed, typed, document_id, numbers), tuple(_findings(printed, typed, document_id))
+
+
+def _target(printed: PrintedIndicator) -> TargetValue:
+    return parse_value(
+        text_of(printed.value),
+        text_of(printed.comparator),
+        text_of(printed.measure_unit),
+        printed.value.number_format if printed.value else None,
+        unit_in_name(printed.name.text),
+    )
+
+
+def _weight(printed: PrintedIndicator) -> WeightReading:
+    if printed.weight is None:
+        return WeightReading(None)
+    return parse_weight(printed.weight.text, printed.weight.number_format)
+
+
+def _clip_reason(name: Printed, longer_texts: Sequence[str]) -> str | None:
+    if name.is_clipped:
+        return "the cell is full and its text goes on under its edge"
+    return clipped_reason(name.text, longer_texts, "name")
+
+
+def _row(printed: PrintedIndicator, typed: _Typed, document_id: str, numbers: tuple[int, int]) -> IndicatorRow:
+    project_no, indicator_no = numbers
+    target = typed.target
+    return IndicatorRow(
+        row_id=stable_id("indicator_row", document_id, project_no, indicator_no),
+        document_id=document_id,
+        project_no=project_no,
+        indicator_no=indicator_no,
+        level_1=typed.classes.level_1,
+        level_2=typed.classes.level_2,
+        level_1_printed=text_of(printed.level_1),
+        level_2_printed=text_of(printed.level_2),
+        taxonomy_version=typed.classes.taxonomy_version,
+        indicator_key=indicator_key(printed.name.text),
+        indicator_name=indicator_name(printed.name.text),
+        name_printed=printed.name.text,
+        is_clipped=typed.clip_reason is not None,
+        comparator=target.comparator,
+        comparator_printed=text_of(printed.comparator),
+        value_printed=text_of(printed.value),
+        value_low=target.value_low,
+        value_high=target.value_high,
+        value_text=target.value_text,
+        measure_unit=target.measure_unit,
+        measure_unit_printed=text_of(printed.measure_unit),
+        weight=typed.weight.weight,
+        weight_printed=text_of(printed.weight),
+        direction_printed=text_of(printed.direction),
+        direction_inferred=inferred_direction(target.comparator),
+        page=printed.place.page,
+        sheet=printed.place.sheet,
+        source_row=printed.place.row,
+        box=box_text(printed.place.box),
+    )
+
+
+def _findings(printed: PrintedIndicator, typed: _Typed, document_id: str) -> Iterator[FindingRow]:
+    name = clean(printed.name.text)
+    problems = [
+        *typed.classes.problems,
+        *typed.target.problems,
+        *typed.weight.problems,
+        *_direction(printed.direction),
+    ]
+    if typed.clip_reason:
+        problems.append(clip_problem(typed.clip_reason, name))
+    yield from findings_of(document_id, problems, printed.place, name)
+
+
+def clip_problem(reason: str, text: str) -> Problem:
+    """Return the problem of a text that its publisher cut."""
+    message = f"the text is clipped ({reason}): it is kept as printed; ask the publisher for the whole text"
+    return Problem(p.CLIPPED, message, text[-20:], "a whole text")
+
+
+def _direction(printed: Printed | None) -> tuple[Problem, ...]:
+    text = text_of(printed)
+    if text is None or printed_direction(text):
+        return ()
+    message = (
+        f'the direction "{clean(text)}" is not in the vocabulary: add a line to pipeline/vocabulary/directions.csv'
+    )
+    return (Problem(p.UNKNOWN_DIRECTION, message, text, "正向 or 反向"),)

@@ -1,0 +1,141 @@
+"""The grammar of a target value that stands in one cell: words, comparator, number or range, unit, comparator.
+
+Only the cell is read here; what its columns say beside it is weighed in `values.py`.
+Hands on the parts, or None for a text that is no single quantity (several quantities, dates, words).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline import vocabulary
+from pipeline.normalize.comparators import words
+from pipeline.normalize.measure_units import canonical_unit
+from pipeline.normalize.text import clean, fold
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
+_PLAIN_NUMBER = re.compile(rf"-?(?:{_NUMBER})")
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ValueParts:
+    """A quantity as one cell says it; `unit` as printed there; `has_words`: the cell says more than these parts."""
+
+    comparator: str | None
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    has_words: bool
+
+
+def plain_number(text: str) -> Decimal | None:
+    """Return the number when the text is nothing else (`1,234.50`), or None."""
+    folded = fold(text)
+    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) else None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text speaks of a day, month or year, by the patterns of `date_patterns.csv`."""
+    return bool(_dates().search(fold(text)))
+
+
+def split_value(text: str) -> ValueParts | None:
+    """Return the parts of a cell that holds one quantity, or None."""
+    folded = fold(text)
+    if len(folded) > _LONGEST or is_date(folded):
+        return None
+    match = _grammar().fullmatch(folded)
+    return _parts(match, clean(text)) if match else None
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
+
+
+@functools.cache
+def _dates() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("date_patterns")))
+
+
+@functools.cache
+def _multipliers() -> dict[str, Decimal]:
+    return {row["word"]: Decimal(row["factor"]) for row in vocabulary.rows("multipliers")}
+
+
+def _any_of(position: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(words(position), key=lambda word: (-len(word), word)))
+
+
+def _unit_group(name: str) -> str:
+    return rf"(?:\((?P<{name}_in>[^()\d]+)\)|(?P<{name}>{_UNIT}))?"
+
+
+@functools.cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<lead>[^\d,;。:()]{{0,20}}?)(?P<prefix>(?:{_any_of('prefix')})*)"
+        rf"(?P<low>-?(?:{_NUMBER})){_unit_group('first')}"
+        rf"(?:(?:-+|~|至|到)(?P<high>{_NUMBER}){_unit_group('second')})?"
+        rf"(?P<suffix>{_any_of('suffix')})?[。;]?"
+    )
+
+
+def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
+    """Return the parts of a match, or None where reading on would be a guess."""
+    comparator = _comparator(match)
+    lead = match["lead"]
+    if comparator == "?" or (lead and (not match["prefix"] or _lead_stops().search(lead))):
+        return None
+    first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
+    unit = second if match["high"] else first
+    if match["high"] and first and canonical_unit(first) != canonical_unit(second or ""):
+        return None
+    factor = _multipliers().get(unit or "", Decimal(1))
+    low = _decimal(match["low"]) * factor
+    high = _decimal(match["high"]) * factor if match["high"] else low
+    as_printed = _as_printed(None if factor != 1 else unit, printed)
+    if low > high or (match["high"] and low == high) or not _is_unit(as_printed):
+        return None
+    return ValueParts(comparator, low, high, as_printed, bool(lead) or _is_vague(match))
+
+
+def _comparator(match: re.Match[str]) -> str | None:
+    """Return the one comparator around the number, None where there is none, '?' where they disagree."""
+    prefix = re.findall(_any_of("prefix"), match["prefix"])
+    symbols = {words("prefix")[word] for word in prefix} | {words("suffix").get(match["suffix"] or "", "")}
+    symbols.discard("")
+    return (symbols.pop() if symbols else None) if len(symbols) < 2 else "?"
+
+
+def _is_vague(match: re.Match[str]) -> bool:
+    """Whether a word stands at the number that no comparator expresses (`约`, `左右`, `达到`)."""
+    found = re.findall(_any_of("prefix"), match["prefix"])
+    return any(not words("prefix")[word] for word in found) or words("suffix").get(match["suffix"] or "") == ""
+
+
+@functools.cache
+def _lead_stops() -> re.Pattern[str]:
+    return re.compile(_any_of("never_before"))
+
+
+def _as_printed(unit: str | None, printed: str) -> str | None:
+    """Return the unit in the case in which it is printed (`80M`), as folding has lost it."""
+    if not unit:
+        return None
+    at = printed.casefold().rfind(unit)
+    return printed[at : at + len(unit)] if at >= 0 else unit
+
+
+def _is_unit(text: str | None) -> bool:
+    """Whether a text after a number can be a unit: a known one, or a short word without digits."""
+    if text is None or canonical_unit(text):
+        return True
+    return len(text) <= 6 and not re.search(r"\d", text) and not _NO_UNIT.search(text)
+
+
+_NO_UNIT = re.compile("[的是有不未等和及与且或前后]|完成|达到|提高|开展|发放")

@@ -1,0 +1,198 @@
+"""Target values: what the comparator, value and unit columns say together, as numbers with a unit or as text.
+
+The grammar of a single cell is in `value_grammar.py`, units in `measure_units.py`. The printed text stays beside
+every typed value; where columns and cell contradict each other the column wins and a problem says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.normalize import problems as p
+from pipeline.normalize.comparators import canonical_comparator, is_qualitative, is_quantitative
+from pipeline.normalize.measure_units import canonical_unit, conversion, unit_facts
+from pipeline.normalize.problems import Problem
+from pipeline.normalize.text import clean, fold
+from pipeline.normalize.value_grammar import ValueParts, plain_number, split_value
+
+_LARGEST = Decimal(10) ** 22
+_DECIMALS = 6
+_NOTHING = re.compile(r"[-/]*")
+_DATE_FORMAT = re.compile(r"(?i)y|d(?![^\[]*\])")
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|general', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetValue:
+    """A typed target: numbers (`value_low` = `value_high` for a single one) or text, in `measure_unit`.
+
+    A text stands beside the numbers where the cell says more than they do (`约5.5万人次`).
+    """
+
+    comparator: str | None
+    value_low: Decimal | None
+    value_high: Decimal | None
+    value_text: str | None
+    measure_unit: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_value(
+    printed: str | None,
+    comparator_printed: str | None = None,
+    unit_printed: str | None = None,
+    number_format: str | None = None,
+    unit_in_name: str | None = None,
+) -> TargetValue:
+    """Return the target that the cells of one indicator row say together.
+
+    Args:
+        printed: the value cell.
+        comparator_printed: the comparator column's cell, or None.
+        unit_printed: the unit column's cell, or None.
+        number_format: the workbook's format of the value cell; with `0%` the number 0.95 stands for 95 %.
+        unit_in_name: a unit in brackets behind the indicator's name, used where neither column nor cell has one.
+    """
+    text = clean(printed or "")
+    parts = _cell(text, number_format)
+    target, asked = _columns(comparator_printed, unit_printed)
+    if is_qualitative(target.comparator):
+        return _qualitative(target, text)
+    if not parts:
+        return _text(target, text)
+    return _checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
+
+
+def _columns(comparator_printed: str | None, unit_printed: str | None) -> tuple[TargetValue, str | None]:
+    """Return what the columns say by themselves, and the canonical unit that the unit column names."""
+    found = []
+    comparator = canonical_comparator(comparator_printed or "")
+    if comparator is None and not _NOTHING.fullmatch(fold(comparator_printed or "")):
+        found.append(_unknown_comparator(comparator_printed or ""))
+    unit, problem = _known_unit(unit_printed)
+    found += [problem] if problem else []
+    return TargetValue(comparator, None, None, None, unit, tuple(found)), unit
+
+
+def _known_unit(printed: str | None) -> tuple[str | None, Problem | None]:
+    """Return the canonical unit, or the printed one with a problem that names the line to add."""
+    if _NOTHING.fullmatch(fold(printed or "")):
+        return None, None
+    name = canonical_unit(printed or "")
+    return (name, None) if name else (clean(printed or ""), _unknown_unit(printed or ""))
+
+
+def _unknown_unit(printed: str) -> Problem:
+    message = (
+        f'measure unit "{clean(printed)}" is not in the vocabulary: '
+        "add a line to pipeline/vocabulary/measure_unit_variants.csv"
+    )
+    return Problem(p.MEASURE_UNIT, message, printed, "a unit of measure_units.csv")
+
+
+def _unknown_comparator(printed: str) -> Problem:
+    message = (
+        f'comparator "{clean(printed)}" is not in the vocabulary: '
+        "add a line to pipeline/vocabulary/comparator_variants.csv"
+    )
+    return Problem(p.UNKNOWN_COMPARATOR, message, printed, "≥ ＞ ＝ ＜ ≤ 定性")
+
+
+def _cell(text: str, number_format: str | None) -> ValueParts | None:
+    """Return the quantity in the value cell; a workbook's format tells percent and dates from plain numbers."""
+    number = plain_number(text)
+    form = _QUOTED.sub("", number_format or "")
+    if number is None or not form:
+        return split_value(text)
+    if "%" in form:
+        return ValueParts(None, number * 100, number * 100, "%", has_words=False)
+    return None if _DATE_FORMAT.search(form) else split_value(text)
+
+
+def _qualitative(target: TargetValue, text: str) -> TargetValue:
+    found = target.problems
+    if plain_number(text) is not None:
+        message = (
+            f'the indicator is qualitative (定性) but its value is the number "{text}": print a text or a comparator'
+        )
+        found += (Problem(p.NUMBER_IS_QUALITATIVE, message, text, "a text"), *_misfit(target.measure_unit, text))
+    return replace(target, value_text=text or None, problems=found)
+
+
+def _text(target: TargetValue, text: str) -> TargetValue:
+    found = target.problems
+    if is_quantitative(target.comparator):
+        seen = f'the text "{text}"' if text else "blank"
+        message = f"the comparator is {target.comparator} but the value is {seen}: print one number with its unit"
+        found += (Problem(p.NO_VALUE_OR_UNIT, message, text, "a number"),)
+    return replace(target, value_text=text or None, problems=found)
+
+
+def _contradiction(what: str, column: str, cell: str) -> Problem:
+    message = (
+        f'the {what} column says "{column}" and the value cell says "{cell}": the column is kept, correct one of them'
+    )
+    return Problem(p.CELL_CONTRADICTS_COLUMN, message, cell, column)
+
+
+def _quantity(target: TargetValue, parts: ValueParts, text: str, asked: str | None) -> TargetValue:
+    """Return the target with the cell's comparator, unit and numbers where the columns do not say otherwise."""
+    found = list(target.problems)
+    comparator = target.comparator or parts.comparator
+    if parts.comparator and parts.comparator != comparator:
+        found.append(_contradiction("comparator", comparator or "", parts.comparator))
+    if parts.low != parts.high and is_quantitative(comparator) and comparator != "＝":
+        found.append(_contradiction("comparator", comparator or "", text))
+    unit, problem = (asked, None) if asked else _known_unit(parts.unit)
+    found += [problem] if problem else []
+    words = text if parts.has_words else None
+    return TargetValue(comparator, parts.low, parts.high, words, unit, tuple(found))
+
+
+def _fit(target: TargetValue, parts: ValueParts, text: str, asked: str | None, unit_in_name: str | None) -> TargetValue:
+    """Return the target with its numbers in its unit: converted where cell and column measure the same thing."""
+    in_cell = canonical_unit(parts.unit) if parts.unit else None
+    if asked and parts.unit and (in_cell or parts.unit) != asked:
+        return _converted(target, conversion(in_cell, asked), parts.unit, text)
+    if target.measure_unit is None and unit_in_name:
+        return replace(target, measure_unit=canonical_unit(unit_in_name))
+    return target
+
+
+def _converted(target: TargetValue, factor: Decimal | None, in_cell: str, text: str) -> TargetValue:
+    found = (*target.problems, _contradiction("unit", target.measure_unit or "", in_cell))
+    if factor is None or target.value_low is None or target.value_high is None:
+        return replace(target, value_low=None, value_high=None, value_text=text, problems=found)
+    low, high = target.value_low * factor, target.value_high * factor
+    return replace(target, value_low=low, value_high=high, value_text=text, problems=found)
+
+
+def _checked(target: TargetValue, text: str) -> TargetValue:
+    """Return the target after the checks on its numbers: a unit that fits, and digits that can be kept."""
+    if target.value_low is None or target.value_high is None:
+        return target
+    found = list(target.problems)
+    if is_quantitative(target.comparator) and target.measure_unit is None:
+        message = f'the target "{text}" has a comparator but no unit of measure: print the unit'
+        found.append(Problem(p.NO_VALUE_OR_UNIT, message, "", "a unit of measure"))
+    found += _misfit(target.measure_unit, str(target.value_high))
+    if any(not _can_be_kept(number) for number in (target.value_low, target.value_high)):
+        message = f'the value "{text}" has more digits than can be kept: it stays text'
+        found.append(Problem(p.TOO_MANY_DIGITS, message, text, "at most 22 digits and 6 decimals"))
+        target = replace(target, value_low=None, value_high=None, value_text=text)
+    return replace(target, problems=tuple(found))
+
+
+def _misfit(unit: str | None, number: str) -> tuple[Problem, ...]:
+    """Return a problem where the number is larger than its unit ever makes sense with (`99 级`)."""
+    facts = unit_facts(unit)
+    if not facts or facts.largest_usual is None or (plain_number(number) or 0) <= facts.largest_usual:
+        return ()
+    message = f'the number "{number}" does not fit the unit {facts.name}: check both'
+    return (Problem(p.MEASURE_UNIT, message, number, f"at most {facts.largest_usual} {facts.name}"),)
+
+
+def _can_be_kept(number: Decimal) -> bool:
+    return abs(number) < _LARGEST and number == round(number, _DECIMALS)

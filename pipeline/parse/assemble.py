@@ -1,0 +1,170 @@
+"""Rows of a list to projects with their indicators, totals and unit blocks.
+
+One row after another is offered to the current department, unit, project and indicator; what fits none of them is
+quarantined with the reason. Each thing that is put back is logged as a repair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.parse.account import Ledger
+from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, join_repair, joined
+from pipeline.parse.indicators import take_indicator
+from pipeline.parse.kinds import is_coded_label
+from pipeline.parse.labels import Surroundings
+from pipeline.parse.projects import step
+from pipeline.parse.rows import Row
+from pipeline.parse.totals import Total, total_of
+from pipeline.parse.units import UnitBlocks
+from pipeline.records import Printed, PrintedTotal, Repair
+
+_MISFITS = 2
+"""A row with so many values that do not look like their columns is not read."""
+_NO_NAME = "the project's name is printed neither on this page nor on the next: check the row in the document"
+_NO_FIELD = "a column that no field is read from"
+_REASONS = {
+    "nameless": "values without an indicator's name: check the row in the document",
+    "bare": "a text in the indicator's column and nothing else in the row: check the row in the document",
+}
+
+
+@dataclass
+class Assembly:
+    """The records of a document while its rows come in."""
+
+    ledger: Ledger
+    around: Surroundings
+    units: UnitBlocks = field(default_factory=UnitBlocks)
+    projects: list[ProjectDraft] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    money_unit: Printed | None = None
+    department: Printed | None = None
+    _current: ProjectDraft | None = None
+    _rows: dict[int, list[Row]] = field(default_factory=dict)
+
+    def start_table(self, money_unit: Printed | None, *, continues: bool) -> None:
+        """Begin a table under a heading; `continues`: the same table on its next page."""
+        self.money_unit = money_unit or self.around.money_unit
+        if not continues:
+            self.around.start_table()
+            self._current = None
+            self.department = None
+            self.units.start_section(self.around.unit)
+
+    def take(self, row: Row) -> None:
+        """Read one body row."""
+        total = total_of(row)
+        if total:
+            self._take_total(row, total)
+            return
+        if len(row.misfits) >= _MISFITS:
+            self._quarantine(row, f"values do not fit their columns ({', '.join(row.misfits)}): check the row's shift")
+            return
+        self._log_shift(row)
+        if "unit" in row.columns or "unit_code" in row.columns:
+            self.units.take(row)
+        if row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
+            self._take_project(row)
+        else:
+            self._take_label_row(row)
+
+    def _take_total(self, row: Row, total: Total) -> None:
+        if total.amount:
+            self.totals.append(PrintedTotal(row.place, total.scope, total.label, total.amount, self.money_unit))
+        if total.is_named:
+            self._current = None
+            if total.scope == "department":
+                self.department = total.label
+                self.units.start_section()
+            else:
+                self.units.start_unit(total.label)
+        self.ledger.record(row.line, range(len(row.line.texts)), _NO_FIELD)
+        self.ledger.label_row()
+
+    def _take_label_row(self, row: Row) -> None:
+        """A row with nothing but a unit label, or a text that is none."""
+        if row.has("unit", "unit_code", "department") and self._is_unit_label(row):
+            self._record(row)
+            self.ledger.label_row()
+        else:
+            self._quarantine(row, "a row with no field that is read: check it in the document")
+
+    def _is_unit_label(self, row: Row) -> bool:
+        text = row.text("unit") or row.text("unit_code") or row.text("department")
+        return is_coded_label(text) or row.line.knows_merges or row.line.after_break
+
+    def _take_project(self, row: Row) -> None:
+        what = step(row, self._current)
+        if what == "orphan" or (self._current is None and what != "new"):
+            self._current = None if row.has("amount") else self._current
+            self._quarantine(row, "no project that the row could belong to: its name is missing or cut off")
+            return
+        if what == "new":
+            self._start_project(row)
+        elif what == "tail":
+            self._join_project(row)
+        elif not row.line.knows_merges and not row.has("project"):
+            self._log_fill(row)
+        self._take_indicator(row)
+
+    def _start_project(self, row: Row) -> None:
+        department = row.filled.get("department") or self.department or self.around.department
+        self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit)
+        self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
+        self.projects.append(self._current)
+        self._rows[id(self._current)] = []
+
+    def _join_project(self, row: Row) -> None:
+        project = self._project
+        for name in PROJECT_FIELDS:
+            rest = row.values.get(name)
+            before = project.fields.get(name)
+            if rest is None or (before and (before.text == rest.text or name == "amount")):
+                continue
+            project.fields[name] = joined(before, rest)
+            reason = f"the {name} was cut by a page break" if before else f"the {name} is printed on the next page"
+            self.repairs.append(join_repair(f"{name}_joined", before, rest, reason))
+
+    def _take_indicator(self, row: Row) -> None:
+        fate, repairs = take_indicator(row, self._project)
+        self.repairs.extend(repairs)
+        if fate in _REASONS:
+            self._quarantine(row, _REASONS[fate])
+            return
+        self._record(row)
+        if fate == "indicator":
+            self.ledger.loaded_row()
+            self._rows[id(self._project)].append(row)
+        else:
+            self.ledger.label_row()
+
+    @property
+    def _project(self) -> ProjectDraft:
+        if self._current is None:
+            raise RuntimeError("a row was offered to a project before one began")
+        return self._current
+
+    def _record(self, row: Row) -> None:
+        self.ledger.record(row.line, row.used, _NO_FIELD)
+
+    def _quarantine(self, row: Row, reason: str) -> None:
+        self.ledger.quarantine(row.line, reason)
+
+    def _log_shift(self, row: Row) -> None:
+        if row.shift:
+            before = "\t".join(row.line.texts)
+            reason = f"merged cells at the left were lost: the values look right {row.shift} column(s) further on"
+            self.repairs.append(Repair("row_shifted", row.place, before, "\t" * row.shift + before, reason))
+
+    def _log_fill(self, row: Row) -> None:
+        reason = "empty cells under merged ones take their project"
+        self.repairs.append(Repair("merge_filled", row.place, "", self._project.text("project"), reason))
+
+    def drop_nameless(self) -> None:
+        """Quarantine the rows of projects whose name never came."""
+        for project in [p for p in self.projects if "project" not in p.fields]:
+            self.projects.remove(project)
+            for row in self._rows[id(project)]:
+                self.ledger.requarantine(row.line, row.used, _NO_NAME)

@@ -1,0 +1,86 @@
+"""Records while they are put together: a project gathers its rows, a unit block its label.
+
+Drafts are mutable and never leave this room; `finished` turns them into the frozen records of `records.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.records import Place, Printed, PrintedIndicator, PrintedProject, Repair
+
+INDICATOR_FIELDS = ("level_1", "level_2", "name", "comparator", "value", "measure_unit", "weight", "direction")
+_LEAST_OVERLAP = 6
+PROJECT_FIELDS = ("project", "project_code", "amount", "goal")
+
+
+@dataclass(eq=False)
+class UnitBlock:
+    """Rows that share one unit label.
+
+    `rows_above` of its `rows` stand above the label's own row; `opens_project`: the label's row begins a project.
+    """
+
+    section: int
+    label: Printed | None = None
+    rows: int = 0
+    rows_above: int = 0
+    opens_project: bool = True
+
+
+@dataclass(eq=False)
+class ProjectDraft:
+    """A project being read: its fields and its indicators' fields, by name."""
+
+    place: Place
+    block: UnitBlock
+    department: Printed | None
+    money_unit: Printed | None
+    fields: dict[str, Printed] = field(default_factory=dict)
+    indicators: list[tuple[Place, dict[str, Printed]]] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, '' when it is blank."""
+        value = self.fields.get(name)
+        return value.text if value else ""
+
+    def finished(self) -> PrintedProject:
+        """Return the record; only a project with a name has one."""
+        return PrintedProject(
+            place=self.place,
+            name=self.fields["project"],
+            code=self.fields.get("project_code"),
+            amount=self.fields.get("amount"),
+            goal=self.fields.get("goal"),
+            unit_label=self.block.label,
+            department_label=self.department,
+            indicators=tuple(_finished_indicator(place, values) for place, values in self.indicators),
+            money_unit=self.money_unit,
+        )
+
+
+def _finished_indicator(place: Place, values: dict[str, Printed]) -> PrintedIndicator:
+    return PrintedIndicator(place, **{name: values.get(name) for name in INDICATOR_FIELDS})  # type: ignore[arg-type]
+
+
+def joined(first: Printed | None, rest: Printed) -> Printed:
+    """Return two halves of a printed text as one; it stands where the first half stands.
+
+    A line that straddles the page break may be printed on both pages: it is taken once.
+    """
+    if first is None:
+        return rest
+    text = first.text + rest.text[_overlap(first.text, rest.text) :]
+    return Printed(text, first.place, number_format=first.number_format)
+
+
+def _overlap(first: str, rest: str) -> int:
+    """Return how many characters at the start of `rest` repeat the end of `first`; short ones are chance."""
+    longest = min(len(first), len(rest))
+    return next((n for n in range(longest, _LEAST_OVERLAP - 1, -1) if first.endswith(rest[:n])), 0)
+
+
+def join_repair(rule: str, first: Printed | None, rest: Printed, reason: str) -> Repair:
+    """Return the log entry for `joined(first, rest)`."""
+    before = first.text if first else ""
+    return Repair(rule, rest.place, f"{before} | {rest.text}", joined(first, rest).text, reason)

@@ -1,0 +1,168 @@
+"""The heading row of a list: which column holds which field, by vocabulary, wherever it stands.
+
+Headings may be spelt in many ways, broken over lines, stacked in two rows, or repeated on each page; the spellings are
+lines of `vocabulary/headings.csv`. An unknown heading is handed on by name, never guessed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import vocabulary
+from pipeline.normalize.text import fold
+from pipeline.parse.lines import Line
+
+ESSENTIAL = ("project", "name")
+"""Without these columns a table is no list of projects and indicators."""
+_SUPPORTING = frozenset({"level_1", "level_2", "comparator", "value", "measure_unit", "weight", "amount", "goal"})
+_LEAST_SUPPORTING = 2
+_LEAST_KNOWN = 3
+_MOST_STACKED = 3
+_UNUSED = frozenset({"remark", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A field that a heading may stand for; the lower rank wins; `after`: only to the right of one of these."""
+
+    field: str
+    rank: int
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCell:
+    """A heading as printed, with the columns (from 0, end excluded) and, on a page, the stretch that it stands over."""
+
+    text: str
+    start: int
+    end: int
+    stretch: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes."""
+
+    columns: dict[str, HeadingCell]
+    unused: tuple[HeadingCell, ...]
+    unknown: tuple[HeadingCell, ...]
+    height: int
+    width: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The essential fields that have no column."""
+        return tuple(field for field in ESSENTIAL if field not in self.columns)
+
+
+@functools.cache
+def _vocabulary() -> dict[str, tuple[Candidate, ...]]:
+    found: dict[str, list[Candidate]] = {}
+    for row in vocabulary.rows("headings"):
+        candidate = Candidate(row["field"], int(row["rank"]), frozenset(row["after"].split()))
+        found.setdefault(fold(row["heading"]), []).append(candidate)
+    return {heading: tuple(sorted(c, key=lambda x: x.rank)) for heading, c in found.items()}
+
+
+def candidates(text: str) -> tuple[Candidate, ...]:
+    """Return the fields that a heading text may stand for, best first; a note in brackets at its end is put aside."""
+    folded = fold(text)
+    known = _vocabulary()
+    return known.get(folded) or known.get(re.sub(r"\([^()]*\)$", "", folded), ())
+
+
+def heading_at(run: Sequence[Line], index: int) -> Heading | None:
+    """Return the heading that begins at line `index`, or None. Stacked heading rows are read as one."""
+    if not _knows_enough(_cells(run[index : index + 1])):
+        return None
+    best: Heading | None = None
+    for height in range(1, _MOST_STACKED + 1):
+        rows = run[index : index + height]
+        if len(rows) < height or (height > 1 and not _is_heading_row(rows[-1])):
+            break
+        heading = _read(_cells(rows), height, width=len(run[index].cells))
+        if best is None or len(heading.columns) > len(best.columns):
+            best = heading
+    return best if best and _is_table_heading(best) else None
+
+
+def _is_table_heading(heading: Heading) -> bool:
+    supporting = _SUPPORTING & heading.columns.keys()
+    return len(supporting) >= _LEAST_SUPPORTING and len(heading.columns) >= _LEAST_KNOWN
+
+
+def _is_heading_row(line: Line) -> bool:
+    """Whether a line below a heading row is part of the heading: nearly all that it shows is heading words."""
+    shown = [text for text in line.texts if text]
+    return bool(shown) and sum(bool(candidates(text)) for text in shown) > len(shown) / 2
+
+
+def _knows_enough(cells: Sequence[HeadingCell]) -> bool:
+    return sum(bool(candidates(cell.text)) for cell in cells) >= _LEAST_KNOWN
+
+
+def _cells(rows: Sequence[Line]) -> list[HeadingCell]:
+    """Return the heading cells of stacked rows: in each column the lowest row that is known or, else, any text."""
+    width = max((len(row.filled) for row in rows), default=0)
+    cells: list[HeadingCell] = []
+    last_owner = None
+    for column in range(width):
+        row = _lowest_known(rows, column)
+        if row is None:
+            last_owner = None
+        elif cells and row.owners[column] == last_owner:
+            cells[-1] = replace(cells[-1], end=column + 1, stretch=_widened(cells[-1].stretch, row, column))
+        else:
+            cells.append(HeadingCell(row.filled[column], column, column + 1, _widened(None, row, column)))
+            last_owner = row.owners[column]
+    return cells
+
+
+def _widened(stretch: tuple[float, float] | None, row: Line, column: int) -> tuple[float, float] | None:
+    """Return the stretch on the page with the column's own box taken in."""
+    box = row.cells[column].place.box
+    if box is None:
+        return None
+    return (box.x0, box.x1) if stretch is None else (min(stretch[0], box.x0), max(stretch[1], box.x1))
+
+
+def _lowest_known(rows: Sequence[Line], column: int) -> Line | None:
+    shown = [row for row in rows if column < len(row.filled) and row.filled[column]]
+    known = [row for row in shown if candidates(row.filled[column])]
+    best = known or shown
+    return best[-1] if best else None
+
+
+def _read(cells: Sequence[HeadingCell], height: int, width: int) -> Heading:
+    """Give each field the cell with the best rank; a cell that loses falls back to its next field."""
+    columns: dict[str, HeadingCell] = {}
+    unused: list[HeadingCell] = []
+    unknown: list[HeadingCell] = []
+    offers = sorted(_offers(cells), key=lambda offer: (offer[0].rank, offer[1].start))
+    placed: set[int] = set()
+    for candidate, cell in offers:
+        if cell.start in placed or (candidate.field in columns and candidate.field not in _UNUSED):
+            continue
+        placed.add(cell.start)
+        if candidate.field in _UNUSED:
+            unused.append(cell)
+        else:
+            columns[candidate.field] = cell
+    for cell in cells:
+        if cell.start not in placed:
+            (unused if candidates(cell.text) else unknown).append(cell)
+    return Heading(columns, tuple(unused), tuple(unknown), height, width)
+
+
+def _offers(cells: Sequence[HeadingCell]) -> list[tuple[Candidate, HeadingCell]]:
+    offers: list[tuple[Candidate, HeadingCell]] = []
+    before: frozenset[str] = frozenset()
+    for cell in cells:
+        own = candidates(cell.text)
+        offers.extend((c, cell) for c in own if not c.after or c.after & before)
+        before = frozenset(c.field for c in own)
+    return offers

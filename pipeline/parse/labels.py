@@ -1,0 +1,176 @@
+"""What stands above and around a table: title, fiscal year, money unit, publisher.
+
+Read from the page alone: file names and metadata lie. A line is split into label and text by its colon; which labels
+mean what is `vocabulary/labels.csv`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pipeline import vocabulary
+from pipeline.normalize.text import fold
+from pipeline.records import Printed
+
+_TITLE = re.compile(r"[^。；，]*(绩效|目标|指标)[^。；，]*表[^。；，]{0,20}")
+_COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}")
+_YEAR_ALONE = re.compile(r"[(]?(19|20)\d{2}年度?[)]?")
+_CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
+_YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
+_CHINESE_YEAR = re.compile(r"([二2][〇○零O0][一二三四五六七八九〇○零]{2})年")
+_CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_LABEL = re.compile(r"\s*([^:：]{1,14}?)\s*[:：]\s*(.*)", re.DOTALL)
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label cell: the role that its word has, and the text after the colon (may be empty)."""
+
+    role: str
+    text: str
+
+
+@functools.cache
+def _roles() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in vocabulary.rows("labels"):
+        found.setdefault(fold(row["label"]), []).append(row["role"])
+    return {label: tuple(roles) for label, roles in found.items()}
+
+
+@functools.cache
+def _money_units() -> re.Pattern[str]:
+    variants = sorted((fold(r["variant"]) for r in vocabulary.rows("money_units")), key=lambda v: -len(v))
+    return re.compile("|".join(map(re.escape, variants)))
+
+
+def money_unit_in(text: str) -> str | None:
+    """Return the money unit that a label's text is (元, 万元 …), or None when it is no money unit."""
+    folded = fold(text).strip("()")
+    return folded if _money_units().fullmatch(folded) else None
+
+
+def label_in(text: str) -> Label | None:
+    """Return the label that a cell holds, as `金额单位：元` or `部门：某局`, or None.
+
+    `单位：` is a money unit when money follows, and a unit's name otherwise.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    roles = _roles().get(fold(match[1]), ())
+    money = money_unit_in(match[2])
+    if "money_unit" in roles and money:
+        return Label("money_unit", money)
+    if "money_unit" in roles and fold(match[1]) == "单位" and match[2]:
+        return Label("unit", match[2].strip())
+    named = [role for role in roles if role != "money_unit"]
+    return Label(named[0], match[2].strip()) if named else None
+
+
+def labels_in(text: str) -> list[Label]:
+    """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`."""
+    parts = re.split(r"\s{2,}|\u3000+|\s+(?=(?:金额)?单位\s*[:：])", text.strip())
+    found = [label for label in map(label_in, parts) if label]
+    whole = label_in(text)
+    return found or ([whole] if whole else [])
+
+
+def is_title(text: str) -> bool:
+    """Whether a line above a table looks like the title of a table of performance targets."""
+    return len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(text) is not None and label_in(text) is None
+
+
+def is_cover(text: str) -> bool:
+    """Whether a line looks like the title of the whole document: 某县2024年部门预算."""
+    return len(text) <= _LONGEST_TITLE and _COVER.fullmatch(text) is not None and label_in(text) is None
+
+
+def is_correction(text: str) -> bool:
+    """Whether the publisher says in the title that this document corrects an earlier one."""
+    return _CORRECTION.search(text) is not None
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year that a text names (2024年度, 二〇二四年), or None."""
+    folded = fold(text)
+    match = _YEAR.search(folded)
+    if match:
+        return int(match[1])
+    chinese = _CHINESE_YEAR.search(text)
+    return int(chinese[1].translate(_CHINESE_DIGITS)) if chinese else None
+
+
+@dataclass
+class Surroundings:
+    """What the lines outside tables have said so far; each table has the title and money unit nearest above it.
+
+    `years` are those of the tables' titles; the cover's year stands in only when no title names one.
+    """
+
+    title: Printed | None = None
+    years: tuple[int, ...] = ()
+    money_unit: Printed | None = None
+    department: Printed | None = None
+    unit: Printed | None = None
+    region_words: tuple[str, ...] = ()
+    is_correction: bool = False
+    cover_year: int | None = None
+    _title_above: Printed | None = None
+    _years_above: tuple[int, ...] = ()
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The year of the first table's title, or else the cover's."""
+        return self.years[0] if self.years else self.cover_year
+
+    def take(self, cell: Printed) -> bool:
+        """Learn from a cell outside a table's body; return whether it said anything."""
+        labels = labels_in(cell.text)
+        for label in labels:
+            self._take_label(label, cell)
+        if labels:
+            return True
+        if is_title(cell.text):
+            self._take_title(cell)
+        elif _YEAR_ALONE.fullmatch(fold(cell.text)):
+            self._take_year(cell.text)
+        elif is_cover(cell.text):
+            self.cover_year = self.cover_year or year_in(cell.text)
+            self.region_words = (*self.region_words, cell.text)
+        else:
+            return False
+        return True
+
+    def start_table(self) -> None:
+        """Take what stands above as this table's own."""
+        self.title = self.title or self._title_above
+        self.is_correction = self.is_correction or bool(self._title_above and is_correction(self._title_above.text))
+        self.years = tuple(dict.fromkeys((*self.years, *self._years_above)))
+        self._title_above, self._years_above = None, ()
+
+    def _take_title(self, cell: Printed) -> None:
+        self._title_above, self._years_above = cell, ()
+        self._take_year(cell.text)
+        self.region_words = (*self.region_words, cell.text)
+
+    def _take_label(self, label: Label, cell: Printed) -> None:
+        named = Printed(label.text, cell.place) if label.text else None
+        if label.role == "money_unit":
+            self.money_unit = named
+        elif label.role == "department":
+            self.department = named or self.department
+        elif label.role == "unit":
+            self.unit = named or self.unit
+        elif label.role == "fiscal_year":
+            self._take_year(label.text)
+        if label.role in ("department", "unit", "region") and label.text:
+            self.region_words = (*self.region_words, label.text)
+
+    def _take_year(self, text: str) -> None:
+        year = year_in(text)
+        if year is not None:
+            self._years_above = (*self._years_above, year)

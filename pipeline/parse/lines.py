@@ -1,0 +1,97 @@
+"""The rows of all grids of a document as one run of lines, with what each cell shows and whose it is.
+
+A line knows its covered cells, whether a page ended before it, and which of its cells reach the end of their page.
+What the words mean is told in the other modules of this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.normalize.text import clean
+from pipeline.records import Cell, Extract, Grid, Place
+
+Owner = tuple[int, int, int]
+"""Whose text a column shows: (grid, row, column) of the merged cell's top left, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with text: `texts` holds each column's own cleaned text, `filled` that of the merged cell around it.
+
+    `heights` are the rows that each column's (merged) cell spans;
+    `ends_page` tells for each column whether its cell reaches the last row of its grid.
+    `knows_merges` is false for plain text, where an empty cell may have been a covered one.
+    """
+
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+    filled: tuple[str, ...]
+    owners: tuple[Owner, ...]
+    heights: tuple[int, ...]
+    ends_page: tuple[bool, ...]
+    is_table: bool
+    knows_merges: bool
+    after_break: bool = False
+
+    @property
+    def grid(self) -> int:
+        """The number of the line's grid in the document, from 0."""
+        return self.owners[0][0]
+
+    @property
+    def place(self) -> Place:
+        """The place of the line's first cell."""
+        return self.cells[0].place
+
+    @property
+    def shown(self) -> list[str]:
+        """The line's own texts that are not empty."""
+        return [text for text in self.texts if text]
+
+
+def lines(extract: Extract) -> list[Line]:
+    """Return the lines with text of all grids, in reading order.
+
+    A line is `after_break` when a page ended (or, in plain text, a blank line stands) between it and the table line
+    before it.
+    """
+    found: list[Line] = []
+    broken = False
+    for number, grid in enumerate(extract.grids):
+        broken = broken or grid.page_break_before
+        for line in _grid_lines(grid, number, knows_merges=extract.format != "text"):
+            if line is None:
+                broken = True
+                continue
+            found.append(replace(line, after_break=broken and line.is_table))
+            broken = broken and not line.is_table
+    return found
+
+
+def _grid_lines(grid: Grid, number: int, *, knows_merges: bool) -> Iterator[Line | None]:
+    """Yield a line for each row; None for a blank row of plain text. Rows of covered or empty cells are skipped."""
+    texts = {(r, c): clean(cell.text) for r, row in enumerate(grid.rows, 1) for c, cell in enumerate(row, 1)}
+    for r, row in enumerate(grid.rows, start=1):
+        if not row:
+            yield None
+            continue
+        homes = [cell.covered_by or (r, c) for c, cell in enumerate(row, start=1)]
+        line = Line(
+            cells=row,
+            texts=tuple(texts[r, c] for c in range(1, len(row) + 1)),
+            filled=tuple(texts.get(home, "") for home in homes),
+            owners=tuple((number, *home) for home in homes),
+            heights=tuple(grid.rows[home[0] - 1][home[1] - 1].row_span for home in homes),
+            ends_page=tuple(_last_row(grid, home) >= len(grid.rows) for home in homes),
+            is_table=grid.kind == "table",
+            knows_merges=knows_merges,
+        )
+        if any(line.filled):
+            yield line
+
+
+def _last_row(grid: Grid, home: tuple[int, int]) -> int:
+    row, column = home
+    return row + grid.rows[row - 1][column - 1].row_span - 1

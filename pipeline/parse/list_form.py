@@ -1,0 +1,174 @@
+"""The list form: one row an indicator, many projects in a table, merged cells to the left.
+
+Walks over a document's lines and sends each to where it belongs: surroundings, heading, body, or leftovers.
+Which row is what is told in `assemble.py`; hands on a `Reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.normalize.text import fold
+from pipeline.parse.account import Ledger
+from pipeline.parse.assemble import Assembly
+from pipeline.parse.headings import Heading, HeadingCell, heading_at
+from pipeline.parse.labels import Surroundings, labels_in, money_unit_in
+from pipeline.parse.lines import Line, lines
+from pipeline.parse.notes import is_note, note_reason
+from pipeline.parse.rows import printed, row_of
+from pipeline.parse.units import settle
+from pipeline.records import Extract, Finding, Printed, Reading
+
+_OTHER_TABLE = "no table of projects with indicators: its heading has no such columns"
+_OUTSIDE = "text outside the table"
+
+
+@dataclass
+class ListReader:
+    """Reads the lines of one document in order; `heading` is that of the table being read, None outside one."""
+
+    run: Sequence[Line]
+    ledger: Ledger = field(default_factory=Ledger)
+    around: Surroundings = field(default_factory=Surroundings)
+    findings: list[Finding] = field(default_factory=list)
+    heading: Heading | None = None
+    foreign: Heading | None = None
+    grid: int = -1
+
+    def __post_init__(self) -> None:
+        self.assembly = Assembly(self.ledger, self.around)
+
+    def read(self) -> None:
+        """Send every line to where it belongs."""
+        index = 0
+        while index < len(self.run):
+            heading = heading_at(self.run, index) if self.run[index].is_table else None
+            if heading:
+                self._take_heading(heading, self.run[index : index + heading.height])
+            else:
+                self._take_line(self.run[index])
+            index += heading.height if heading else 1
+        self.assembly.drop_nameless()
+
+    def _take_heading(self, heading: Heading, rows: Sequence[Line]) -> None:
+        for row in rows:
+            self.ledger.heading(row)
+        self.grid = rows[0].grid
+        if heading.missing:
+            self.heading, self.foreign = None, self.foreign or heading
+            return
+        repeated = self.heading is not None and heading.columns.keys() == self.heading.columns.keys()
+        if not repeated:
+            self.findings.extend(_unknown_heading(cell, rows[0]) for cell in heading.unknown)
+        self.heading = heading
+        self.assembly.start_table(_money_unit(heading, rows[0]), continues=repeated)
+
+    def _take_line(self, line: Line) -> None:
+        if self._is_label_line(line):
+            self._take_surroundings(line)
+        elif not line.is_table or self.heading is None:
+            self._take_surroundings(line, _OUTSIDE if self.heading or not line.is_table else _OTHER_TABLE)
+        elif is_note(line):
+            self.ledger.leftover(line, note_reason(line))
+        elif line.grid != self.grid and not self._goes_on(line):
+            self.heading = None
+            self._take_surroundings(line, _OTHER_TABLE)
+        else:
+            self.grid = line.grid
+            self.assembly.take(row_of(line, self.heading))
+
+    def _is_label_line(self, line: Line) -> bool:
+        """Whether all that the line shows are labels: `部门：某局` … `单位：万元`."""
+        return all(labels_in(text) for text in line.shown) and bool(line.shown)
+
+    def _take_surroundings(self, line: Line, reason: str = _OUTSIDE) -> None:
+        learned = [self.around.take(printed(c, t)) for c, t in zip(line.cells, line.texts, strict=True) if t]
+        if any(learned):
+            self.ledger.heading(line)
+        elif is_note(line):
+            self.ledger.leftover(line, note_reason(line))
+        else:
+            self.ledger.leftover(line, reason)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a grid without a heading goes on with the table before it: a new page, and rows that fit."""
+        if self.heading is None or not line.after_break:
+            return False
+        rows = [row_of(other, self.heading) for other in self.run if other.grid == line.grid]
+        fitting = [row for row in rows if row.values and not row.misfits]
+        return len(fitting) * 2 >= len(rows)
+
+
+def _money_unit(heading: Heading, line: Line) -> Printed | None:
+    """Return the money unit that the amount's heading carries: 预算数（万元）."""
+    cell = heading.columns.get("amount")
+    text = fold(cell.text) if cell else ""
+    inside = text[text.rfind("(") + 1 : -1] if cell and text.endswith(")") else ""
+    unit = money_unit_in(inside.split(":")[-1]) if inside else None
+    return Printed(unit, line.cells[cell.start].place) if cell and unit else None
+
+
+def _unknown_heading(cell: HeadingCell, line: Line) -> Finding:
+    return Finding(
+        "P01",
+        "warning",
+        f'heading "{cell.text}" is not in the vocabulary and its column is left: add a line to '
+        "pipeline/vocabulary/headings.csv",
+        place=line.cells[cell.start].place,
+        evidence=cell.text,
+    )
+
+
+def read_list_form(extract: Extract) -> Reading:
+    """Return what the document's list tables say, as printed, with the account of all its cells."""
+    run = lines(extract)
+    reader = ListReader(run)
+    reader.read()
+    assembly, around = reader.assembly, reader.around
+    unit_repairs, unit_findings = settle(assembly.units.blocks)
+    projects = tuple(draft.finished() for draft in assembly.projects)
+    return Reading(
+        format=extract.format,
+        form="list" if projects else "unknown",
+        pages=extract.pages,
+        title=around.title,
+        fiscal_year=around.fiscal_year,
+        money_unit=around.money_unit,
+        department_label=around.department,
+        region_words=(*around.region_words, *_labels(assembly)),
+        is_correction=around.is_correction,
+        projects=projects,
+        totals=tuple(assembly.totals),
+        repairs=(*assembly.repairs, *assembly.units.repairs, *unit_repairs),
+        findings=(*reader.findings, *unit_findings, *_year_findings(around)),
+        leftovers=tuple(reader.ledger.leftovers),
+        quarantined=tuple(reader.ledger.quarantined),
+        account=reader.ledger.settled(run),
+        failure=_failure(reader, found=bool(projects)),
+    )
+
+
+def _labels(assembly: Assembly) -> tuple[str, ...]:
+    """Return the unit and department labels of the document, each once, in order: they may name the region."""
+    labels = [project for draft in assembly.projects for project in (draft.block.label, draft.department) if project]
+    return tuple(dict.fromkeys(label.text for label in labels))
+
+
+def _year_findings(around: Surroundings) -> list[Finding]:
+    if len(around.years) < 2:
+        return []
+    years = "、".join(map(str, around.years))
+    message = f"the titles name several fiscal years ({years}): the first is taken, check the document"
+    return [Finding("P03", "warning", message, evidence=years, observed=years, expected="one year")]
+
+
+def _failure(reader: ListReader, *, found: bool) -> str | None:
+    """Return why nothing could be read from a document that has an indicator table, or None."""
+    if found or reader.foreign is None:
+        return None
+    missing = {"project": "项目名称", "name": "三级指标"}
+    lacking = "、".join(missing[name] for name in reader.foreign.missing)
+    unknown = "、".join(cell.text for cell in reader.foreign.unknown)
+    hint = f"; unknown headings: {unknown}: if one of them is meant, add it to headings.csv" if unknown else ""
+    return f"the table's heading has no column for {lacking}{hint}"

@@ -1,0 +1,151 @@
+"""Lines of a table to rows of fields, each value under its heading, shifted rows put back.
+
+A row that lost a merged cell to its left stands some columns too far left: it shows in the looks of its values, not in
+its position. What the rows mean together is told in `assemble.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse.headings import Heading, HeadingCell
+from pipeline.parse.kinds import LOOKS
+from pipeline.parse.lines import Line, Owner
+from pipeline.records import Cell, Place, Printed
+
+_LEAST_EVIDENCE = 2
+"""After a shift, so many more fields must look right than wrong."""
+_SNAP = 2.0
+"""Points by which a column may start left of its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body row: its printed values by field, and the merged cell that each field's column belongs to.
+
+    `columns` are the fields that the table has. `shift` is the number of columns that it was put back by; `misfits` are
+    the fields that do not look like what their column holds.
+    """
+
+    line: Line
+    columns: frozenset[str]
+    values: dict[str, Printed]
+    filled: dict[str, Printed]
+    owners: dict[str, Owner]
+    heights: dict[str, int]
+    ends_page: frozenset[str]
+    shift: int
+    misfits: tuple[str, ...]
+    used: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def place(self) -> Place:
+        """The place of the row's first cell."""
+        return self.line.place
+
+    def text(self, name: str) -> str:
+        """Return the printed text of a field, '' when it is blank or has no column."""
+        value = self.values.get(name)
+        return value.text if value else ""
+
+    def has(self, *names: str) -> bool:
+        """Whether any of the fields is printed in this row."""
+        return any(name in self.values for name in names)
+
+
+def row_of(line: Line, heading: Heading) -> Row:
+    """Return the line as a row under `heading`, put back by the shift that makes its values look right."""
+    shift = _best_shift(line, heading)
+    values: dict[str, Printed] = {}
+    filled: dict[str, Printed] = {}
+    owners: dict[str, Owner] = {}
+    heights: dict[str, int] = {}
+    ends_page = set()
+    used = set()
+    for name, cell in heading.columns.items():
+        at = _shown_column(line.filled, columns_of(line, cell, heading, shift))
+        if at is None:
+            continue
+        owners[name], heights[name] = line.owners[at], line.heights[at]
+        if line.ends_page[at]:
+            ends_page.add(name)
+        if line.filled[at]:
+            filled[name] = printed(line.cells[at], line.filled[at])
+        if line.texts[at]:
+            values[name] = printed(line.cells[at], line.texts[at])
+            used.add(at)
+    return Row(
+        line,
+        frozenset(heading.columns),
+        values,
+        filled,
+        owners,
+        heights,
+        frozenset(ends_page),
+        shift,
+        tuple(sorted(_misfits(values))),
+        frozenset(used),
+    )
+
+
+def printed(cell: Cell, text: str) -> Printed:
+    """Return a cell's cleaned text as a printed value with its place."""
+    return Printed(text, cell.place, number_format=cell.number_format)
+
+
+def columns_of(line: Line, cell: HeadingCell, heading: Heading, shift: int = 0) -> list[int]:
+    """Return the line's columns (from 0) that stand under a heading cell.
+
+    A page whose table has another number of columns than the heading's page is read by position on the page.
+    """
+    box = line.cells[0].place.box
+    if cell.stretch is None or box is None or len(line.cells) == heading.width:
+        start, end = max(cell.start - shift, 0), max(cell.end - shift, 0)
+        return list(range(start, min(end, len(line.cells))))
+    left, right = cell.stretch
+    boxes = [(at, c.place.box) for at, c in enumerate(line.cells)]
+    return [at for at, b in boxes if b is not None and left - _SNAP <= b.x0 < right - _SNAP]
+
+
+def _shown_column(texts: Sequence[str], columns: Sequence[int]) -> int | None:
+    """Return the first of the columns with text, else the first one, else None."""
+    shown = [at for at in columns if texts[at]]
+    best = shown or list(columns)
+    return best[0] if best else None
+
+
+def _misfits(values: dict[str, Printed]) -> list[str]:
+    return [name for name, looks in LOOKS.items() if name in values and not looks(values[name].text)]
+
+
+def _best_shift(line: Line, heading: Heading) -> int:
+    """Return how many leading columns the line has lost; 0 unless the looks leave no doubt."""
+    if line.knows_merges:
+        return 0
+    looking = [cell.start for name, cell in heading.columns.items() if name in LOOKS and name != "amount"]
+    ranked = sorted(
+        (_evidence(line, heading, shift), -shift)
+        for shift in range(1, min(looking, default=0) + 1)
+        if _fits(line, heading, shift)
+    )
+    if not ranked or ranked[-1][0] < _LEAST_EVIDENCE or _evidence(line, heading, 0) > 0:
+        return 0
+    return -ranked[-1][1]
+
+
+def _fits(line: Line, heading: Heading, shift: int) -> bool:
+    """Whether nothing of the line would stand beyond the table's last column after the shift."""
+    width = max(cell.end for cell in (*heading.columns.values(), *heading.unused, *heading.unknown))
+    return not any(line.texts[max(width - shift, 0) :])
+
+
+def _evidence(line: Line, heading: Heading, shift: int) -> int:
+    """Return the fields that look right minus the fields that look wrong at this shift."""
+    score = 0
+    for name, looks in LOOKS.items():
+        cell = heading.columns.get(name)
+        at = _shown_column(line.texts, columns_of(line, cell, heading, shift)) if cell else None
+        if at is not None and line.texts[at]:
+            score += 1 if looks(line.texts[at]) else -1
+    return score

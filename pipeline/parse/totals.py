@@ -1,0 +1,84 @@
+"""Total rows and rows that hold a label only: they name a department or a unit, and are no projects.
+
+A total row may stand under fewer columns than the table (a last page with the total alone). What a printed total is
+compared with is told in `normalize`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline import vocabulary
+from pipeline.normalize.text import fold
+from pipeline.parse.drafts import INDICATOR_FIELDS
+from pipeline.parse.kinds import is_coded_label, is_money
+from pipeline.parse.rows import Row, printed
+from pipeline.records import Printed
+
+Scope = Literal["department", "unit", "table"]
+_DEPARTMENT_CODE = re.compile(r"\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total or label row: its scope, its label, and its amount when one is printed."""
+
+    scope: Scope
+    label: Printed
+    amount: Printed | None
+    is_named: bool
+
+
+@functools.cache
+def _words() -> dict[str, Scope]:
+    return {fold(row["word"]): row["scope"] for row in vocabulary.rows("totals")}  # type: ignore[misc]
+
+
+def total_of(row: Row) -> Total | None:
+    """Return the row as a total or label row, or None when it is neither.
+
+    `is_named` tells a row that names its department or unit (307-某局) from one that says 合计.
+    """
+    if row.has(*(name for name in INDICATOR_FIELDS if name not in ("weight", "value", "measure_unit"))):
+        return None
+    word = _total_word(row)
+    if word:
+        return Total(_words()[fold(word.text)], word, _amount(row), is_named=False)
+    label = _named_label(row)
+    if label is None:
+        return None
+    scope: Scope = "department" if _DEPARTMENT_CODE.match(label.text) else "unit"
+    return Total(scope, label, _amount(row), is_named=True)
+
+
+def _total_word(row: Row) -> Printed | None:
+    for cell, text in zip(row.line.cells, row.line.texts, strict=True):
+        if text and fold(text).rstrip(":") in _words():
+            return printed(cell, text.rstrip(":："))
+    return None
+
+
+def _named_label(row: Row) -> Printed | None:
+    """Return the coded label of a row that names a department or unit and no project.
+
+    A unit's label alone, without an amount, is part of a merged cell and not a row of its own.
+    """
+    for own, other in (("unit", "project"), ("department", "project"), ("project", "unit")):
+        label = row.values.get(own)
+        if label and is_coded_label(label.text) and not row.has(other, "goal"):
+            alone = not row.has("amount") and not _DEPARTMENT_CODE.match(label.text)
+            return None if alone else label
+    return None
+
+
+def _amount(row: Row) -> Printed | None:
+    """Return the amount of a total row; where its columns are lost, the first text that looks like money."""
+    if row.has("amount"):
+        return row.values["amount"]
+    for cell, text in zip(row.line.cells, row.line.texts, strict=True):
+        if text and is_money(text):
+            return printed(cell, text)
+    return None

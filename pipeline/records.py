@@ -1,0 +1,536 @@
+"""The nouns of the pipeline, as small frozen dataclasses, in the order in which a document turns into rows.
+
+Extract makes grids of cells; parse makes printed records; normalize makes typed rows that the warehouse stages.
+No behaviour lives here beyond one-line properties: each step is a function in a room of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+Money = Annotated[Decimal, "decimal(18,2)"]
+"""Yuan (元) with two decimals."""
+Quantity = Annotated[Decimal, "decimal(28,6)"]
+"""A target value in the unit that stands beside it."""
+Weight = Annotated[Decimal, "decimal(9,4)"]
+"""Points of a hundred."""
+
+Severity = Literal["error", "warning", "info"]
+FindingState = Literal["fail", "undecidable"]
+
+# --- extract: grids of cells, each with its place -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is printed: page or sheet, row and column, and the box where there is a page.
+
+    `row` and `column` count from 1: the line and field of a text, the row and column of a sheet, the row and column
+    of a table on a page.
+    """
+
+    row: int
+    column: int
+    page: int | None = None
+    sheet: str | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid.
+
+    An empty cell has no text. A covered cell lies under a merged one, whose (row, column) in the same grid it names;
+    where the publisher's merge was lost (plain text), an empty cell may have been either.
+    """
+
+    text: str
+    place: Place
+    row_span: int = 1
+    column_span: int = 1
+    covered_by: tuple[int, int] | None = None
+    number_format: str | None = None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cell lies under a merged cell."""
+        return self.covered_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells in rows, in reading order; rows may differ in length.
+
+    `kind` tells a ruled or tabbed table from lines of text that stand outside one (a cell a line).
+    `page_break_before` says that a page ended between the grid before and this one.
+    """
+
+    name: str
+    kind: Literal["table", "text"]
+    rows: tuple[tuple[Cell, ...], ...]
+    page_break_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a file holds: its grids in reading order, and how many pages or sheets."""
+
+    format: str
+    pages: int
+    grids: tuple[Grid, ...]
+
+
+# --- parse: what the table says, as printed -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text as printed and the place of its first cell; `is_clipped`: the publisher cut it at the cell's edge."""
+
+    text: str
+    place: Place
+    is_clipped: bool = False
+    number_format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndicator:
+    """One printed indicator row; a field that the table has no column for, or left blank, is None."""
+
+    place: Place
+    level_1: Printed | None
+    level_2: Printed | None
+    name: Printed
+    comparator: Printed | None
+    value: Printed | None
+    measure_unit: Printed | None
+    weight: Printed | None
+    direction: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedProject:
+    """A project as printed in one document: its label cells and its indicator rows in printed order."""
+
+    place: Place
+    name: Printed
+    code: Printed | None
+    amount: Printed | None
+    goal: Printed | None
+    unit_label: Printed | None
+    department_label: Printed | None
+    indicators: tuple[PrintedIndicator, ...]
+    money_unit: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """A total that the document prints, for a department, a unit or the whole table (`scope`)."""
+
+    place: Place
+    scope: Literal["department", "unit", "table"]
+    label: Printed
+    amount: Printed
+    money_unit: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that was put back as it must have stood before the page was cut: what, where, before and after."""
+
+    rule: str
+    place: Place
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a document or a row breaks, or that cannot be decided; `message` says what to do about it."""
+
+    rule_id: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    evidence: str = ""
+    observed: str = ""
+    expected: str = ""
+    state: FindingState = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Non-empty cells that are part of no record: how many, the first one's place, their text, why they were left."""
+
+    place: Place
+    text: str
+    reason: str
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedRow:
+    """A printed row that could not be read as a record: its text, why, and how many of its cells are not empty."""
+
+    place: Place
+    text: str
+    reason: str
+    cells: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The cell and row accounting of a document: every non-empty cell is a heading, in a record, or left over.
+
+    `cells` = `heading_cells` + `record_cells` + `leftover_cells` + `quarantined_cells`;
+    `printed_rows` (rows of the table's body) = `loaded_rows` + `label_rows` + `quarantined_rows`.
+    """
+
+    cells: int = 0
+    heading_cells: int = 0
+    record_cells: int = 0
+    leftover_cells: int = 0
+    quarantined_cells: int = 0
+    printed_rows: int = 0
+    loaded_rows: int = 0
+    label_rows: int = 0
+    quarantined_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says, as printed: a function of its bytes and the reader's version alone.
+
+    `failure` is None, or the reason why the document is quarantined as a whole.
+    `region_words` are the texts that may name the region: title, publisher lines, unit and department labels.
+    """
+
+    format: str
+    form: str
+    pages: int
+    title: Printed | None = None
+    fiscal_year: int | None = None
+    money_unit: Printed | None = None
+    department_label: Printed | None = None
+    region_words: tuple[str, ...] = ()
+    is_correction: bool = False
+    projects: tuple[PrintedProject, ...] = ()
+    totals: tuple[PrintedTotal, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    quarantined: tuple[QuarantinedRow, ...] = ()
+    account: Account = Account()
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the inbox says about a document beside its own words: folder names and `jixiao.toml` defaults."""
+
+    region_code: str | None = None
+    region_name: str | None = None
+    department_code: str | None = None
+    department_name: str | None = None
+    fiscal_year: int | None = None
+    money_unit: str | None = None
+    published_on: date | None = None
+
+
+# --- normalize: typed rows, flat, one dataclass a staged table ------------------------------------------------
+# The field order is the column order of the staged Parquet files; an optional field is a nullable column.
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A published document, with its accounting; `status` is loaded, no_table or quarantined (then with a reason)."""
+
+    document_id: str
+    document_name: str
+    title: str | None
+    form: str
+    format: str
+    fiscal_year: int | None
+    region_code: str | None
+    region_name: str | None
+    department_code: str | None
+    department_name: str | None
+    money_unit_printed: str | None
+    published_on: date | None
+    is_correction: bool
+    pages: int
+    size_bytes: int
+    status: str
+    reason: str | None
+    cells: int
+    heading_cells: int
+    record_cells: int
+    leftover_cells: int
+    quarantined_cells: int
+    printed_rows: int
+    loaded_rows: int
+    label_rows: int
+    quarantined_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A project's money and goal in one document: one row of `fact_project_budget`.
+
+    `project_key` is the name without year, amount, document number and settlement note; `project_no` counts the
+    projects of the document from 1. `content_key` is the same for two documents that print the same project alike.
+    """
+
+    row_id: int
+    document_id: str
+    region_code: str | None
+    region_name: str | None
+    department_code: str | None
+    department_name: str | None
+    unit_code: str | None
+    unit_name: str | None
+    fiscal_year: int | None
+    phase: str
+    project_no: int
+    project_code: str | None
+    project_key: str
+    name_printed: str
+    name: str
+    category: str | None
+    settlement: str | None
+    amount_yuan: Money | None
+    amount_printed: str | None
+    money_unit_printed: str | None
+    goal: str | None
+    is_goal_clipped: bool
+    weight_total: Weight | None
+    indicator_rows: int
+    content_key: int
+    page: int | None
+    sheet: str | None
+    source_row: int
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A typed indicator row, one row of `fact_indicator_target`; its project is (document_id, project_no)."""
+
+    row_id: int
+    document_id: str
+    project_no: int
+    indicator_no: int
+    level_1: str | None
+    level_2: str | None
+    level_1_printed: str | None
+    level_2_printed: str | None
+    taxonomy_version: str | None
+    indicator_key: str
+    indicator_name: str
+    name_printed: str
+    is_clipped: bool
+    comparator: str | None
+    comparator_printed: str | None
+    value_printed: str | None
+    value_low: Quantity | None
+    value_high: Quantity | None
+    value_text: str | None
+    measure_unit: str | None
+    measure_unit_printed: str | None
+    weight: Weight | None
+    weight_printed: str | None
+    direction_printed: str | None
+    direction_inferred: str | None
+    page: int | None
+    sheet: str | None
+    source_row: int
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlTotalRow:
+    """A printed total beside the sum of the parts that the same document prints."""
+
+    document_id: str
+    scope: str
+    label: str
+    amount_printed: str
+    total_yuan: Money | None
+    parts_yuan: Money | None
+    difference_yuan: Money | None
+    page: int | None
+    sheet: str | None
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRow:
+    """A logged repair."""
+
+    document_id: str
+    rule: str
+    reason: str
+    before: str
+    after: str
+    page: int | None
+    sheet: str | None
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftoverRow:
+    """Cells or a row that are in no record: `kind` is leftover (cells) or quarantined (a row of a table)."""
+
+    document_id: str
+    kind: str
+    cells: int
+    text: str
+    reason: str
+    page: int | None
+    sheet: str | None
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding about a document, or one of its rows (`source_row`)."""
+
+    document_id: str
+    rule_id: str
+    severity: str
+    state: str
+    message: str
+    evidence: str
+    observed: str
+    expected: str
+    page: int | None
+    sheet: str | None
+    source_row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDocument:
+    """The typed rows of one document, ready to be staged."""
+
+    document: DocumentRow
+    projects: tuple[ProjectRow, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
+    control_totals: tuple[ControlTotalRow, ...] = ()
+    repairs: tuple[RepairRow, ...] = ()
+    leftovers: tuple[LeftoverRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+
+
+# --- resolve: which printed things are one, and which document counts -----------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RegionEntity:
+    """A finance division; `level` is province, city, county or unknown."""
+
+    region_id: int
+    mof_div_code: str | None
+    name: str | None
+    level: str
+    parent_region_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntity:
+    """A department as it was named in a span of years."""
+
+    department_id: int
+    region_id: int
+    code: str | None
+    name: str | None
+    valid_from_year: int | None
+    valid_to_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntity:
+    """A budget unit as it was coded and named in a span of years."""
+
+    unit_id: int
+    department_id: int
+    code: str | None
+    name: str | None
+    valid_from_year: int | None
+    valid_to_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEntity:
+    """A project through the years, inside one unit."""
+
+    project_id: int
+    unit_id: int
+    name: str
+    category: str | None
+    settlement: str | None
+    first_year: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntity:
+    """A canonical third-level indicator, and the key that its printed rows carry."""
+
+    indicator_id: int
+    indicator_key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStanding:
+    """Whether a document counts: `is_current` is false where another one replaces it or holds the same."""
+
+    document_id: str
+    is_current: bool
+    superseded_by: str | None
+    duplicate_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStanding:
+    """The entities of one staged project row (`row_id`), and whether it counts.
+
+    `is_disputed` marks a row that counts although another document of the same standing prints it differently.
+    """
+
+    row_id: int
+    region_id: int
+    department_id: int
+    unit_id: int
+    project_id: int
+    link_rule: str
+    is_current: bool
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities of a warehouse, each list in the order of its first column. Id 0 is the unknown member."""
+
+    regions: tuple[RegionEntity, ...]
+    departments: tuple[DepartmentEntity, ...]
+    units: tuple[UnitEntity, ...]
+    projects: tuple[ProjectEntity, ...]
+    indicators: tuple[IndicatorEntity, ...]
+    document_standings: tuple[DocumentStanding, ...]
+    project_standings: tuple[ProjectStanding, ...]
+    findings: tuple[FindingRow, ...]

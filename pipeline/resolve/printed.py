@@ -1,0 +1,72 @@
+"""The staged rows that decide what is one: projects and documents as printed, read back from Parquet.
+
+Only the columns that a decision needs are read. What is decided stands in the other modules of this room.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow.dataset as ds
+
+RowType = TypeVar("RowType")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedProject:
+    """A project as one document prints it: the columns of `ProjectRow` that tell what it is one with."""
+
+    row_id: int
+    document_id: str
+    region_code: str | None
+    region_name: str | None
+    department_code: str | None
+    department_name: str | None
+    unit_code: str | None
+    unit_name: str | None
+    fiscal_year: int | None
+    phase: str
+    project_no: int
+    project_code: str | None
+    project_key: str
+    name: str
+    category: str | None
+    settlement: str | None
+    amount_yuan: Decimal | None
+    content_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDocument:
+    """A document as far as its standing beside others goes."""
+
+    document_id: str
+    document_name: str
+    format: str
+    published_on: date | None
+    is_correction: bool
+    region_code: str | None
+    region_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorName:
+    """A printed indicator's key and readable name."""
+
+    indicator_key: str
+    indicator_name: str
+
+
+def staged_rows(staged: Path, table: str, row_type: type[RowType]) -> list[RowType]:
+    """Return the staged table's rows as `row_type`, with just the columns that it has; none when nothing is staged."""
+    folder = staged / table
+    if not any(folder.glob("*.parquet")):
+        return []
+    names = [f.name for f in dataclasses.fields(row_type)]  # type: ignore[arg-type]
+    columns = ds.dataset(folder, format="parquet").to_table(columns=names).to_pydict()
+    return [row_type(*values) for values in zip(*(columns[name] for name in names), strict=True)]

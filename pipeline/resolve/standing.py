@@ -1,0 +1,169 @@
+"""Which document counts: a table published twice, corrected, or repeated in a department's document counts once.
+
+Compared are the documents that print projects of one unit in one year. The correction or the later publication wins;
+where nothing tells, one is taken by a fixed order, and rows on which documents differ are disputed, with a finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.records import DocumentStanding, FindingRow
+from pipeline.resolve.printed import PrintedProject, PublishedDocument
+
+Slice = tuple[int, int | None, str]
+"""Unit id, fiscal year and phase: where two documents can print the same project."""
+_FORMATS = ("xlsx", "pdf", "text")
+"""Of two equal documents the first of these counts: it needed the fewest repairs."""
+_SHOWN = 5
+"""Disputed projects that a finding names."""
+_COVERS = 0.5
+"""A correction that prints at least this share of an earlier document's projects replaces all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rows that count and those in dispute, by project row id; the documents' standing; findings about it."""
+
+    current: frozenset[int]
+    disputed: frozenset[int]
+    documents: tuple[DocumentStanding, ...]
+    findings: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What one document prints in one slice: project id -> printed project."""
+
+    document: PublishedDocument
+    projects: Mapping[int, PrintedProject]
+
+
+def standings(
+    projects: Iterable[PrintedProject],
+    documents: Iterable[PublishedDocument],
+    unit_of: Mapping[int, int],
+    project_of: Mapping[int, int],
+) -> Standing:
+    """Return which rows count, given the unit and project of each row (by row id)."""
+    by_id = {document.document_id: document for document in documents}
+    slices: dict[Slice, dict[str, dict[int, PrintedProject]]] = defaultdict(lambda: defaultdict(dict))
+    for project in projects:
+        place = (unit_of[project.row_id], project.fiscal_year, project.phase)
+        slices[place][project.document_id][project_of[project.row_id]] = project
+    judged = _Judged()
+    for place in sorted(slices, key=repr):
+        judged.judge([_Claim(by_id[d], slices[place][d]) for d in slices[place]])
+    return judged.standing(by_id)
+
+
+def rank(document: PublishedDocument) -> tuple[bool, int, int, str]:
+    """Return the order in which documents count, the first one best: corrections, later publication, format, sha256."""
+    published = document.published_on.toordinal() if document.published_on else 0
+    known = _FORMATS.index(document.format) if document.format in _FORMATS else len(_FORMATS)
+    return not document.is_correction, -published, known, document.document_id
+
+
+def supersedes(newer: PublishedDocument, older: PublishedDocument) -> bool:
+    """Whether the documents themselves tell that one replaces the other."""
+    if newer.is_correction != older.is_correction:
+        return newer.is_correction
+    if newer.published_on is None or older.published_on is None:
+        return False
+    return newer.published_on > older.published_on
+
+
+@dataclass
+class _Judged:
+    """What has been decided so far, over all slices."""
+
+    current: set[int] = field(default_factory=set)
+    disputed: set[int] = field(default_factory=set)
+    holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    superseded_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    duplicate_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    disputes: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def judge(self, claims: list[_Claim]) -> None:
+        """Decide one slice: each project is taken from the best document that prints it."""
+        taken: dict[int, _Claim] = {}
+        accepted: list[_Claim] = []
+        for claim in sorted(claims, key=lambda c: rank(c.document)):
+            self.holders[claim.document.document_id].update(p.row_id for p in claim.projects.values())
+            replacing = next((c for c in accepted if _replaces(c, claim)), None)
+            if replacing:
+                self.superseded_by[claim.document.document_id].add(replacing.document.document_id)
+                continue
+            accepted.append(claim)
+            for key in sorted(claim.projects):
+                self._weigh(key, claim, taken)
+
+    def _weigh(self, key: int, claim: _Claim, taken: dict[int, _Claim]) -> None:
+        """Take a project from this document, or note how it stands to the document that it was taken from."""
+        holder = taken.setdefault(key, claim)
+        mine, theirs = claim.projects[key], holder.projects[key]
+        if holder is claim:
+            self.current.add(mine.row_id)
+        elif mine.content_key == theirs.content_key:
+            self.duplicate_of[claim.document.document_id].add(holder.document.document_id)
+        elif supersedes(holder.document, claim.document):
+            self.superseded_by[claim.document.document_id].add(holder.document.document_id)
+        else:
+            self.disputed.add(theirs.row_id)
+            pair = (holder.document.document_id, claim.document.document_id)
+            self.disputes[pair].append(f"{theirs.name}: {_shown(theirs)} / {_shown(mine)}")
+
+    def standing(self, documents: Mapping[str, PublishedDocument]) -> Standing:
+        """Return the decisions as records."""
+        return Standing(
+            frozenset(self.current),
+            frozenset(self.disputed),
+            tuple(self._document(document_id) for document_id in sorted(documents)),
+            (*self._dispute_findings(documents), *self._version_findings(documents)),
+        )
+
+    def _document(self, document_id: str) -> DocumentStanding:
+        rows = self.holders.get(document_id, set())
+        is_current = not rows or bool(rows & self.current)
+        superseded, duplicate = self.superseded_by.get(document_id), self.duplicate_of.get(document_id)
+        return DocumentStanding(
+            document_id,
+            is_current,
+            min(superseded) if superseded and not is_current else None,
+            min(duplicate) if duplicate and not is_current else None,
+        )
+
+    def _dispute_findings(self, documents: Mapping[str, PublishedDocument]) -> Iterator[FindingRow]:
+        for pair in sorted(self.disputes):
+            for own, other in (pair, pair[::-1]):
+                counts = f"{documents[pair[0]].document_name} ({pair[0][:12]})"
+                message = (
+                    f"contradicts {documents[other].document_name} ({other[:12]}) on {len(self.disputes[pair])} "
+                    f"project(s); {counts} counts for now: say in a jixiao.toml beside each when it was published "
+                    "(published_on)"
+                )
+                yield _finding(own, "D02", "error", message, "；".join(self.disputes[pair][:_SHOWN]))
+
+    def _version_findings(self, documents: Mapping[str, PublishedDocument]) -> Iterator[FindingRow]:
+        for rule, verb, found in (("D01", "repeats", self.duplicate_of), ("D03", "is replaced by", self.superseded_by)):
+            for own in sorted(found):
+                for other in sorted(found[own]):
+                    message = (
+                        f"{verb} {documents[other].document_name} ({other[:12]}): its rows are counted once, there"
+                    )
+                    yield _finding(own, rule, "info", message, "")
+
+
+def _replaces(newer: _Claim, older: _Claim) -> bool:
+    shared = len(newer.projects.keys() & older.projects.keys())
+    return supersedes(newer.document, older.document) and shared >= _COVERS * len(older.projects)
+
+
+def _shown(project: PrintedProject) -> str:
+    return f"{project.amount_yuan} yuan" if project.amount_yuan is not None else "no amount"
+
+
+def _finding(document_id: str, rule: str, severity: str, message: str, evidence: str) -> FindingRow:
+    return FindingRow(document_id, rule, severity, "fail", message, evidence, "", "", None, None, None)

@@ -1,0 +1,41 @@
+"""Entities on the disk: a Parquet file a list, so that the step that builds the tables can run by itself.
+
+They are derived: deleting them loses nothing that the staged rows do not hold.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from pipeline.records import Entities
+from pipeline.tabular import to_table, write_parquet
+
+
+def save(entities: Entities, folder: Path) -> None:
+    """Write each list of entities as `<list>.parquet` under `folder`."""
+    for name, row_type in _lists().items():
+        write_parquet(folder / f"{name}.parquet", to_table(row_type, getattr(entities, name)))
+
+
+def load(folder: Path) -> Entities:
+    """Return the entities that `save` wrote under `folder`.
+
+    Raises:
+        FileNotFoundError: nothing was saved there.
+    """
+    return Entities(**{name: _rows(folder / f"{name}.parquet", row_type) for name, row_type in _lists().items()})
+
+
+def _lists() -> dict[str, type]:
+    """Return each field of `Entities` with the dataclass of its rows."""
+    hints = typing.get_type_hints(Entities)
+    return {f.name: typing.get_args(hints[f.name])[0] for f in dataclasses.fields(Entities)}
+
+
+def _rows(path: Path, row_type: type) -> tuple[typing.Any, ...]:
+    columns = pq.read_table(path).to_pydict()
+    return tuple(row_type(*values) for values in zip(*columns.values(), strict=True))

@@ -1,0 +1,146 @@
+"""Names that are one by rule, and names that must stay apart."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.normalize.names import (
+    category,
+    code_and_name,
+    indicator_key,
+    indicator_name,
+    project_key,
+    settlement,
+    unit_in_name,
+)
+from pipeline.normalize.text import fold
+
+PAIRS = Path(__file__).resolve().parents[3] / "shared" / "matching" / "indicator_pairs.csv"
+NAME_CHARACTERS = st.text(
+    alphabet="参退保率数（）()[]【】“”\"'①②1２.、：:指标年2024%万亩 计算方法为/×-★\n", max_size=25
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("指标1：经费支出合规性", "经费支出合规性"),
+        ("指标2工程验收合格率", "①工程验收合格率"),
+        ("1.造林面积", "造林面积（万亩）"),
+        ("预算编制准确率(计算方法为： (执行数-预算数)/", "预算编制准确率"),
+        ("“三公经费”控制率[计算方法为：(实际支出数/预算安排数)×100%]", '"三公经费"控制率'),
+        ("政府采购执行率（实际采购金额/采购预算数×100%）", "政府采购执行率"),
+        ("群众满意度（%）", "群众满意度(%)"),
+        ("2023年参保人数", "2024年参保人数"),
+        ("宣传、培训次数。", "宣传,培训次数"),
+        ("★造林面积", "造林\n面积"),
+    ],
+)
+def test_one_indicator_under_two_spellings(left, right):
+    assert indicator_key(left) == indicator_key(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("参保率", "退保率"),
+        ("新建道路", "改建道路"),
+        ("城镇居民参保率", "农村居民参保率"),
+        ("定额公用经费", "非定额公用经费"),
+        ("开工率", "完工率"),
+        ("预算执行进度(7月)", "预算执行进度(11月)"),
+        ("合格率（≤5%）", "合格率（≥5%）"),
+        ("贫困户8300人", "贫困户18000人"),
+        ("完好率（小学/初中）", "完好率（高中/职高）"),
+        ("2.5微米颗粒物浓度", "5微米颗粒物浓度"),
+        ("0-6岁儿童覆盖率", "6岁儿童覆盖率"),
+        ("培训（参会）人次", "培训人次"),
+        ("满意度（企业）", "满意度（学校）"),
+    ],
+)
+def test_two_indicators_stay_two(left, right):
+    assert indicator_key(left) != indicator_key(right)
+
+
+def test_no_labelled_pair_of_different_indicators_shares_a_key():
+    if not PAIRS.exists():
+        pytest.skip("the labelled pairs lie beside the project and are not here")
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        pairs = [row for row in csv.DictReader(file) if row["label"] != "same"]
+    merged = [row for row in pairs if indicator_key(row["left"]) == indicator_key(row["right"])]
+    assert pairs
+    assert merged == []
+
+
+def test_a_name_stays_readable():
+    assert indicator_name("指标1：“三公经费”\n控制率（%）") == "“三公经费”控制率"
+
+
+def test_only_a_known_unit_is_taken_off_a_name():
+    assert unit_in_name("湿地面积（万亩）") == "万亩"
+    assert unit_in_name("扶持企业（项目单位）个数") is None
+    assert indicator_name("会议次数（线上）") == "会议次数（线上）"
+
+
+@given(NAME_CHARACTERS)
+def test_a_key_is_stable_and_never_empty(name):
+    key = indicator_key(name)
+    assert indicator_key(key) == key
+    assert bool(key) == bool(fold(name))
+    assert bool(project_key(name)) == bool(fold(name))
+
+
+@pytest.mark.parametrize("name", ["（（（", "(计算方法为：", "指标1：", "率（/", "）参保率（"])
+def test_unbalanced_brackets_do_not_eat_a_name(name):
+    assert indicator_key(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "县级养老补助（据实结算)",
+        "2024年县级养老补助",
+        "2023年度县级养老补助（2023年度）",
+        "县级养老补助-据实结算",
+        "川财预〔2023〕5号县级养老补助",
+        "县级养老补助12万元",
+    ],
+)
+def test_a_project_is_the_same_through_the_years(name):
+    assert project_key(name) == "县级养老补助"
+
+
+def test_money_paid_in_advance_is_another_tranche():
+    assert project_key("提前下达2024年县级养老补助") != project_key("2024年县级养老补助")
+    assert project_key("补助标准100元/人") != project_key("补助标准200元/人")
+
+
+def test_settlement_and_category_only_where_the_name_says_so():
+    assert settlement("养老补助（据实结算)") == "据实结算"
+    assert settlement("养老补助") is None
+    assert category("非定额公用经费-事业") == "运转类"
+    assert category("养老补助") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "name"),
+    [
+        ("307002-青禾县社会保险中心", "307002", "青禾县社会保险中心"),
+        ("307-青禾县人社局部门", "307", "青禾县人社局部门"),
+        ("307002—青禾县社会\n保险中心", "307002", "青禾县社会保险中心"),
+        ("307002 青禾县社会保险中心", "307002", "青禾县社会保险中心"),
+        ("【307002】青禾县社会保险中心", "307002", "青禾县社会保险中心"),
+        ("307002青禾县社会保险中心", "307002", "青禾县社会保险中心"),
+        ("青禾县社会保险中心（307002）", "307002", "青禾县社会保险中心"),
+        ("青禾县社会保险中心", None, "青禾县社会保险中心"),
+        ("307002", "307002", None),
+        ("120急救中心", None, "120急救中心"),
+        ("2024年青禾县项目", None, "2024年青禾县项目"),
+        ("", None, None),
+    ],
+)
+def test_a_label_is_a_code_and_a_name(label, code, name):
+    assert code_and_name(label) == (code, name)

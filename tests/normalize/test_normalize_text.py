@@ -1,0 +1,51 @@
+"""What cleaning and folding do to a printed text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.normalize.text import clean, fold
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("服务对象满意度\n指标", "服务对象满意度指标"),
+        ("  青禾县\r\n档案馆 ", "青禾县档案馆"),
+        ("Smart\nCity", "Smart City"),
+        ("24,871,\n801.31", "24,871,801.31"),
+        ("建设5G\n基站", "建设5G基站"),
+        ("零\u200b宽\ufeff字", "零宽字"),
+        ("“三公 经费”（全角）", "“三公 经费”（全角）"),
+    ],
+)
+def test_layout_goes_and_the_printed_text_stays(printed, cleaned):
+    assert clean(printed) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("（据实结算）", "(据实结算)"),
+        ("【监测】", "[监测]"),
+        ("“三公经费”", '"三公经费"'),
+        ("２０２４－０１", "2024—01"),
+        ("≧９５％", "≥95%"),
+        ("Ｐ２Ｐ 风险", "p2p风险"),
+        ("宣传、培训", "宣传，培训"),
+    ],
+)
+def test_width_brackets_quotes_and_dashes_make_no_difference(left, right):
+    assert fold(left) == fold(right)
+
+
+@pytest.mark.parametrize(("left", "right"), [("参保率", "退保率"), ("≤5", "≥5"), ("7月", "11月")])
+def test_folding_keeps_what_differs(left, right):
+    assert fold(left) != fold(right)
+
+
+@given(st.text())
+def test_cleaning_and_folding_twice_changes_nothing_more(text):
+    assert clean(clean(text)) == clean(text)
+    assert fold(fold(text)) == fold(text)
+    assert fold(clean(text)) == fold(text)

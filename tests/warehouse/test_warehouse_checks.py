@@ -1,0 +1,140 @@
+"""Each check finds what it is named after, tells where, and says what to do; a sound warehouse passes them all."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import staging
+
+from pipeline import records as r
+from warehouse.checks import check_names, run_check
+from warehouse.errors import CheckError
+
+
+@pytest.mark.parametrize("name", check_names())
+def test_a_sound_warehouse_passes(name: str, small: Path) -> None:
+    assert run_check(name, small, previous=small) == []
+
+
+def test_the_five_promises_are_checked() -> None:
+    assert set(check_names()) == {
+        "keys_unique",
+        "references_hold",
+        "nothing_lost",
+        "amounts_add_up",
+        "emptied_slices",
+    }
+
+
+def test_two_rows_with_one_id_are_found(tmp_path: Path) -> None:
+    twins = (staging.indicator(1001), staging.indicator(1001, indicator_no=2))
+    found = run_check("keys_unique", staging.Stage(indicators=twins).build(tmp_path))
+    assert [(v.row["table_name"], v.row["row_id"], v.row["rows_with_this_key"]) for v in found] == [
+        ("fact_indicator_target", 1001, 2)
+    ]
+
+
+def test_a_project_of_an_unresolved_unit_is_found(tmp_path: Path) -> None:
+    stage = staging.Stage(entities=staging.entities(units=()))
+    found = run_check("references_hold", stage.build(tmp_path))
+    assert ("fact_indicator_target", "unit_id", staging.UNIT) in [
+        (v.row["table_name"], v.row["column_name"], v.row["value"]) for v in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "counted"),
+    [
+        ({"cells": 13}, "cells"),
+        ({"printed_rows": 2}, "printed rows"),
+        ({"printed_rows": 2, "loaded_rows": 2}, "indicator rows"),
+        ({"cells": 13, "leftover_cells": 1}, "leftover cells"),
+        ({"printed_rows": 2, "quarantined_rows": 1}, "quarantined rows"),
+    ],
+)
+def test_what_was_lost_is_found(changes: dict[str, int], counted: str, tmp_path: Path) -> None:
+    stage = staging.Stage(documents=(staging.document(**changes),))
+    found = run_check("nothing_lost", stage.build(tmp_path))
+    assert [(v.row["document_id"], v.row["counted"]) for v in found] == [(staging.document_id(1), counted)]
+
+
+def test_a_leftover_cell_that_is_named_is_not_lost(tmp_path: Path) -> None:
+    stage = staging.Stage(
+        documents=(staging.document(cells=14, leftover_cells=2),),
+        leftovers=(r.LeftoverRow(staging.document_id(1), "leftover", 2, "备注 无", "no field", 1, None, 9),),
+    )
+    assert run_check("nothing_lost", stage.build(tmp_path)) == []
+
+
+def total(difference: str | None) -> r.ControlTotalRow:
+    amount = Decimal(difference) if difference is not None else None
+    return r.ControlTotalRow(
+        staging.document_id(1), "table", "合计", "120,000", Decimal(120000), None, amount, 1, None, 9
+    )
+
+
+@pytest.mark.parametrize("difference", ["1.00", "-0.01", None])
+def test_a_total_that_does_not_add_up_needs_its_finding(difference: str | None, tmp_path: Path) -> None:
+    silent = staging.Stage(control_totals=(total(difference),)).build(tmp_path / "silent")
+    assert [v.row["evidence"] for v in run_check("amounts_add_up", silent)] == ["合计"]
+    told = staging.Stage(control_totals=(total(difference),), findings=(staging.finding("S07"),))
+    assert run_check("amounts_add_up", told.build(tmp_path / "told")) == []
+
+
+def test_a_total_that_adds_up_needs_no_finding(tmp_path: Path) -> None:
+    assert run_check("amounts_add_up", staging.Stage(control_totals=(total("0.00"),)).build(tmp_path)) == []
+
+
+def test_money_that_is_counted_twice_is_found(tmp_path: Path) -> None:
+    twice = (staging.standing(101), staging.standing(101))
+    path = staging.Stage(entities=staging.entities(project_standings=twice)).build(tmp_path)
+    found = run_check("amounts_add_up", path)
+    assert [(v.row["expected"], v.row["found"]) for v in found] == [(Decimal(120000), Decimal(240000))]
+
+
+def test_a_year_of_a_department_that_became_empty_is_found(small: Path, tmp_path: Path) -> None:
+    before = staging.two_years().build(tmp_path)
+    found = run_check("emptied_slices", small, previous=before)
+    assert [(v.row["region_name"], v.row["department"], v.row["fiscal_year"]) for v in found] == [
+        ("岚溪县", "307", 2025)
+    ]
+
+
+def test_rows_that_no_longer_count_leave_an_empty_slice(small: Path, tmp_path: Path) -> None:
+    stage = staging.Stage(entities=staging.entities(project_standings=(staging.standing(is_current=False),)))
+    assert len(run_check("emptied_slices", stage.build(tmp_path), previous=small)) == 1
+
+
+def test_a_new_slice_is_no_emptied_one(small: Path, tmp_path: Path) -> None:
+    assert run_check("emptied_slices", staging.two_years().build(tmp_path), previous=small) == []
+
+
+def test_the_first_release_has_no_slice_to_empty(small: Path) -> None:
+    assert run_check("emptied_slices", small, previous=None) == []
+
+
+def test_every_violation_says_what_to_do(small: Path, tmp_path: Path) -> None:
+    bad = staging.Stage(
+        documents=(staging.document(cells=13, fiscal_year=2023),),
+        projects=(staging.project(fiscal_year=2023), staging.project(101, project_no=2, fiscal_year=2023)),
+        control_totals=(total("1"),),
+        entities=dataclasses.replace(staging.entities(), units=()),
+    ).build(tmp_path)
+    for name in check_names():
+        found = run_check(name, bad, previous=small)
+        assert found, name
+        assert all(len(v.next_step) > 20 and str(v).startswith(f"{name}: ") for v in found)
+
+
+def test_a_check_that_does_not_exist_is_told(small: Path) -> None:
+    with pytest.raises(CheckError, match="there is no check colours: choose one of keys_unique"):
+        run_check("colours", small)
+
+
+def test_a_file_that_is_no_warehouse_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.duckdb").write_text("not a database")
+    with pytest.raises(CheckError, match="could not run"):
+        run_check("keys_unique", tmp_path / "x.duckdb")

@@ -1,0 +1,161 @@
+"""A reader answers from the newest whole release, and can neither write nor reach anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import turns
+
+from warehouse import pointer, reader
+from warehouse.errors import NoReleaseError, QueryError
+from warehouse.reader import Reader
+from warehouse.release import rollback
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Reader]:
+    turns.publish_one(tmp_path)
+    with Reader(tmp_path) as it:
+        yield it
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader of a home in which nothing happens, for tests that only ask."""
+    home = tmp_path_factory.mktemp("still")
+    turns.publish_one(home)
+    with Reader(home) as it:
+        yield it
+
+
+def number(it: Reader) -> int:
+    return int(it.query("SELECT release_number FROM release")[1][0][0])
+
+
+def test_a_home_without_a_release_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NoReleaseError, match="run `jixiao load` first"), Reader(tmp_path):
+        pass
+
+
+def test_an_open_reader_follows_a_new_release_and_a_rollback(opened: Reader, tmp_path: Path) -> None:
+    assert number(opened) == 1
+    turns.publish_one(tmp_path)
+    assert number(opened) == 2
+    rollback(tmp_path, 1)
+    assert number(opened) == 1
+
+
+def test_a_reader_keeps_answering_when_its_file_was_deleted(opened: Reader, tmp_path: Path) -> None:
+    held = pointer.current_path(tmp_path)
+    held.unlink()
+    assert number(opened) == 1
+
+
+def test_a_release_deleted_between_pointer_and_file_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns.publish_one(tmp_path)
+    answers = [tmp_path / "releases" / "gone.duckdb"] * 2
+    monkeypatch.setattr(reader, "current_path", lambda home: answers.pop() if answers else pointer.current_path(home))
+    with Reader(tmp_path) as it:
+        assert number(it) == 1
+
+
+def test_a_damaged_release_says_what_to_do(tmp_path: Path) -> None:
+    turns.publish_one(tmp_path).path.write_bytes(b"no database")
+    with pytest.raises(NoReleaseError, match="choose another with `jixiao rollback`"), Reader(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT count(*) FROM a",
+        "FROM a",
+        "WITH x AS (SELECT 1) FROM x",
+        "DESCRIBE a",
+        "SUMMARIZE a",
+        "SHOW TABLES",
+        "EXPLAIN SELECT 1",
+        "PIVOT a ON value",
+        "FROM (PIVOT a ON value)",
+        "VALUES (1);",
+        "-- a comment; with a semicolon\nSELECT 1 -- ;\n;",
+    ],
+)
+def test_questions_are_answered(sql: str, still: Reader) -> None:
+    columns, rows = still.query(sql)
+    assert columns
+    assert rows
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "INSERT INTO a VALUES (1)",
+        "DELETE FROM release",
+        "DROP TABLE a",
+        "CREATE TABLE x (y INT)",
+        "CREATE TABLE memory.x (y INT)",
+        "ATTACH ':memory:' AS x",
+        "DETACH jixiao",
+        "SET memory_limit = '1GB'",
+        "COPY a TO 'x.csv'",
+        "EXPORT DATABASE 'x'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "BEGIN",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; PIVOT a ON value",
+        "PIVOT a ON value; DROP TABLE a",
+        "",
+        "-- nothing",
+    ],
+)
+def test_whatever_is_not_one_question_is_refused(sql: str, still: Reader) -> None:
+    with pytest.raises(QueryError, match="exactly one query that reads"):
+        still.query(sql)
+    assert number(still) == 1
+
+
+@pytest.mark.parametrize(
+    "sql", ["FROM '{file}'", "FROM read_text('{file}')", "FROM read_csv('{file}')", "FROM glob('{file}')"]
+)
+def test_files_outside_the_release_are_out_of_reach(sql: str, still: Reader, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n")
+    with pytest.raises(QueryError):
+        still.query(sql.format(file=secret))
+
+
+def test_variables_of_the_program_are_out_of_reach(still: Reader) -> None:
+    import pyarrow as pa  # noqa: PLC0415
+
+    hidden = pa.table({"secret": [1]})
+    with pytest.raises(QueryError, match="hidden does not exist"):
+        still.query("SELECT * FROM hidden")
+    assert hidden.num_rows == 1
+
+
+def test_the_locked_connection_itself_cannot_write(still: Reader, tmp_path: Path) -> None:
+    for sql in ("INSERT INTO a VALUES (1)", "SET enable_external_access = true", f"ATTACH '{tmp_path}/x.duckdb'"):
+        with pytest.raises(Exception, match=r"read-only|locked|disabled"):
+            still.connection.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("SELECT nothing FROM a", "nothing"),
+        ("SELEC 1", "SELEC"),
+        ("SELECT 1/'x'", "x"),
+        ("SELECT error('loud')", "loud"),
+    ],
+)
+def test_a_faulty_query_is_told_in_one_line(sql: str, told: str, still: Reader) -> None:
+    with pytest.raises(QueryError, match=told) as caught:
+        still.query(sql)
+    assert "\n" not in str(caught.value)
+    assert number(still) == 1

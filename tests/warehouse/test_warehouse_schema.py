@@ -1,0 +1,106 @@
+"""What the SQL files of the tables promise, and what the built database says of itself."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+import pytest
+
+from warehouse import schema
+from warehouse.sqlfiles import read_folder
+
+THE_STAR = [
+    "dim_fiscal_year",
+    "dim_region",
+    "dim_department",
+    "dim_unit",
+    "dim_project",
+    "dim_indicator",
+    "dim_indicator_class",
+    "dim_measure_unit",
+    "dim_comparator",
+    "dim_document",
+    "fact_project_budget",
+    "fact_indicator_target",
+    "fact_indicator_actual",
+    "indicator_alias",
+    "project_link",
+    "unit_link",
+    "finding",
+    "document_account",
+    "control_total",
+    "repair",
+    "leftover",
+    "release",
+]
+EVERYTHING = [*THE_STAR, *schema.views()]
+
+
+def test_every_table_of_the_star_has_a_file() -> None:
+    assert {table.name for table in schema.tables()} == set(THE_STAR)
+
+
+def test_a_table_is_created_after_those_it_refers_to() -> None:
+    seen: set[str] = set()
+    for table in schema.tables():
+        assert {reference.table for reference in table.references} - {table.name} <= seen
+        seen.add(table.name)
+
+
+def test_tables_that_refer_in_a_circle_are_refused() -> None:
+    def table(name: str, other: str) -> schema.Table:
+        return schema.Table(name, ("id",), (schema.Reference("other_id", other),), "", is_filled=True)
+
+    with pytest.raises(ValueError, match="refer to each other"):
+        schema.in_dependency_order([table("a", "b"), table("b", "a")])
+
+
+def test_a_reference_goes_to_a_table_with_a_key_of_one_column() -> None:
+    assert all(len(schema.key_of(ref.table)) == 1 for table in schema.tables() for ref in table.references)
+
+
+def test_a_file_is_named_like_what_it_creates() -> None:
+    for folder, kind in (("tables", "TABLE"), ("marts", "VIEW")):
+        for file in read_folder(folder):
+            assert re.findall(rf"^CREATE {kind} (\S+)", file.text, re.MULTILINE) == [file.name]
+
+
+def test_every_table_has_a_fill_or_says_why_not() -> None:
+    fills = {file.name for file in read_folder("fills")}
+    assert fills == {table.name for table in schema.tables() if table.is_filled}
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_every_table_and_column_is_explained_in_chinese_and_english(name: str, ask: duckdb.DuckDBPyConnection) -> None:
+    columns = schema.columns(ask, name)
+    explained = [schema.table_comment(ask, name), *((c.chinese, c.english) for c in columns)]
+    assert len(columns) > 1
+    for chinese, english in explained:
+        assert re.search("[\u4e00-\u9fff]", chinese), (name, chinese)
+        assert re.search("[A-Za-z]", english), (name, english)
+
+
+@pytest.mark.parametrize("table", schema.tables(), ids=lambda table: table.name)
+def test_keys_and_references_name_columns_that_exist(table: schema.Table, ask: duckdb.DuckDBPyConnection) -> None:
+    columns = {column.name for column in schema.columns(ask, table.name)}
+    assert {*table.key, *(reference.column for reference in table.references)} <= columns
+
+
+@pytest.mark.parametrize("table", schema.tables(), ids=lambda table: table.name)
+def test_a_reference_has_the_type_of_the_key_it_refers_to(table: schema.Table, ask: duckdb.DuckDBPyConnection) -> None:
+    kinds = {(t.name, c.name): c.data_type for t in schema.tables() for c in schema.columns(ask, t.name)}
+    for reference in table.references:
+        assert kinds[table.name, reference.column] == kinds[reference.table, schema.key_of(reference.table)[0]]
+
+
+def test_no_constraint_but_not_null_is_shipped(ask: duckdb.DuckDBPyConnection) -> None:
+    found = ask.execute("SELECT DISTINCT constraint_type FROM duckdb_constraints()").fetchall()
+    assert found == [("NOT NULL",)]
+
+
+def test_money_is_decimal_everywhere(ask: duckdb.DuckDBPyConnection) -> None:
+    kinds = {c.data_type for name in EVERYTHING for c in schema.columns(ask, name) if c.name.endswith("_yuan")}
+    assert kinds == {"DECIMAL(18,2)"}
+    floats = {c.name for name in EVERYTHING for c in schema.columns(ask, name) if c.data_type in {"DOUBLE", "FLOAT"}}
+    assert floats == set()

@@ -1,0 +1,164 @@
+"""Staged rows and entities into one candidate file, in one transaction: all of it or nothing.
+
+Whether the file is good enough is for `checks.py`, whether readers see it for `publish.py`.
+What fills a table stands in `fills/<table>.sql`; nothing here knows a column.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.records import Entities
+from warehouse import relations, schema
+from warehouse.errors import BuildError, one_line
+from warehouse.sqlfiles import prepare_sql, read_folder
+
+STORAGE_VERSION = "v1.2.0"
+"""The oldest DuckDB that must open a release: what neighbours' BI tools still carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseInfo:
+    """What a release says about itself; `created_at` is UTC, equal `inputs_digest` means equal inputs."""
+
+    number: int
+    created_at: datetime
+    code_version: str
+    inputs_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a build may use; beyond `memory` it spills to a folder beside the candidate. None: DuckDB's default."""
+
+    memory: str = "4GB"
+    threads: int | None = None
+
+
+def _open(target: Path, staged: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
+    """Open a new database file that can read the staged folder and nothing else, and fetches no extension."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "storage_compatibility_version": STORAGE_VERSION,
+        "memory_limit": limits.memory,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    if limits.threads:
+        config["threads"] = limits.threads
+    connection = duckdb.connect(str(target), config=config)
+    connection.execute(f"SET allowed_directories = [{relations.quoted(staged.resolve())}]")
+    connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET enable_external_access = false")
+    return connection
+
+
+def _announce(connection: duckdb.DuckDBPyConnection, release: ReleaseInfo) -> None:
+    """Register the release's own row for `fills/release.sql`."""
+    row = {
+        "release_number": pa.array([release.number], pa.int64()),
+        "created_at": pa.array([release.created_at.astimezone(UTC).replace(tzinfo=None)], pa.timestamp("us")),
+        "code_version": pa.array([release.code_version], pa.string()),
+        "inputs_digest": pa.array([release.inputs_digest], pa.string()),
+    }
+    connection.register("announced_release", pa.table(row))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """Return the number that a query of one row and one column gives."""
+    found = connection.execute(sql).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse rows that no fill would carry: a project without standing, an indicator without project.
+
+    Raises:
+        BuildError: says how many of which.
+    """
+    unresolved = "SELECT count(*) FROM staged_projects ANTI JOIN entity_project_standings USING (row_id)"
+    if count := _count(connection, unresolved):
+        raise BuildError(f"{count} staged project rows have no standing: resolve entities over all staged rows first")
+    orphans = "SELECT count(*) FROM staged_indicators ANTI JOIN staged_projects USING (document_id, project_no)"
+    if count := _count(connection, orphans):
+        raise BuildError(f"{count} staged indicator rows belong to no staged project: stage their documents again")
+
+
+def _shape(connection: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:
+    """Return the column types of a table name or a bracketed query, by column name."""
+    return {str(row[0]): str(row[1]) for row in connection.execute(f"DESCRIBE FROM {relation}").fetchall()}
+
+
+def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> int:
+    """Insert a query's rows into a table by column name and return how many.
+
+    Raises:
+        BuildError: the query's columns are not the table's by name and type; nothing is inserted then.
+    """
+    given, wanted = _shape(connection, f"({select})"), _shape(connection, table)
+    wrong = [f"{name} {kind}" for name, kind in wanted.items() if given.get(name) != kind]
+    wrong += [f"no {name}" for name in sorted(given.keys() - wanted.keys())]
+    if wrong:
+        raise BuildError(f"warehouse/fills/{table}.sql does not fit {table}; it must give: {', '.join(wrong)}")
+    return _count(connection, f"INSERT INTO {table} BY NAME {select}")
+
+
+def _fill_all(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Create and fill every table, then the views; return rows by table."""
+    selects = {file.name: file.text for file in read_folder("fills")}
+    counts = {}
+    for table in schema.tables():
+        connection.execute(table.sql)
+        counts[table.name] = fill_table(connection, table.name, selects[table.name]) if table.is_filled else 0
+    for mart in read_folder("marts"):
+        connection.execute(mart.text)
+    return counts
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection, staged: Path, entities: Entities, release: ReleaseInfo
+) -> dict[str, int]:
+    """Register the inputs, then create, fill and comment all tables in one transaction; return rows by table."""
+    relations.register(connection, staged, entities)
+    _announce(connection, release)
+    connection.execute(prepare_sql())
+    _refuse_orphans(connection)
+    connection.execute("BEGIN TRANSACTION")
+    counts = _fill_all(connection)
+    connection.execute("COMMIT")
+    connection.execute("CHECKPOINT")
+    return counts
+
+
+def build_candidate(
+    staged: Path, entities: Entities, release: ReleaseInfo, target: Path, limits: Limits | None = None
+) -> dict[str, int]:
+    """Build a new database file from everything staged, and close it.
+
+    Args:
+        staged: the folder with one folder of Parquet files a table; a missing one counts as empty.
+        entities: the resolved entities of exactly these staged rows.
+        release: what goes into the table `release`.
+        target: a file that does not exist yet.
+        limits: memory and threads; the defaults suit a machine of 8 GB.
+
+    Returns:
+        The number of rows of each table.
+
+    Raises:
+        BuildError: the target exists, the staged rows do not fit together, or DuckDB refuses them. The target then
+            holds nothing.
+    """
+    if target.exists():
+        raise BuildError(f"{target} exists already: a candidate is always a new file")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with closing(_open(target, staged, limits or Limits())) as connection:
+            return _build(connection, staged, entities, release)
+    except duckdb.Error as error:
+        raise BuildError(f"the warehouse could not be built: {one_line(error)}") from error

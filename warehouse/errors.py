@@ -1,0 +1,40 @@
+"""What can go wrong on this floor, each with one line that says what to do.
+
+Faults of the program itself (a bug) are not caught into these.
+The command line prints the message of a `WarehouseError` and stops; it needs no traceback.
+"""
+
+from __future__ import annotations
+
+
+class WarehouseError(Exception):
+    """Anything that a person can act upon; its message is one line."""
+
+
+class BuildError(WarehouseError):
+    """A candidate file could not be built from what was staged."""
+
+
+class CheckError(WarehouseError):
+    """A check could not be run at all; a check that finds something is no error."""
+
+
+class ReleaseError(WarehouseError):
+    """A release could not be published, listed or pointed to."""
+
+
+class PublishBusyError(ReleaseError):
+    """Another process is publishing and did not finish in time."""
+
+
+class NoReleaseError(ReleaseError):
+    """Nothing has been published into this home yet."""
+
+
+class QueryError(WarehouseError):
+    """A query that DuckDB refuses, or that is not one read-only query."""
+
+
+def one_line(error: Exception) -> str:
+    """Return the first paragraph of a DuckDB message as one line: what follows it repeats the query."""
+    return " ".join(str(error).split("\n\n")[0].split())

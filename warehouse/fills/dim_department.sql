@@ -1,0 +1,12 @@
+SELECT
+    department_id,
+    region_id,
+    code,
+    name,
+    valid_from_year::INTEGER AS valid_from_year,
+    valid_to_year::INTEGER AS valid_to_year
+FROM entity_departments
+WHERE department_id <> 0
+UNION ALL
+SELECT 0, 0, NULL, '未知｜unknown', NULL, NULL
+ORDER BY department_id

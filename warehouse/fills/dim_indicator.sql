@@ -1,0 +1,35 @@
+-- Reach counts rows that count. Boilerplate: an indicator that three projects or more carry; three, because two
+-- projects of one unit often share an indicator by their nature, and three seldom do.
+WITH boilerplate AS (SELECT 3 AS projects),
+reach AS (
+    SELECT
+        indicator_id,
+        count(*) AS reach_rows,
+        count(DISTINCT project_id) AS reach_projects,
+        count(DISTINCT department_id) AS reach_departments,
+        count(DISTINCT nullif(fiscal_year, 0)) AS reach_years
+    FROM indicator_rows
+    WHERE is_current
+    GROUP BY indicator_id
+),
+member AS (
+    SELECT indicator_id, indicator_key, name
+    FROM entity_indicators
+    WHERE indicator_id <> 0
+    UNION ALL
+    SELECT 0, NULL, '未知｜unknown'
+)
+SELECT
+    member.indicator_id,
+    member.indicator_key,
+    member.name,
+    coalesce(reach.reach_rows, 0) AS reach_rows,
+    coalesce(reach.reach_projects, 0) AS reach_projects,
+    coalesce(reach.reach_departments, 0) AS reach_departments,
+    coalesce(reach.reach_years, 0) AS reach_years,
+    member.indicator_id <> 0 AND coalesce(reach.reach_projects, 0) >= boilerplate.projects AS is_boilerplate,
+    NULL::BIGINT AS merged_into
+FROM member
+CROSS JOIN boilerplate
+LEFT JOIN reach ON reach.indicator_id = member.indicator_id
+ORDER BY member.indicator_id

@@ -1,0 +1,31 @@
+-- In order of year and department: a query of one department then reads few blocks.
+SELECT
+    row_id,
+    fiscal_year,
+    region_id,
+    department_id,
+    unit_id,
+    project_id,
+    phase,
+    project_no,
+    project_code,
+    name,
+    name_printed,
+    category,
+    settlement,
+    amount_yuan,
+    amount_printed,
+    money_unit_printed,
+    goal,
+    is_goal_clipped,
+    weight_total,
+    indicator_rows,
+    is_current,
+    is_disputed,
+    document_id,
+    page,
+    sheet,
+    source_row,
+    box
+FROM project_rows
+ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, row_id

@@ -1,0 +1,51 @@
+"""Where things lie in a home: releases, the pointer and the locks, and how a release file is named.
+
+A release's name is its number, its time and eight random hex digits, so that no name is ever used twice.
+Only names and folders are known here; what the files hold is known to `release.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+_RELEASE_NAME = re.compile(r"(\d{6,})-\d{8}T\d{6}Z-[0-9a-f]{8}\.duckdb")
+
+
+def releases_folder(home: Path) -> Path:
+    """Return the folder of the release files and of the candidate that is being written."""
+    return home / "releases"
+
+
+def pointer(home: Path) -> Path:
+    """Return the symlink that names the current release."""
+    return home / "jixiao.duckdb"
+
+
+def lock_file(home: Path) -> Path:
+    """Return the file whose lock a publisher holds."""
+    return home / "locks" / "publish.lock"
+
+
+def release_name(number: int, created_at: datetime) -> str:
+    """Return a new file name for a release; `created_at` is UTC."""
+    return f"{number:06d}-{created_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.duckdb"
+
+
+def candidate_name() -> str:
+    """Return a new file name for a candidate."""
+    return f"candidate-{secrets.token_hex(8)}.duckdb"
+
+
+def number_of(path: Path) -> int | None:
+    """Return a release file's number, or None where the file is no release."""
+    match = _RELEASE_NAME.fullmatch(path.name)
+    return int(match[1]) if match else None
+
+
+def release_files(home: Path) -> dict[int, Path]:
+    """Return the release files by number, in ascending order."""
+    numbered = ((number_of(path), path) for path in releases_folder(home).glob("*.duckdb"))
+    return dict(sorted((number, path) for number, path in numbered if number is not None))

@@ -1,0 +1,110 @@
+CREATE VIEW mart_indicator_target AS
+SELECT
+    target.row_id,
+    nullif(target.fiscal_year, 0) AS fiscal_year,
+    region.mof_div_code AS region_code,
+    region.name AS region_name,
+    department.code AS department_code,
+    department.name AS department_name,
+    unit.code AS unit_code,
+    unit.name AS unit_name,
+    target.project_id,
+    budget.name_printed AS project_name,
+    budget.amount_yuan,
+    budget.goal,
+    CASE WHEN target.class_id <> 0 THEN class.level_1 END AS level_1,
+    CASE WHEN target.class_id <> 0 THEN class.level_2 END AS level_2,
+    target.indicator_id,
+    indicator.name AS indicator_name,
+    target.name_printed,
+    CASE WHEN target.comparator_code <> 0 THEN comparator.symbol END AS comparator,
+    target.value_printed,
+    target.value_low,
+    target.value_high,
+    target.value_text,
+    CASE WHEN target.measure_unit_id <> 0 THEN measure_unit.name END AS measure_unit,
+    target.weight,
+    target.direction_printed,
+    CASE
+        WHEN target.direction_printed LIKE '%正%' THEN '正向'
+        WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
+        ELSE target.direction_inferred
+    END AS direction,
+    target.is_clipped,
+    target.document_id,
+    document.document_name,
+    target.page,
+    target.source_row,
+    target.level_1_printed,
+    target.level_2_printed,
+    class.taxonomy_version,
+    target.comparator_printed,
+    target.measure_unit_printed,
+    target.weight_printed,
+    target.direction_inferred,
+    project.name AS project_name_canonical,
+    budget.is_goal_clipped,
+    target.is_disputed,
+    target.indicator_no,
+    target.project_row_id,
+    target.sheet,
+    target.box
+FROM fact_indicator_target AS target
+JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
+JOIN dim_region AS region ON region.region_id = target.region_id
+JOIN dim_department AS department ON department.department_id = target.department_id
+JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+JOIN dim_project AS project ON project.project_id = target.project_id
+JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
+JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+JOIN dim_document AS document ON document.document_id = target.document_id
+WHERE target.is_current;
+
+COMMENT ON VIEW mart_indicator_target IS '有效的指标行，含项目、单位与来源位置｜Indicator rows that count, with project, unit and place';
+COMMENT ON COLUMN mart_indicator_target.row_id IS '行编号｜Row';
+COMMENT ON COLUMN mart_indicator_target.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
+COMMENT ON COLUMN mart_indicator_target.region_code IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN mart_indicator_target.region_name IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
+COMMENT ON COLUMN mart_indicator_target.department_code IS '部门代码｜Department code';
+COMMENT ON COLUMN mart_indicator_target.department_name IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN mart_indicator_target.unit_code IS '预算单位代码｜Budget unit code';
+COMMENT ON COLUMN mart_indicator_target.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN mart_indicator_target.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
+COMMENT ON COLUMN mart_indicator_target.project_name IS '项目名称（该文件所印）｜Project as its document prints it';
+COMMENT ON COLUMN mart_indicator_target.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_indicator_target.goal IS '年度目标｜Annual goal';
+COMMENT ON COLUMN mart_indicator_target.level_1 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
+COMMENT ON COLUMN mart_indicator_target.level_2 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
+COMMENT ON COLUMN mart_indicator_target.indicator_id IS '三级指标编号；0 表示未知｜Third-level indicator; 0 when unknown';
+COMMENT ON COLUMN mart_indicator_target.indicator_name IS '三级指标（规范）｜Level 3, canonical';
+COMMENT ON COLUMN mart_indicator_target.name_printed IS '印出的三级指标｜Level 3 as printed';
+COMMENT ON COLUMN mart_indicator_target.comparator IS '指标性质符号；未印出时为空｜Comparator symbol; NULL when not printed';
+COMMENT ON COLUMN mart_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
+COMMENT ON COLUMN mart_indicator_target.value_low IS '指标值下限，单位见计量单位｜Lower bound of the target, in its unit of measure';
+COMMENT ON COLUMN mart_indicator_target.value_high IS '指标值上限，单位见计量单位｜Upper bound of the target, in its unit of measure';
+COMMENT ON COLUMN mart_indicator_target.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
+COMMENT ON COLUMN mart_indicator_target.measure_unit IS '计量单位；未印出时为空｜Unit of measure; NULL when not printed';
+COMMENT ON COLUMN mart_indicator_target.weight IS '权重（分）｜Weight in points';
+COMMENT ON COLUMN mart_indicator_target.direction_printed IS '印出的指标方向性｜Direction as printed';
+COMMENT ON COLUMN mart_indicator_target.direction IS '指标方向性：正向或反向；以印出的为准，否则为推断｜Direction: 正向 (more is better) or 反向; the printed one, else the inferred';
+COMMENT ON COLUMN mart_indicator_target.is_clipped IS '三级指标是否在单元格边缘被截断｜Whether the name is cut at the edge of its cell';
+COMMENT ON COLUMN mart_indicator_target.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN mart_indicator_target.document_name IS '文件名｜File name';
+COMMENT ON COLUMN mart_indicator_target.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN mart_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN mart_indicator_target.level_1_printed IS '印出的一级指标｜Level 1 as printed';
+COMMENT ON COLUMN mart_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
+COMMENT ON COLUMN mart_indicator_target.taxonomy_version IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN mart_indicator_target.comparator_printed IS '印出的指标性质｜Comparator as printed';
+COMMENT ON COLUMN mart_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
+COMMENT ON COLUMN mart_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
+COMMENT ON COLUMN mart_indicator_target.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
+COMMENT ON COLUMN mart_indicator_target.project_name_canonical IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
+COMMENT ON COLUMN mart_indicator_target.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
+COMMENT ON COLUMN mart_indicator_target.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN mart_indicator_target.indicator_no IS '文件中该项目的第几条指标，从 1 起｜Which indicator row of its project in the document, from 1';
+COMMENT ON COLUMN mart_indicator_target.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
+COMMENT ON COLUMN mart_indicator_target.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN mart_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';

@@ -1,0 +1,69 @@
+CREATE VIEW mart_project_budget AS
+SELECT
+    budget.row_id,
+    nullif(budget.fiscal_year, 0) AS fiscal_year,
+    region.mof_div_code AS region_code,
+    region.name AS region_name,
+    department.code AS department_code,
+    department.name AS department_name,
+    unit.code AS unit_code,
+    unit.name AS unit_name,
+    budget.project_id,
+    budget.name_printed AS project_name,
+    budget.category,
+    budget.settlement,
+    budget.phase,
+    budget.amount_yuan,
+    budget.amount_printed,
+    budget.money_unit_printed,
+    budget.goal,
+    budget.is_goal_clipped,
+    budget.weight_total,
+    budget.indicator_rows,
+    budget.is_disputed,
+    budget.document_id,
+    document.document_name,
+    budget.page,
+    budget.source_row,
+    budget.box,
+    project.name AS project_name_canonical,
+    budget.project_code,
+    budget.sheet
+FROM fact_project_budget AS budget
+JOIN dim_region AS region ON region.region_id = budget.region_id
+JOIN dim_department AS department ON department.department_id = budget.department_id
+JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+JOIN dim_project AS project ON project.project_id = budget.project_id
+JOIN dim_document AS document ON document.document_id = budget.document_id
+WHERE budget.is_current;
+
+COMMENT ON VIEW mart_project_budget IS '有效的项目预算，每个项目每年度每阶段一行｜Project budgets that count, a row a project, year and phase';
+COMMENT ON COLUMN mart_project_budget.row_id IS '行编号｜Row';
+COMMENT ON COLUMN mart_project_budget.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
+COMMENT ON COLUMN mart_project_budget.region_code IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN mart_project_budget.region_name IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
+COMMENT ON COLUMN mart_project_budget.department_code IS '部门代码｜Department code';
+COMMENT ON COLUMN mart_project_budget.department_name IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN mart_project_budget.unit_code IS '预算单位代码｜Budget unit code';
+COMMENT ON COLUMN mart_project_budget.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN mart_project_budget.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
+COMMENT ON COLUMN mart_project_budget.project_name IS '项目名称（该文件所印）｜Project as its document prints it';
+COMMENT ON COLUMN mart_project_budget.category IS '项目类别｜Category';
+COMMENT ON COLUMN mart_project_budget.settlement IS '结算方式｜How it is settled';
+COMMENT ON COLUMN mart_project_budget.phase IS '阶段：批复、调整或执行｜Phase: approved, adjusted or executed';
+COMMENT ON COLUMN mart_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN mart_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
+COMMENT ON COLUMN mart_project_budget.goal IS '年度目标｜Annual goal';
+COMMENT ON COLUMN mart_project_budget.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
+COMMENT ON COLUMN mart_project_budget.weight_total IS '指标权重合计｜Sum of its indicators'' weights';
+COMMENT ON COLUMN mart_project_budget.indicator_rows IS '指标行数｜Indicator rows';
+COMMENT ON COLUMN mart_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN mart_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN mart_project_budget.document_name IS '文件名｜File name';
+COMMENT ON COLUMN mart_project_budget.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN mart_project_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN mart_project_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN mart_project_budget.project_name_canonical IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
+COMMENT ON COLUMN mart_project_budget.project_code IS '印出的项目代码｜Project code as printed';
+COMMENT ON COLUMN mart_project_budget.sheet IS '工作表名｜Sheet';

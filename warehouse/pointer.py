@@ -1,0 +1,43 @@
+"""The pointer: a symlink to the current release that moves in one step, so that a reader sees the old or the new one.
+
+What it points to is a release file of the same home, named relative to it: a home can be moved or mounted elsewhere.
+Who may move it is decided by whoever holds the publish lock.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from warehouse import home as layout
+from warehouse.errors import NoReleaseError
+
+
+def sync(path: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk, so that a power cut cannot undo them."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def move_pointer(home: Path, release: Path) -> None:
+    """Point to a release file by one atomic rename; the caller holds the publish lock."""
+    new = home / f".pointer-{secrets.token_hex(4)}"
+    new.symlink_to(release.relative_to(home))
+    os.replace(new, layout.pointer(home))
+    sync(home)
+
+
+def current_path(home: Path) -> Path:
+    """Return the file that the pointer names now; it may be gone before the caller opens it.
+
+    Raises:
+        NoReleaseError: nothing has been published yet.
+    """
+    try:
+        return home / layout.pointer(home).readlink()
+    except FileNotFoundError:
+        raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first") from None

@@ -1,0 +1,86 @@
+"""From a candidate file to the release that readers see: lock, sweep, write, rename, point and forget the oldest.
+
+What the candidate holds and whether it is good enough is the caller's business, between `publishing` and `publish`.
+A writer may die at any moment: readers keep the release they have, and the next publisher sweeps what was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from warehouse import home as layout
+from warehouse.build import ReleaseInfo
+from warehouse.errors import ReleaseError
+from warehouse.pointer import current_path, move_pointer, sync
+from warehouse.publish_lock import WAIT_SECONDS, publish_lock
+from warehouse.release import Release, read_release
+from warehouse.retention import KEEP, keep_last, sweep
+
+
+@dataclass(slots=True)
+class Publishing:
+    """One turn at publishing: the number of the next release, where to write it, and the release before it."""
+
+    home: Path
+    number: int
+    candidate: Path
+    previous: Path | None
+    keep: int = KEEP
+    created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def info(self, code_version: str, inputs_digest: str) -> ReleaseInfo:
+        """Return what the candidate must say about itself."""
+        return ReleaseInfo(self.number, self.created_at, code_version, inputs_digest)
+
+    def publish(self) -> Release:
+        """Make the closed candidate the current release, and delete releases beyond the kept ones.
+
+        Raises:
+            ReleaseError: the candidate is missing, still has a write-ahead log, or says another number of itself.
+        """
+        self._refuse_unfinished()
+        final = self.candidate.with_name(layout.release_name(self.number, self.created_at))
+        sync(self.candidate)
+        self.candidate.rename(final)
+        sync(final.parent)
+        move_pointer(self.home, final)
+        keep_last(self.home, self.keep)
+        return read_release(final, is_current=True)
+
+    def _refuse_unfinished(self) -> None:
+        """Refuse a candidate that was not closed, or was built for another turn."""
+        if self.candidate.with_name(f"{self.candidate.name}.wal").exists():
+            raise ReleaseError(f"{self.candidate} is still open for writing: close it before publishing")
+        if not self.candidate.exists():
+            raise ReleaseError(f"{self.candidate} was not written: build it before publishing")
+        number = read_release(self.candidate).number
+        if number != self.number:
+            raise ReleaseError(f"the candidate says it is release {number}, not {self.number}: build it again")
+
+
+@contextmanager
+def publishing(home: Path, keep: int = KEEP, wait_seconds: float = WAIT_SECONDS) -> Iterator[Publishing]:
+    """Hold the publish lock for one turn: sweep, hand out number and candidate, and delete the candidate if unused.
+
+    Args:
+        home: the folder of the releases; made where it does not exist.
+        keep: how many releases stay.
+        wait_seconds: how long to wait for another publisher.
+
+    Raises:
+        PublishBusyError: another process is publishing.
+    """
+    with publish_lock(home, wait_seconds):
+        folder = layout.releases_folder(home)
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(home)
+        number = max(layout.release_files(home), default=0) + 1
+        previous = current_path(home) if layout.pointer(home).is_symlink() else None
+        try:
+            yield Publishing(home, number, folder / layout.candidate_name(), previous, keep)
+        finally:
+            sweep(home)

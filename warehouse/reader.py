@@ -1,0 +1,133 @@
+"""Read-only questions to the current release: always whole, always the newest, and nothing else within reach.
+
+A connection of its own is made for each release: once its settings are locked it can attach no other file.
+Which questions are worth asking stands in `queries/`; how answers are shown is for the floor above.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from warehouse.errors import NoReleaseError, QueryError, one_line
+from warehouse.pointer import current_path
+from warehouse.relations import quoted
+
+_TRIES = 50
+_PAUSE_SECONDS = 0.01
+_ASKS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection that can read this one release and touch nothing else."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    connection = duckdb.connect(config=config)
+    try:
+        connection.execute(f"ATTACH {quoted(path)} AS jixiao (READ_ONLY)")
+        connection.execute("USE jixiao")
+        connection.execute("SET python_enable_replacements = false")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+class Reader:
+    """Answers queries from the current release of a home, and follows the pointer when a new one is published.
+
+    Use it as a context manager, in one thread. A reader neither waits for a publisher nor makes one wait.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._path: Path | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    def __enter__(self) -> Self:
+        """Open the current release.
+
+        Raises:
+            NoReleaseError: nothing has been published yet, or the release cannot be opened.
+        """
+        self._follow()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; the next query would open it again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection, self._path = None, None
+
+    def _follow(self) -> duckdb.DuckDBPyConnection:
+        """Return a connection to the release that the pointer names now."""
+        path = current_path(self._home)
+        if self._connection is None or path != self._path:
+            self.close()
+            self._connection, self._path = self._attach_current()
+        return self._connection
+
+    def _attach_current(self) -> tuple[duckdb.DuckDBPyConnection, Path]:
+        """Open the current release; where it was deleted after the pointer was read, read the pointer again.
+
+        Raises:
+            NoReleaseError: the release that the pointer names cannot be opened.
+        """
+        for _ in range(_TRIES):
+            path = current_path(self._home)
+            try:
+                return _open(path), path
+            except duckdb.Error as error:
+                if path == current_path(self._home):
+                    raise NoReleaseError(
+                        f"{path} cannot be opened ({one_line(error)}): choose another with `jixiao rollback`"
+                    ) from error
+            time.sleep(_PAUSE_SECONDS)
+        raise NoReleaseError(f"the current release of {self._home} moves too fast to be opened: try again")
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The locked connection to the current release, for callers that want more than rows (schema, Arrow)."""
+        return self._follow()
+
+    def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Run one query on the current release and return its column names and rows.
+
+        Raises:
+            QueryError: it is not exactly one read-only query, or DuckDB refuses it; the message is one line.
+            NoReleaseError: there is no release to ask.
+        """
+        connection = self._follow()
+        try:
+            _refuse_other_than_one_question(connection, sql)
+            cursor = connection.execute(sql)
+            return [column[0] for column in cursor.description or ()], cursor.fetchall()
+        except duckdb.Error as error:
+            raise QueryError(one_line(error)) from error
+
+
+def _refuse_other_than_one_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Refuse what is not one SELECT (or FROM, WITH, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).
+
+    DuckDB splits a PIVOT into statements of its own; those that it adds carry no text.
+
+    Raises:
+        QueryError: says what is accepted.
+    """
+    statements = connection.extract_statements(sql)
+    typed_before = [statement for statement in statements[:-1] if statement.query]
+    if not statements or typed_before or statements[-1].type not in _ASKS:
+        raise QueryError("give exactly one query that reads, such as SELECT … FROM mart_indicator_target")

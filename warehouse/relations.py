@@ -1,0 +1,95 @@
+"""What a build reads, as relations of its connection: staged Parquet, entities, vocabulary and the release's own row.
+
+Every relation is named by what it holds (`staged_projects`, `entity_units`, `vocabulary_taxonomy`), and is temporary.
+What becomes of them stands in `prepare.sql` and `fills/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import records, tabular, vocabulary
+from warehouse.errors import BuildError
+
+STAGED = {
+    "documents": records.DocumentRow,
+    "projects": records.ProjectRow,
+    "indicators": records.IndicatorRow,
+    "control_totals": records.ControlTotalRow,
+    "repairs": records.RepairRow,
+    "leftovers": records.LeftoverRow,
+    "findings": records.FindingRow,
+}
+"""The staged tables and the dataclass of their rows."""
+
+_ENTITIES = {
+    "regions": records.RegionEntity,
+    "departments": records.DepartmentEntity,
+    "units": records.UnitEntity,
+    "projects": records.ProjectEntity,
+    "indicators": records.IndicatorEntity,
+    "document_standings": records.DocumentStanding,
+    "project_standings": records.ProjectStanding,
+    "findings": records.FindingRow,
+}
+
+_VOCABULARY = {
+    "comparators": ("code", "symbol"),
+    "measure_units": ("name", "dimension", "factor"),
+    "taxonomy": ("taxonomy_version", "level_1", "level_2"),
+}
+
+
+def quoted(text: str | Path) -> str:
+    """Return a text as an SQL literal, for statements that take no parameters."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def _refuse_other_columns(path: Path, row_type: type) -> None:
+    """Refuse a staged file whose columns are not those of its dataclass.
+
+    Raises:
+        BuildError: names the file.
+    """
+    if not pq.read_schema(path).equals(tabular.schema_of(row_type)):
+        raise BuildError(f"{path} has other columns than {row_type.__name__}: stage its documents again (--rebuild)")
+
+
+def _register_staged(connection: duckdb.DuckDBPyConnection, staged: Path, name: str, row_type: type) -> None:
+    """Make `staged_<name>` of the Parquet files of a table; a table without files is empty."""
+    paths = sorted((staged / name).glob("*.parquet"))
+    for path in paths:
+        _refuse_other_columns(path, row_type)
+    if not paths:
+        connection.register(f"staged_{name}", tabular.to_table(row_type, ()))
+        return
+    files = ", ".join(quoted(path) for path in paths)
+    connection.execute(
+        f"CREATE TEMP VIEW staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
+    )
+
+
+def _vocabulary_table(name: str, columns: tuple[str, ...]) -> pa.Table:
+    """Return columns of a vocabulary list as texts; a blank is NULL."""
+    rows = vocabulary.rows(name)
+    return pa.table({column: pa.array([row[column] or None for row in rows], pa.string()) for column in columns})
+
+
+def register(connection: duckdb.DuckDBPyConnection, staged: Path, entities: records.Entities) -> None:
+    """Register all that a build reads.
+
+    Raises:
+        BuildError: a staged file has other columns than its dataclass.
+    """
+    for name, row_type in STAGED.items():
+        _register_staged(connection, staged, name, row_type)
+    for name, row_type in _ENTITIES.items():
+        rows: tuple[Any, ...] = getattr(entities, name)
+        connection.register(f"entity_{name}", tabular.to_table(row_type, rows))
+    for name, columns in _VOCABULARY.items():
+        connection.register(f"vocabulary_{name}", _vocabulary_table(name, columns))

@@ -1,0 +1,94 @@
+"""Releases as people see them: what each says about itself, which one is current, and the way back to an older one.
+
+Making a new one is for `publish.py`; deleting old ones for `retention.py`.
+All that is told about a release is read from its own table `release`.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse import home as layout
+from warehouse.errors import NoReleaseError, ReleaseError, one_line
+from warehouse.pointer import current_path, move_pointer
+from warehouse.publish_lock import WAIT_SECONDS, publish_lock
+from warehouse.relations import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release file; `rows` are the indicator rows that it loaded, `created_at` is UTC."""
+
+    number: int
+    path: Path
+    created_at: datetime
+    documents: int
+    rows: int
+    inputs_digest: str
+    code_version: str
+    is_current: bool
+
+
+_OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM file.release"
+
+
+def read_release(path: Path, is_current: bool = False) -> Release:
+    """Read what a release file says about itself.
+
+    Raises:
+        ReleaseError: the file cannot be opened, or does not hold exactly one row about itself.
+    """
+    try:
+        with closing(duckdb.connect()) as connection:
+            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
+            rows = connection.execute(_OWN_ROW).fetchall()
+    except duckdb.Error as error:
+        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+    if len(rows) != 1:
+        raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
+    number, created_at, documents, loaded, digest, version = rows[0]
+    return Release(number, path, created_at.replace(tzinfo=UTC), documents, loaded, digest, version, is_current)
+
+
+def list_releases(home: Path) -> list[Release]:
+    """Return all releases of a home, oldest first.
+
+    Raises:
+        ReleaseError: a release file cannot be read.
+    """
+    files = layout.release_files(home)
+    current = current_path(home) if layout.pointer(home).is_symlink() else None
+    return [read_release(path, is_current=path == current) for path in files.values()]
+
+
+def current_release(home: Path) -> Release:
+    """Return the release that readers see.
+
+    Raises:
+        NoReleaseError: nothing has been published yet.
+        ReleaseError: its file cannot be read.
+    """
+    return read_release(current_path(home), is_current=True)
+
+
+def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Release:
+    """Point back (or forward) to a kept release, and return it. No file changes; the next load publishes on top.
+
+    Raises:
+        ReleaseError: there is no such release, or it cannot be read; the pointer then stays.
+        PublishBusyError: somebody is publishing.
+    """
+    with publish_lock(home, wait_seconds):
+        files = layout.release_files(home)
+        if not files:
+            raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first")
+        if number not in files:
+            raise ReleaseError(f"there is no release {number}: choose one of {', '.join(map(str, files))}")
+        release = read_release(files[number], is_current=True)
+        move_pointer(home, files[number])
+    return release

@@ -1,0 +1,121 @@
+"""The schema: tables, keys and references as the SQL files say them, columns and comments as the built database does.
+
+Nothing is typed twice: a dictionary or a check reads from here, and a change is made in the SQL alone.
+Building lives in `build.py`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import duckdb
+
+from warehouse.sqlfiles import SqlFile, read_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column whose values, where not NULL, are keys of another table."""
+
+    column: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its key columns, what it refers to, and the SQL that creates and comments it."""
+
+    name: str
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    sql: str
+    is_filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a built table or view, with its comment in Chinese and in English."""
+
+    name: str
+    data_type: str
+    is_nullable: bool
+    chinese: str
+    english: str
+
+
+def _reference(text: str) -> Reference:
+    column, _, table = text.partition("->")
+    return Reference(column.strip(), table.strip())
+
+
+def _table(file: SqlFile) -> Table:
+    """Read one table's headers.
+
+    Raises:
+        ValueError: the file names no key.
+    """
+    key = tuple(part.strip() for part in file.header("key").split(",") if part.strip())
+    if not key:
+        raise ValueError(f"warehouse/tables/{file.name}.sql has no line '-- key: column, …'")
+    references = tuple(_reference(text) for text in file.headers.get("references", ()))
+    return Table(file.name, key, references, file.text, not file.header("fill").startswith("none"))
+
+
+def in_dependency_order(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """Return the tables so that each comes after those it refers to; by name where either may come first.
+
+    Raises:
+        ValueError: tables refer to each other in a circle, or to a table that does not exist.
+    """
+    waiting = {table.name: table for table in sorted(tables, key=lambda table: table.name)}
+    ordered: dict[str, Table] = {}
+    while waiting:
+        ready = [t for t in waiting.values() if {r.table for r in t.references} - {t.name} <= ordered.keys()]
+        if not ready:
+            raise ValueError(f"these tables refer to each other or to no table: {', '.join(waiting)}")
+        ordered.update((table.name, waiting.pop(table.name)) for table in ready)
+    return tuple(ordered.values())
+
+
+@functools.cache
+def tables() -> tuple[Table, ...]:
+    """Return all tables in dependency order."""
+    return in_dependency_order(_table(file) for file in read_folder("tables"))
+
+
+def views() -> tuple[str, ...]:
+    """Return the names of all views for analysts, the Chinese twins last."""
+    return tuple(file.name for file in read_folder("marts"))
+
+
+def key_of(table: str) -> tuple[str, ...]:
+    """Return the key columns of a table."""
+    return next(t.key for t in tables() if t.name == table)
+
+
+def _both(comment: str | None) -> tuple[str, str]:
+    chinese, _, english = (comment or "").partition("｜")
+    return chinese, english
+
+
+def table_comment(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str]:
+    """Return the comment of a table or view of the connection's current database, in Chinese and in English."""
+    found = connection.execute(
+        "SELECT comment FROM duckdb_tables() WHERE database_name = current_database() AND table_name = $name "
+        "UNION ALL "
+        "SELECT comment FROM duckdb_views() WHERE database_name = current_database() AND view_name = $name",
+        {"name": name},
+    ).fetchone()
+    return _both(found[0] if found else None)
+
+
+def columns(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[Column, ...]:
+    """Return the columns of a table or view of the connection's current database, in their order."""
+    found = connection.execute(
+        "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND table_name = $name ORDER BY column_index",
+        {"name": name},
+    ).fetchall()
+    return tuple(Column(column, kind, nullable, *_both(comment)) for column, kind, nullable, comment in found)

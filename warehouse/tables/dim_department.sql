@@ -1,0 +1,18 @@
+-- key: department_id
+-- references: region_id -> dim_region
+CREATE TABLE dim_department (
+    department_id   BIGINT NOT NULL,
+    region_id       BIGINT NOT NULL,
+    code            VARCHAR,
+    name            VARCHAR,
+    valid_from_year INTEGER,
+    valid_to_year   INTEGER
+);
+
+COMMENT ON TABLE dim_department IS '某一时期的部门｜A department as it was in a span of years';
+COMMENT ON COLUMN dim_department.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
+COMMENT ON COLUMN dim_department.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
+COMMENT ON COLUMN dim_department.code IS '部门代码，仅在同一区划和年度内有效｜Department code; it means something only inside its division and year';
+COMMENT ON COLUMN dim_department.name IS '部门名称｜Name';
+COMMENT ON COLUMN dim_department.valid_from_year IS '首次见到的年度｜First year it is seen in';
+COMMENT ON COLUMN dim_department.valid_to_year IS '最后见到的年度｜Last year it is seen in';

@@ -1,0 +1,13 @@
+-- key: measure_unit_id
+CREATE TABLE dim_measure_unit (
+    measure_unit_id BIGINT NOT NULL,
+    name            VARCHAR NOT NULL,
+    dimension       VARCHAR,
+    factor          DECIMAL(28,6)
+);
+
+COMMENT ON TABLE dim_measure_unit IS '计量单位｜A unit of measure';
+COMMENT ON COLUMN dim_measure_unit.measure_unit_id IS '计量单位编号；0 表示未印出｜Unit of measure; 0 when none is printed';
+COMMENT ON COLUMN dim_measure_unit.name IS '名称｜Name';
+COMMENT ON COLUMN dim_measure_unit.dimension IS '量纲；词表外为空｜Dimension; NULL for words that the vocabulary does not hold';
+COMMENT ON COLUMN dim_measure_unit.factor IS '折算为该量纲基本单位的倍数｜Factor to the base unit of its dimension';

@@ -1,0 +1,82 @@
+-- key: row_id
+-- references: project_row_id -> fact_project_budget
+-- references: fiscal_year -> dim_fiscal_year
+-- references: region_id -> dim_region
+-- references: department_id -> dim_department
+-- references: unit_id -> dim_unit
+-- references: project_id -> dim_project
+-- references: indicator_id -> dim_indicator
+-- references: class_id -> dim_indicator_class
+-- references: measure_unit_id -> dim_measure_unit
+-- references: comparator_code -> dim_comparator
+-- references: document_id -> dim_document
+CREATE TABLE fact_indicator_target (
+    row_id               BIGINT NOT NULL,
+    project_row_id       BIGINT NOT NULL,
+    fiscal_year          INTEGER NOT NULL,
+    region_id            BIGINT NOT NULL,
+    department_id        BIGINT NOT NULL,
+    unit_id              BIGINT NOT NULL,
+    project_id           BIGINT NOT NULL,
+    indicator_id         BIGINT NOT NULL,
+    class_id             BIGINT NOT NULL,
+    measure_unit_id      BIGINT NOT NULL,
+    comparator_code      BIGINT NOT NULL,
+    indicator_no         BIGINT NOT NULL,
+    value_low            DECIMAL(28,6),
+    value_high           DECIMAL(28,6),
+    value_text           VARCHAR,
+    weight               DECIMAL(9,4),
+    direction_printed    VARCHAR,
+    direction_inferred   VARCHAR,
+    name_printed         VARCHAR NOT NULL,
+    level_1_printed      VARCHAR,
+    level_2_printed      VARCHAR,
+    comparator_printed   VARCHAR,
+    value_printed        VARCHAR,
+    measure_unit_printed VARCHAR,
+    weight_printed       VARCHAR,
+    is_clipped           BOOLEAN NOT NULL,
+    is_current           BOOLEAN NOT NULL,
+    is_disputed          BOOLEAN NOT NULL,
+    document_id          VARCHAR NOT NULL,
+    page                 BIGINT,
+    sheet                VARCHAR,
+    source_row           BIGINT NOT NULL,
+    box                  VARCHAR
+);
+
+COMMENT ON TABLE fact_indicator_target IS '印出的一行指标｜A printed indicator row';
+COMMENT ON COLUMN fact_indicator_target.row_id IS '行编号｜Row';
+COMMENT ON COLUMN fact_indicator_target.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
+COMMENT ON COLUMN fact_indicator_target.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
+COMMENT ON COLUMN fact_indicator_target.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
+COMMENT ON COLUMN fact_indicator_target.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
+COMMENT ON COLUMN fact_indicator_target.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
+COMMENT ON COLUMN fact_indicator_target.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
+COMMENT ON COLUMN fact_indicator_target.indicator_id IS '三级指标编号；0 表示未知｜Third-level indicator; 0 when unknown';
+COMMENT ON COLUMN fact_indicator_target.class_id IS '指标类别编号；0 表示未印出｜Indicator class; 0 when none is printed';
+COMMENT ON COLUMN fact_indicator_target.measure_unit_id IS '计量单位编号；0 表示未印出｜Unit of measure; 0 when none is printed';
+COMMENT ON COLUMN fact_indicator_target.comparator_code IS '指标性质代码；0 表示未印出或未知｜Comparator code; 0 when not printed or unknown';
+COMMENT ON COLUMN fact_indicator_target.indicator_no IS '文件中该项目的第几条指标，从 1 起｜Which indicator row of its project in the document, from 1';
+COMMENT ON COLUMN fact_indicator_target.value_low IS '指标值下限，单位见计量单位｜Lower bound of the target, in its unit of measure';
+COMMENT ON COLUMN fact_indicator_target.value_high IS '指标值上限，单位见计量单位｜Upper bound of the target, in its unit of measure';
+COMMENT ON COLUMN fact_indicator_target.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
+COMMENT ON COLUMN fact_indicator_target.weight IS '权重（分）｜Weight in points';
+COMMENT ON COLUMN fact_indicator_target.direction_printed IS '印出的指标方向性｜Direction as printed';
+COMMENT ON COLUMN fact_indicator_target.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
+COMMENT ON COLUMN fact_indicator_target.name_printed IS '印出的三级指标｜Level 3 as printed';
+COMMENT ON COLUMN fact_indicator_target.level_1_printed IS '印出的一级指标｜Level 1 as printed';
+COMMENT ON COLUMN fact_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
+COMMENT ON COLUMN fact_indicator_target.comparator_printed IS '印出的指标性质｜Comparator as printed';
+COMMENT ON COLUMN fact_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
+COMMENT ON COLUMN fact_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
+COMMENT ON COLUMN fact_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
+COMMENT ON COLUMN fact_indicator_target.is_clipped IS '三级指标是否在单元格边缘被截断｜Whether the name is cut at the edge of its cell';
+COMMENT ON COLUMN fact_indicator_target.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
+COMMENT ON COLUMN fact_indicator_target.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN fact_indicator_target.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN fact_indicator_target.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN fact_indicator_target.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN fact_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN fact_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';

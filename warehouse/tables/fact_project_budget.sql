@@ -1,0 +1,65 @@
+-- key: row_id
+-- references: fiscal_year -> dim_fiscal_year
+-- references: region_id -> dim_region
+-- references: department_id -> dim_department
+-- references: unit_id -> dim_unit
+-- references: project_id -> dim_project
+-- references: document_id -> dim_document
+CREATE TABLE fact_project_budget (
+    row_id             BIGINT NOT NULL,
+    fiscal_year        INTEGER NOT NULL,
+    region_id          BIGINT NOT NULL,
+    department_id      BIGINT NOT NULL,
+    unit_id            BIGINT NOT NULL,
+    project_id         BIGINT NOT NULL,
+    phase              VARCHAR NOT NULL,
+    project_no         BIGINT NOT NULL,
+    project_code       VARCHAR,
+    name               VARCHAR NOT NULL,
+    name_printed       VARCHAR NOT NULL,
+    category           VARCHAR,
+    settlement         VARCHAR,
+    amount_yuan        DECIMAL(18,2),
+    amount_printed     VARCHAR,
+    money_unit_printed VARCHAR,
+    goal               VARCHAR,
+    is_goal_clipped    BOOLEAN NOT NULL,
+    weight_total       DECIMAL(9,4),
+    indicator_rows     BIGINT NOT NULL,
+    is_current         BOOLEAN NOT NULL,
+    is_disputed        BOOLEAN NOT NULL,
+    document_id        VARCHAR NOT NULL,
+    page               BIGINT,
+    sheet              VARCHAR,
+    source_row         BIGINT NOT NULL,
+    box                VARCHAR
+);
+
+COMMENT ON TABLE fact_project_budget IS '一份文件中某项目某年度某阶段的预算与年度目标｜A project''s money and goal in a year and phase, as one document prints it';
+COMMENT ON COLUMN fact_project_budget.row_id IS '行编号｜Row';
+COMMENT ON COLUMN fact_project_budget.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
+COMMENT ON COLUMN fact_project_budget.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
+COMMENT ON COLUMN fact_project_budget.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
+COMMENT ON COLUMN fact_project_budget.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
+COMMENT ON COLUMN fact_project_budget.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
+COMMENT ON COLUMN fact_project_budget.phase IS '阶段：批复、调整或执行｜Phase: approved, adjusted or executed';
+COMMENT ON COLUMN fact_project_budget.project_no IS '文件中第几个项目，从 1 起｜Which project of the document, from 1';
+COMMENT ON COLUMN fact_project_budget.project_code IS '印出的项目代码｜Project code as printed';
+COMMENT ON COLUMN fact_project_budget.name IS '项目名称｜Name';
+COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称｜Name as printed';
+COMMENT ON COLUMN fact_project_budget.category IS '项目类别｜Category';
+COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
+COMMENT ON COLUMN fact_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
+COMMENT ON COLUMN fact_project_budget.goal IS '年度目标｜Annual goal';
+COMMENT ON COLUMN fact_project_budget.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
+COMMENT ON COLUMN fact_project_budget.weight_total IS '指标权重合计｜Sum of its indicators'' weights';
+COMMENT ON COLUMN fact_project_budget.indicator_rows IS '指标行数｜Indicator rows';
+COMMENT ON COLUMN fact_project_budget.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
+COMMENT ON COLUMN fact_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN fact_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN fact_project_budget.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN fact_project_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN fact_project_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';

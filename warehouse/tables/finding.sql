@@ -1,0 +1,36 @@
+-- key: finding_id
+-- references: document_id -> dim_document
+CREATE TABLE finding (
+    finding_id  BIGINT NOT NULL,
+    rule_id     VARCHAR NOT NULL,
+    severity    VARCHAR NOT NULL,
+    state       VARCHAR NOT NULL,
+    subject     VARCHAR NOT NULL,
+    message     VARCHAR NOT NULL,
+    evidence    VARCHAR NOT NULL,
+    observed    VARCHAR NOT NULL,
+    expected    VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    page        BIGINT,
+    sheet       VARCHAR,
+    source_row  BIGINT,
+    row_id      BIGINT,
+    row_table   VARCHAR
+);
+
+COMMENT ON TABLE finding IS '文件或行违反的规则，或无法判定的事项｜A rule that a document or row breaks, or that cannot be decided';
+COMMENT ON COLUMN finding.finding_id IS '问题编号｜Finding';
+COMMENT ON COLUMN finding.rule_id IS '规则编号｜Rule';
+COMMENT ON COLUMN finding.severity IS '严重程度：error、warning 或 info｜Severity: error, warning or info';
+COMMENT ON COLUMN finding.state IS '状态：fail 不符合，undecidable 无法判定｜State: fail or undecidable';
+COMMENT ON COLUMN finding.subject IS '对象：document 文件或 row 行｜Subject: document or row';
+COMMENT ON COLUMN finding.message IS '说明及处理办法｜What is wrong and what to do';
+COMMENT ON COLUMN finding.evidence IS '依据｜Evidence';
+COMMENT ON COLUMN finding.observed IS '实际｜Observed';
+COMMENT ON COLUMN finding.expected IS '应为｜Expected';
+COMMENT ON COLUMN finding.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN finding.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN finding.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN finding.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN finding.row_id IS '位置唯一对应的事实行｜Fact row at that place, where exactly one stands there';
+COMMENT ON COLUMN finding.row_table IS '该事实行所在的表｜Table that holds that fact row';

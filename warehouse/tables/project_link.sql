@@ -1,0 +1,23 @@
+-- key: row_id
+-- references: row_id -> fact_project_budget
+-- references: project_id -> dim_project
+-- references: unit_id -> dim_unit
+-- references: fiscal_year -> dim_fiscal_year
+CREATE TABLE project_link (
+    row_id       BIGINT NOT NULL,
+    project_id   BIGINT NOT NULL,
+    name_printed VARCHAR NOT NULL,
+    unit_id      BIGINT NOT NULL,
+    fiscal_year  INTEGER NOT NULL,
+    rule         VARCHAR NOT NULL,
+    decided_by   VARCHAR NOT NULL
+);
+
+COMMENT ON TABLE project_link IS '为何某个印出的项目属于某项目｜Why a printed project stands for a project';
+COMMENT ON COLUMN project_link.row_id IS '项目行（fact_project_budget.row_id）｜Project row (fact_project_budget.row_id)';
+COMMENT ON COLUMN project_link.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
+COMMENT ON COLUMN project_link.name_printed IS '印出的名称｜Name as printed';
+COMMENT ON COLUMN project_link.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
+COMMENT ON COLUMN project_link.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
+COMMENT ON COLUMN project_link.rule IS '依据的规则｜Rule that joined them';
+COMMENT ON COLUMN project_link.decided_by IS '由规则或人决定｜Decided by a rule or by a person';
