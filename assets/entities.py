@@ -4,7 +4,6 @@ import dagster as dg
 
 from assets.records import records
 from assets.resources import Home
-from assets.version import is_published
 from pipeline.resolve import resolve
 from pipeline.resolve.store import save
 
@@ -12,8 +11,6 @@ from pipeline.resolve.store import save
 @dg.asset(deps=[records], group_name="pipeline", kinds={"parquet"})
 def entities(home: Home) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Regions, departments, units, projects and indicators, and the standing of each document."""
-    if is_published(home):
-        return dg.MaterializeResult(metadata={"unchanged": True})
     found = resolve(home.stage.folder)
     save(found, home.entities)
     return dg.MaterializeResult(

@@ -1,6 +1,7 @@
 """One run of the nightly job in this process, on the persistent instance that `dagster.yaml` describes.
 
-A run whose process was killed stays "started" for good; it is closed at the next load.  How the outcome is shown is for the command line.
+A run whose process was killed stays "started" for good; it is closed at the next load.
+How the outcome is shown is for the command line.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ def _run_config(*, rebuild: bool, allow_emptied: bool) -> dict[str, Any]:
     return {
         "ops": {
             "documents": {"config": {"rebuild": rebuild}},
+            "tables": {"config": {"rebuild": rebuild}},
             "fact_project_budget_emptied_slices": {"config": {"allow": allow_emptied}},
         },
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
@@ -101,11 +103,7 @@ def _is_alive(process: int) -> bool:
 
 
 def _is_unchanged(result: dg.ExecuteInProcessResult) -> bool:
-    return any(
-        bool(event.materialization.metadata["unchanged"].value)
-        for event in result.get_asset_materialization_events()
-        if event.asset_key == dg.AssetKey("published")
-    )
+    return not any(event.asset_key == dg.AssetKey("published") for event in result.get_asset_materialization_events())
 
 
 def _failure(result: dg.ExecuteInProcessResult) -> str | None:

@@ -41,7 +41,9 @@ def specs(dependency: dg.AssetKey) -> list[dg.AssetSpec]:
 
 def _spec(name: str, dependencies: set[dg.AssetKey], group: str) -> dg.AssetSpec:
     description = _blank()[name][0]
-    return dg.AssetSpec(name, deps=sorted(dependencies), group_name=group, description=description, kinds={"duckdb"})
+    return dg.AssetSpec(
+        name, deps=sorted(dependencies), group_name=group, description=description, kinds={"duckdb"}, skippable=True
+    )
 
 
 def column_schema(name: str) -> dict[str, Any]:

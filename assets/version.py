@@ -10,8 +10,13 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-from assets.resources import Home
-from warehouse.release import list_releases
+from pipeline.collect.archive import Archive
+from pipeline.collect.collect import cache_of
+from pipeline.collect.inbox import files
+from pipeline.collect.version import digest_of
+from pipeline.stage import Stage
+from warehouse.home import release_files
+from warehouse.release import read_release
 
 _ROOT = Path(__file__).parent.parent
 _PARTS = ("pipeline/resolve/*.py", "warehouse/*.py", "warehouse/*.sql", "warehouse/*/*.sql")
@@ -24,22 +29,38 @@ def code_version() -> str:
 
 @functools.cache
 def _code_digest() -> str:
-    digest = hashlib.sha256()
-    for part in _PARTS:
-        for path in sorted(_ROOT.glob(part)):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    return digest_of(_ROOT, *_PARTS)
 
 
-def inputs_digest(home: Home) -> str:
+def inputs_digest(home: Path) -> str:
     """Return the digest of all that the next release of the home would be made of."""
-    return hashlib.sha256((home.stage.manifest().digest() + _code_digest()).encode()).hexdigest()
+    return hashlib.sha256((Stage(home).manifest().digest() + _code_digest()).encode()).hexdigest()
 
 
-def is_published(home: Home) -> bool:
+def is_published(home: Path) -> bool:
     """Whether the newest release was made of what the home holds now.
 
     The newest, not the current one: after a rollback the same inputs would only bring back what was rolled back.
     """
-    releases = list_releases(home.path)
-    return bool(releases) and releases[-1].inputs_digest == inputs_digest(home)
+    releases = release_files(home)
+    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home)
+
+
+def has_nothing_new(home: Path, inbox: Path) -> bool:
+    """Whether a load of this inbox would publish nothing: each file is known, read, staged and published.
+
+    Takes a directory listing, and no lock: whatever arrives in between is for the next load.
+
+    Raises:
+        InboxError: the inbox cannot be used.
+    """
+    if not release_files(home):
+        return False
+    archive, cache = Archive(home), cache_of(home)
+    catalog = archive.catalog()
+    return (
+        archive.knows(files(inbox))
+        and all(cache.has(document_id) for document_id in catalog.documents)
+        and Stage(home).is_current(catalog.documents)
+        and is_published(home)
+    )

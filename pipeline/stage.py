@@ -18,7 +18,7 @@ import msgspec
 
 from pipeline import records
 from pipeline.collect.archive import Document
-from pipeline.collect.reading import reader_version
+from pipeline.collect.version import digest_of, reader_version
 from pipeline.records import TypedDocument
 from pipeline.tabular import to_table, write_parquet
 
@@ -33,7 +33,7 @@ TABLES: dict[str, type] = {
 }
 """The staged tables and the dataclass of their rows."""
 _PIPELINE = Path(__file__).parent
-_TYPING_PARTS = ("normalize/*.py", "stage.py", "tabular.py")
+_TYPING_PARTS = ("text.py", "normalize/*.py", "stage.py", "tabular.py")
 TypeDocument = Callable[[str], TypedDocument]
 """Gives the typed rows of the document with this sha256."""
 
@@ -92,6 +92,13 @@ class Stage:
             self._save(manifest)
         return manifest
 
+    def is_current(self, documents: Mapping[str, Document]) -> bool:
+        """Whether exactly these documents are staged, as they are now."""
+        staged = self.manifest().documents
+        return {d: s.inputs for d, s in staged.items()} == {
+            d: _inputs(d, document) for d, document in documents.items()
+        }
+
     def _write(self, name: str, members: list[TypedDocument]) -> None:
         """Write a slice's files from all of its documents; the files of an empty slice go."""
         for table, row_type in TABLES.items():
@@ -130,8 +137,4 @@ def _inputs(document_id: str, document: Document) -> str:
 @functools.cache
 def typing_version() -> str:
     """Return a digest of the code that typed rows depend on beside the reader's."""
-    digest = hashlib.sha256()
-    for part in _TYPING_PARTS:
-        for path in sorted(_PIPELINE.glob(part)):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest_of(_PIPELINE, *_TYPING_PARTS)

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assets.cli.options import home_option
 from assets.cli.status import show
+from assets.version import has_nothing_new
 from warehouse.reader import Reader
 from warehouse.release import current_release
 
@@ -30,20 +31,27 @@ def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, home: Path) -> 
         raise click.UsageError("give the folder of the published documents (or --rebuild)")
     if inbox is not None and not inbox.is_dir():
         raise click.ClickException(f"{inbox} is no folder: give the folder that holds the published documents")
+    if inbox is not None and not rebuild and has_nothing_new(home, inbox):
+        _tell_unchanged(home)
+        return
     from assets.run import run_load  # noqa: PLC0415 - Dagster takes seconds to import: other commands do without it
 
     with _progress() as tell:
         outcome = run_load(home, inbox, tell, rebuild=rebuild, allow_emptied=allow_emptied)
     if outcome.failure:
         raise click.ClickException(outcome.failure)
-    release = current_release(home)
     if outcome.is_unchanged:
-        click.echo(f"nothing new: release {release.number} stays current")
+        _tell_unchanged(home)
         return
+    release = current_release(home)
     click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
     with Reader(home) as reader:
         for report in ("coverage", "quarantined", "findings_by_rule"):
             show(reader, report)
+
+
+def _tell_unchanged(home: Path) -> None:
+    click.echo(f"nothing new: release {current_release(home).number} stays current")
 
 
 @contextmanager

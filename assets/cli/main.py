@@ -5,8 +5,8 @@ What each command does stands in its own module.
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -43,4 +43,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:
-        sys.exit(f"jixiao: {error.strerror}: {Path(str(error.filename or '')).as_posix()}")
+        sys.exit(f"jixiao: {error.strerror}: {error.filename or ''}")
+    except Exception as error:
+        if os.environ.get("JIXIAO_DEBUG"):
+            raise
+        sys.exit(f"jixiao: {type(error).__name__}: {error} (JIXIAO_DEBUG=1 shows where)")

@@ -80,16 +80,23 @@ class Archive:
         before = msgspec.json.encode(catalog)
         for file in arrived:
             status = file.path.stat()
-            seen = catalog.files.get(str(file.path.resolve()))
-            if seen and seen[:2] == (status.st_size, status.st_mtime_ns):
-                document_id = seen[2]
-            else:
+            document_id = _seen(catalog, file)
+            if document_id is None:
                 document_id = self._keep(file.path)
                 catalog.files[str(file.path.resolve())] = (status.st_size, status.st_mtime_ns, document_id)
             _note(catalog, document_id, status.st_size, Arrival(file.path.name, file.context))
         if msgspec.json.encode(catalog) != before:
             self._save(catalog)
         return catalog
+
+    def knows(self, arrived: Iterable[InboxFile]) -> bool:
+        """Whether every file is archived as it is now, under its name and with what its folders say."""
+        catalog = self.catalog()
+        for file in arrived:
+            document = catalog.documents.get(_seen(catalog, file) or "")
+            if document is None or Arrival(file.path.name, file.context) not in document.arrivals:
+                return False
+        return True
 
     def _keep(self, path: Path) -> str:
         """Copy a file to its place in the archive, if it is not there yet, and return its sha256."""
@@ -112,6 +119,13 @@ class Archive:
         partial = self._catalog_path.with_suffix(".partial")
         partial.write_bytes(msgspec.json.format(msgspec.json.encode(catalog), indent=1))
         os.replace(partial, self._catalog_path)
+
+
+def _seen(catalog: Catalog, file: InboxFile) -> str | None:
+    """Return the sha256 of a file that was archived and has the same size and time since, else None."""
+    seen = catalog.files.get(str(file.path.resolve()))
+    status = file.path.stat()
+    return seen[2] if seen and seen[:2] == (status.st_size, status.st_mtime_ns) else None
 
 
 def _note(catalog: Catalog, document_id: str, size: int, arrival: Arrival) -> None:

@@ -30,6 +30,11 @@ def decode(data: bytes) -> Reading:
     return _DECODER.decode(data)
 
 
+def failed(reason: str) -> Reading:
+    """Return the reading of a document that cannot be read."""
+    return Reading(format="unknown", form="unknown", pages=0, failure=" ".join(reason.split()))
+
+
 class ReadingCache:
     """The readings of one reader version under a home folder."""
 

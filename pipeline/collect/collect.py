@@ -13,7 +13,7 @@ from pipeline.collect.archive import Archive, Catalog
 from pipeline.collect.cache import ReadingCache
 from pipeline.collect.inbox import InboxFile
 from pipeline.collect.pool import ParsePool
-from pipeline.collect.reading import reader_version
+from pipeline.collect.version import reader_version
 
 Tell = Callable[[int, int], None]
 """Is told how many documents of how many have been read."""

@@ -18,8 +18,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.collect.cache import decode
-from pipeline.collect.reading import failed
+from pipeline.collect.cache import decode, failed
 from pipeline.records import Reading
 
 _MEBIBYTE = 1024 * 1024

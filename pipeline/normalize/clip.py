@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 Kind = Literal["goal", "name"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 
 @functools.cache

@@ -14,9 +14,9 @@ from pipeline.normalize.findings import findings_of
 from pipeline.normalize.frame import Frame, Label, label_of
 from pipeline.normalize.money import Amount, parse_amount
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean, fold
 from pipeline.normalize.typed_indicator import text_of
 from pipeline.records import ControlTotalRow, FindingRow, PrintedTotal, ProjectRow
+from pipeline.text import clean, fold
 
 
 def check_total(

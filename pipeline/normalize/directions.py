@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 _IMPLIED = {"≥": "正向", "＞": "正向", "≤": "反向", "＜": "反向"}
 

@@ -12,8 +12,8 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.names import code_and_name
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.regions import ancestors, find_region, region_by_code
-from pipeline.normalize.text import fold
 from pipeline.records import Context, Printed, PrintedProject, Reading
+from pipeline.text import fold
 
 _DEPARTMENT_DIGITS = 3
 _UNIT_DIGITS = 6

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline import vocabulary
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 _LABEL = re.compile(r"^(?:计量|度量)?单位:")
 _DOTS = re.compile(r"(?<=\D)[.](?=\D)")

@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 _CENT = Decimal("0.01")
 _LARGEST_YUAN = Decimal(10) ** 15

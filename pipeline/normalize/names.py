@@ -12,7 +12,7 @@ import re
 
 from pipeline import vocabulary
 from pipeline.normalize.measure_units import canonical_unit, unit_facts
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 _UNIT_AT_END = re.compile(r"\s*[（(\[【]([^（）()\[\]【】]{1,12})[)）\]】]\s*$")
 _CODE_FIRST = re.compile(r"[\[(【（]?(?P<code>\d{3,12})(?!\d)[\])】）]?\s*[-—－–―_:：、.]*\s*(?P<name>.*)", re.DOTALL)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 _POINTS = re.compile(
     r"[（(\[【]\s*(?:权重|分值)?[:：]?\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）\]】]\s*$|\d+(?:\.\d+)?[分%％]$"

@@ -12,7 +12,6 @@ from pipeline.normalize.control_totals import check_total
 from pipeline.normalize.findings import findings_of, printed_finding
 from pipeline.normalize.frame import Frame, frame_of
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean
 from pipeline.normalize.typed_project import type_project
 from pipeline.records import (
     Context,
@@ -24,6 +23,7 @@ from pipeline.records import (
     RepairRow,
     TypedDocument,
 )
+from pipeline.text import clean
 
 
 def type_document(

@@ -17,10 +17,10 @@ from pipeline.normalize.ids import stable_id
 from pipeline.normalize.names import indicator_key, indicator_name, unit_in_name
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.taxonomy import IndicatorClass, classify
-from pipeline.normalize.text import clean
 from pipeline.normalize.values import TargetValue, parse_value
 from pipeline.normalize.weights import WeightReading, parse_weight
 from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator
+from pipeline.text import clean
 
 
 @dataclass(frozen=True, slots=True)

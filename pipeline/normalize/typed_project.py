@@ -20,9 +20,9 @@ from pipeline.normalize.ids import stable_id
 from pipeline.normalize.money import Amount, parse_amount
 from pipeline.normalize.names import category, project_key, settlement
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean, fold
 from pipeline.normalize.typed_indicator import clip_problem, text_of, type_indicator
 from pipeline.records import FindingRow, IndicatorRow, PrintedProject, ProjectRow
+from pipeline.text import clean, fold
 
 APPROVED = "批复"
 """The phase of the budget that these tables print: as approved."""

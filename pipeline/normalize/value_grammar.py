@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline import vocabulary
 from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.][^\s,;。:!?()~+*=<>≥≤]{0,11}?"

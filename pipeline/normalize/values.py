@@ -14,8 +14,8 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.comparators import canonical_comparator, is_qualitative, is_quantitative
 from pipeline.normalize.measure_units import canonical_unit, conversion, unit_facts
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import clean, fold
 from pipeline.normalize.value_grammar import ValueParts, plain_number, split_value
+from pipeline.text import clean, fold
 
 _LARGEST = Decimal(10) ** 22
 _DECIMALS = 6

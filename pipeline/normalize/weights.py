@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 _WEIGHT = re.compile(r"\(?(\d{1,3}(?:\.\d*)?|\.\d+)(?:%|分|点)?\)?")
 _NOTHING = re.compile(r"[-/]*")

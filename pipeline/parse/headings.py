@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
 from pipeline.parse.lines import Line
+from pipeline.text import fold
 
 ESSENTIAL = ("project", "name")
 """Without these columns a table is no list of projects and indicators."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 _MONEY = re.compile(r"[-−(]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?\)?|[-−(]?[¥￥]?\d+(\.\d+)?\)?")
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?[%分]?")

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
 from pipeline.records import Printed
+from pipeline.text import fold
 
 _TITLE = re.compile(r"[^。；，]*(绩效|目标|指标)[^。；，]*表[^。；，]{0,20}")
 _COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}")

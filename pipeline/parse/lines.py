@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.normalize.text import clean
 from pipeline.records import Cell, Extract, Grid, Place
+from pipeline.text import clean
 
 Owner = tuple[int, int, int]
 """Whose text a column shows: (grid, row, column) of the merged cell's top left, from 1."""

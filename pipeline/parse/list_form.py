@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.normalize.text import fold
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
 from pipeline.parse.headings import Heading, HeadingCell, heading_at
@@ -19,6 +18,7 @@ from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.rows import printed, row_of
 from pipeline.parse.units import settle
 from pipeline.records import Extract, Finding, Printed, Reading
+from pipeline.text import fold
 
 _OTHER_TABLE = "no table of projects with indicators: its heading has no such columns"
 _OUTSIDE = "text outside the table"

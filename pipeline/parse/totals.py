@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import vocabulary
-from pipeline.normalize.text import fold
 from pipeline.parse.drafts import INDICATOR_FIELDS
 from pipeline.parse.kinds import is_coded_label, is_money
 from pipeline.parse.rows import Row, printed
 from pipeline.records import Printed
+from pipeline.text import fold
 
 Scope = Literal["department", "unit", "table"]
 _DEPARTMENT_CODE = re.compile(r"\d{3}(?!\d)")

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.text import fold
 from pipeline.records import DepartmentEntity, UnitEntity
 from pipeline.resolve.printed import PrintedProject
 from pipeline.resolve.regions import region_id
+from pipeline.text import fold
 
 Body = tuple[int, int | None, str | None, str | None]
 """A department or unit as printed: region id, fiscal year, code, name."""

@@ -12,7 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-import pyarrow.dataset as ds
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 RowType = TypeVar("RowType")
 
@@ -64,9 +65,9 @@ class IndicatorName:
 
 def staged_rows(staged: Path, table: str, row_type: type[RowType]) -> list[RowType]:
     """Return the staged table's rows as `row_type`, with just the columns that it has; none when nothing is staged."""
-    folder = staged / table
-    if not any(folder.glob("*.parquet")):
-        return []
     names = [f.name for f in dataclasses.fields(row_type)]  # type: ignore[arg-type]
-    columns = ds.dataset(folder, format="parquet").to_table(columns=names).to_pydict()
+    files = sorted((staged / table).glob("*.parquet"))
+    if not files:
+        return []
+    columns = pa.concat_tables(pq.ParquetFile(file).read(columns=names) for file in files).to_pydict()
     return [row_type(*values) for values in zip(*(columns[name] for name in names), strict=True)]

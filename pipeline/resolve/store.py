@@ -37,5 +37,5 @@ def _lists() -> dict[str, type]:
 
 
 def _rows(path: Path, row_type: type) -> tuple[typing.Any, ...]:
-    columns = pq.read_table(path).to_pydict()
+    columns = pq.ParquetFile(path).read().to_pydict()
     return tuple(row_type(*values) for values in zip(*columns.values(), strict=True))

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-def text_table(
-    path: Path, rows: Sequence[Sequence[str]], *, title: str | None = None, unit: str | None = None
-) -> Path:
+def text_table(path: Path, rows: Sequence[Sequence[str]], *, title: str | None = None, unit: str | None = None) -> Path:
     """Write the rows as tab-separated lines and return the path.
 
     Args:

@@ -16,7 +16,7 @@ from pipeline.normalize.names import (
     settlement,
     unit_in_name,
 )
-from pipeline.normalize.text import fold
+from pipeline.text import fold
 
 PAIRS = Path(__file__).resolve().parents[3] / "shared" / "matching" / "indicator_pairs.csv"
 NAME_CHARACTERS = st.text(

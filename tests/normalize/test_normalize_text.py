@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalize.text import clean, fold
+from pipeline.text import clean, fold
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,8 @@ def test_facts_lie_in_order_of_year_and_department(tmp_path: Path) -> None:
     stage = staging.two_years()
     stage.projects = tuple(reversed(stage.projects))
     path = stage.build(tmp_path)
-    assert rows(path, "SELECT fiscal_year FROM fact_indicator_target") == [(2024,), (2025,)]
+    for fact in ("fact_indicator_target", "fact_project_budget"):
+        assert rows(path, f"SELECT fiscal_year FROM {fact}") == [(2024,), (2025,)]
 
 
 def test_reach_counts_only_rows_that_count(tmp_path: Path) -> None:

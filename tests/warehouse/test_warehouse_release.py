@@ -189,6 +189,14 @@ def test_what_dead_writers_left_is_swept_and_releases_are_not(tmp_path: Path) ->
     assert current_release(tmp_path).number == 1
 
 
+def test_a_turn_begins_by_sweeping(tmp_path: Path) -> None:
+    dead = tmp_path / "releases" / "candidate-1.duckdb"
+    dead.parent.mkdir()
+    dead.touch()
+    with publishing(tmp_path):
+        assert not dead.exists()
+
+
 @pytest.mark.parametrize(
     ("step", "seen", "following"),
     [("sync", 1, 2), ("rename", 1, 2), ("move_pointer", 1, 3), ("keep_last", 2, 3)],

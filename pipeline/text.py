@@ -1,7 +1,7 @@
 """Texts as people read them (`clean`) and as a program compares them (`fold`).
 
 What a text means is not decided here: a cleaned text says what is printed, without the traces of its layout.
-Every other module of this room compares folded texts and keeps cleaned ones.
+Every room compares folded texts and keeps cleaned ones.
 """
 
 from __future__ import annotations

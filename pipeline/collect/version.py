@@ -1,0 +1,29 @@
+"""Which reader made a reading: a digest of the code and vocabulary that readings depend on.
+
+It names the cache that readings are kept in, so a changed reader reads everything again.
+Light to import: the process that hands out documents needs no reader.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+
+_PIPELINE = Path(__file__).parent.parent
+_READER_PARTS = ("records.py", "extract/*.py", "parse/*.py", "text.py", "vocabulary/*.csv")
+
+
+def digest_of(root: Path, *patterns: str) -> str:
+    """Return a digest of the files under `root` that match the patterns, by name and content."""
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(root.glob(pattern)):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def reader_version() -> str:
+    """Return the digest of the reader."""
+    return digest_of(_PIPELINE, *_READER_PARTS)
