@@ -103,8 +103,12 @@ class Reader:
         """The locked connection to the current release, for callers that want more than rows (schema, Arrow)."""
         return self._follow()
 
-    def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    def query(self, sql: str, values: dict[str, Any] | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Run one query on the current release and return its column names and rows.
+
+        Args:
+            sql: one query that reads.
+            values: what its parameters ($name) stand for.
 
         Raises:
             QueryError: it is not exactly one read-only query, or DuckDB refuses it; the message is one line.
@@ -113,7 +117,7 @@ class Reader:
         connection = self._follow()
         try:
             _refuse_other_than_one_question(connection, sql)
-            cursor = connection.execute(sql)
+            cursor = connection.execute(sql, values)
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except duckdb.Error as error:
             raise QueryError(one_line(error)) from error

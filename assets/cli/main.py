@@ -14,6 +14,7 @@ from assets.cli.load import load
 from assets.cli.query import query
 from assets.cli.releases import releases, rollback
 from assets.cli.status import status
+from assets.cli.trace import trace
 from pipeline.collect.inbox import InboxError
 from warehouse.errors import WarehouseError
 
@@ -24,7 +25,7 @@ def commands() -> None:
     """Published budget-performance tables as a warehouse that answers in SQL."""
 
 
-for _command in (load, query, status, releases, rollback):
+for _command in (load, query, status, trace, releases, rollback):
     commands.add_command(_command)
 
 
@@ -32,19 +33,26 @@ def main() -> None:
     """Run the command line; exit 0 when done, 1 with one line when it cannot be done, 2 for a wrong call."""
     try:
         commands(standalone_mode=False)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit("jixiao: stopped")
-    except (WarehouseError, InboxError) as error:
-        sys.exit(f"jixiao: {error}")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    except OSError as error:
-        sys.exit(f"jixiao: {error.strerror}: {error.filename or ''}")
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:  # a person gets one line; whoever mends the program asks for more
         if os.environ.get("JIXIAO_DEBUG"):
             raise
-        sys.exit(f"jixiao: {type(error).__name__}: {error} (JIXIAO_DEBUG=1 shows where)")
+        sys.exit(f"jixiao: {told(error)}")
+
+
+def told(error: BaseException) -> str:
+    """Return an error as one line that says what is wrong."""
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        return "stopped"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, WarehouseError | InboxError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}: {error.filename or ''}"
+    return f"{type(error).__name__}: {error} (JIXIAO_DEBUG=1 shows where)"

@@ -6,6 +6,8 @@ Tables are drawn by rich, which knows how wide Chinese characters are; nothing h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +16,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+_WIDEST = 1000
+"""Characters of a line where the output is no terminal."""
+_CENTS = 2
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -29,19 +34,36 @@ def home_option(command: Command) -> Command:
     )(command)
 
 
-def console() -> Console:
-    """Return the console for the standard output; wide enough for whole rows where it is no terminal."""
-    out = Console(highlight=False)
-    return out if out.is_terminal else Console(highlight=False, width=200)
-
-
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
     """Print rows under their columns; text is shown as it is, never as markup, and NULL as nothing."""
-    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     rows = [tuple(row) for row in rows]
+    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(columns):
-        numeric = all(not isinstance(row[number], str) for row in rows) and bool(rows)
-        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+        is_numeric = bool(rows) and not any(isinstance(row[number], str) for row in rows)
+        table.add_column(Text(column), justify="right" if is_numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    console().print(table)
+        table.add_row(*(Text(shown(value)) for value in row))
+    out = Console(highlight=False)
+    if out.is_terminal:
+        out.print(table)
+    else:
+        click.echo(_plain(table))
+
+
+def _plain(table: Table) -> str:
+    """Return a table as text in whole rows, however wide, without blanks at the ends of lines."""
+    wide = Console(highlight=False, width=_WIDEST, file=StringIO())
+    with wide.capture() as captured:
+        wide.print(table)
+    return "\n".join(line.rstrip() for line in captured.get().rstrip().splitlines())
+
+
+def shown(value: object) -> str:
+    """Return a value as a person reads it: NULL as nothing, a quantity without trailing zeros, money with its cents."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > _CENTS:
+        return format(value.normalize(), "f")
+    return str(value)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from assets.cli.options import home_option, print_table
 from warehouse.reader import Reader
+
+_JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
+"""Decimals keep all their digits; what JSON has no word for is given as text."""
 
 
 @click.command()
@@ -37,18 +38,10 @@ def print_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
     """Print rows as CSV with a header; NULL is an empty field."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([str(v).lower() if isinstance(v, bool) else v for v in row] for row in rows)
 
 
 def print_json(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
     """Print rows as a JSON list of objects; a decimal keeps its digits as a number, a date is YYYY-MM-DD."""
     records = [dict(zip(columns, row, strict=True)) for row in rows]
-    click.echo(json.dumps(records, ensure_ascii=False, indent=1, default=_plain))
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON knows
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+    click.echo(msgspec.json.format(_JSON.encode(records), indent=1).decode())

@@ -3,11 +3,12 @@
 SELECT
     finding.severity,
     finding.rule_id AS rule,
-    document.document_name AS document,
+    concat_ws(' ', nullif(document.fiscal_year, 0), document.department_code, document.department_name,
+        document.document_name) AS document,
     count(*) AS findings,
     arg_min(finding.message, (finding.source_row, finding.finding_id)) AS first
 FROM finding
 JOIN dim_document AS document USING (document_id)
 WHERE finding.severity <> 'info'
-GROUP BY finding.severity, finding.rule_id, finding.document_id, document.document_name
-ORDER BY array_position(['error', 'warning', 'info'], finding.severity), rule, document, finding.document_id;
+GROUP BY ALL
+ORDER BY array_position(['error', 'warning', 'info'], finding.severity), rule, document;

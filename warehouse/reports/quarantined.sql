@@ -1,17 +1,20 @@
 -- order: 2
 -- title: Not loaded
-SELECT document.document_name AS document, NULL AS place, document.reason
+SELECT concat_ws(' ', nullif(document.fiscal_year, 0), document.department_code, document.department_name,
+        document.document_name) AS document, NULL AS place, document.reason
 FROM dim_document AS document
 WHERE document.status = 'quarantined'
 
 UNION ALL
-SELECT document.document_name, NULL, 'no table of projects with performance indicators in it'
+SELECT concat_ws(' ', nullif(document.fiscal_year, 0), document.department_code, document.department_name,
+        document.document_name), NULL, 'no table of projects with performance indicators in it'
 FROM dim_document AS document
 WHERE document.status = 'no_table'
 
 UNION ALL
 SELECT
-    document.document_name,
+    concat_ws(' ', nullif(document.fiscal_year, 0), document.department_code, document.department_name,
+        document.document_name),
     concat_ws(' ', 'page ' || leftover.page, leftover.sheet, 'row ' || leftover.source_row),
     leftover.reason || ': ' || left(leftover.text, 60)
 FROM leftover

@@ -1,0 +1,51 @@
+"""One home with one loaded document, made once for all tests of the graph: a Dagster run costs seconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assets.run import Outcome, run_load
+from samples.drawing.text import text_table
+
+HEADING = [
+    "单位名称",
+    "项目名称",
+    "预算数",
+    "年度目标",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标性质",
+    "指标值",
+    "度量单位",
+    "权重",
+]
+
+
+def quiet(_done: int, _of: int) -> None:
+    """Watch no progress."""
+
+
+def write_document(inbox: Path, year: int, amount: str = "1,000.00", department: str = "301") -> Path:
+    """Write a document of one project of a fictional department into its folder of the inbox."""
+    folder = inbox / "990124 青禾县" / str(year) / f"{department} 县教育局"
+    folder.mkdir(parents=True, exist_ok=True)
+    unit = f"{department}001-青禾县教育局"
+    rows = [
+        HEADING,
+        [unit, "校舍维修", amount, "维修校舍。", "产出指标", "数量指标", "维修面积", "≥", "100", "平方米", "50"],
+        ["", "", "", "", "效益指标", "社会效益指标", "受益学生", "≥", "20", "人", "40"],
+    ]
+    title = f"部门预算项目绩效目标表（{year}年度）"
+    return text_table(folder / f"{department}.txt", rows, title=title, unit="金额单位：元")
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Outcome]:
+    """Return (home, inbox, outcome) of a load of one document."""
+    folder = tmp_path_factory.mktemp("loaded")
+    home, inbox = folder / "home", folder / "inbox"
+    write_document(inbox, 2024)
+    return home, inbox, run_load(home, inbox, quiet)

@@ -1,0 +1,63 @@
+"""`jixiao query` answers as a table, CSV or JSON, and keeps every digit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assets.cli.main import commands
+from assets.cli.options import shown
+from assets.run import Outcome
+
+SQL = "SELECT project_name, amount_yuan, value_low, goal IS NULL AS no_goal, value_text FROM mart_indicator_target"
+
+
+def ask(loaded: tuple[Path, Path, Outcome], *arguments: str) -> str:
+    done = CliRunner().invoke(commands, ["query", *arguments, "--home", str(loaded[0])], catch_exceptions=False)
+    assert done.exit_code == 0
+    return done.output
+
+
+def test_json_keeps_every_digit_of_a_decimal(loaded: tuple[Path, Path, Outcome]):
+    sql = "SELECT 12345678901234567.89::DECIMAL(19,2) AS amount, NULL AS nothing, DATE '2024-01-31' AS day"
+    answer = json.loads(ask(loaded, sql, "--format", "json"), parse_float=Decimal)
+    assert answer == [{"amount": Decimal("12345678901234567.89"), "nothing": None, "day": "2024-01-31"}]
+
+
+def test_csv_has_a_header_and_empty_fields_for_null(loaded: tuple[Path, Path, Outcome]):
+    rows = list(csv.reader(io.StringIO(ask(loaded, SQL, "--format", "csv"))))
+    assert rows[0] == ["project_name", "amount_yuan", "value_low", "no_goal", "value_text"]
+    assert rows[1][0] == "校舍维修"
+    assert rows[1][1] == "1000.00"
+    assert rows[1][3:] == ["false", ""]
+
+
+def test_a_table_shows_markup_as_it_is_printed(loaded: tuple[Path, Path, Outcome]):
+    assert "[bold]x[/bold]" in ask(loaded, "SELECT '[bold]x[/bold]' AS text")
+
+
+def test_a_question_can_stand_in_a_file(loaded: tuple[Path, Path, Outcome], tmp_path: Path):
+    file = tmp_path / "question.sql"
+    file.write_text("SELECT count(*) AS projects FROM mart_project_budget", encoding="utf-8")
+    assert ask(loaded, "--file", str(file), "--format", "csv").splitlines() == ["projects", "1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (Decimal("8000.000000"), "8000"),
+        (Decimal("0.560000"), "0.56"),
+        (Decimal("1200000.00"), "1200000.00"),
+        ("≥", "≥"),
+    ],
+)
+def test_quantities_lose_trailing_zeros_and_money_keeps_its_cents(value: object, text: str):
+    assert shown(value) == text

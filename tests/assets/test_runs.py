@@ -1,0 +1,108 @@
+"""Runs of the job: what they leave in the history, when they publish, and what stops them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from assets.run import Outcome, close_dead_runs, open_instance, run_load
+from pipeline.collect.archive import Archive
+from tests.assets.conftest import quiet, write_document
+from warehouse.reader import Reader
+from warehouse.release import list_releases
+
+Loaded = tuple[Path, Path, Outcome]
+
+
+def test_a_load_publishes_and_stands_in_the_run_history(loaded: Loaded):
+    home, _, outcome = loaded
+    assert outcome == Outcome(failure=None, is_unchanged=False)
+    assert [release.number for release in list_releases(home)] == [1]
+    with open_instance(home) as instance:
+        assert [run.status for run in instance.get_runs()] == [dg.DagsterRunStatus.SUCCESS]
+
+
+def test_a_table_tells_its_rows_columns_and_lineage(loaded: Loaded):
+    home, _, _ = loaded
+    with open_instance(home) as instance:
+        event = instance.get_latest_materialization_event(dg.AssetKey("fact_indicator_target"))
+    assert event is not None
+    assert event.asset_materialization is not None
+    metadata = event.asset_materialization.metadata
+    assert metadata["dagster/row_count"].value == 2
+    assert "weight" in {column.name for column in metadata["dagster/column_schema"].value.columns}
+    assert metadata["dagster/column_lineage"].value.deps_by_column["unit_id"][0].asset_key == dg.AssetKey("dim_unit")
+
+
+def test_the_history_lies_in_the_home_and_nowhere_else(loaded: Loaded):
+    home, _, _ = loaded
+    assert (home / "dagster" / "history").is_dir()
+    root = Path(__file__).parents[2]
+    assert not (root / "history").exists()
+    assert not (root / "storage").exists()
+
+
+def test_a_run_without_news_publishes_nothing(loaded: Loaded):
+    home, inbox, _ = loaded
+    before = len(list_releases(home))
+    assert run_load(home, inbox, quiet) == Outcome(failure=None, is_unchanged=True)
+    assert len(list_releases(home)) == before
+
+
+def test_an_emptied_slice_blocks_the_release_until_it_is_allowed(tmp_path: Path):
+    home, inbox = tmp_path / "home", tmp_path / "inbox"
+    write_document(inbox, 2023)
+    run_load(home, inbox, quiet)
+    archive = Archive(home)
+    catalog = archive.catalog()
+    catalog.documents.clear()
+    archive._save(catalog)
+    (inbox / "990124 青禾县" / "2023" / "301 县教育局" / "301.txt").unlink()
+    write_document(inbox, 2024)
+    blocked = run_load(home, inbox, quiet)
+    assert blocked.failure is not None
+    assert "emptied_slices" in blocked.failure
+    assert "fiscal_year 2023" in blocked.failure
+    assert len(list_releases(home)) == 1
+    assert run_load(home, inbox, quiet, allow_emptied=True).failure is None
+    with Reader(home) as reader:
+        assert reader.query("SELECT DISTINCT fiscal_year FROM mart_project_budget")[1] == [(2024,)]
+
+
+def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    with open_instance(tmp_path) as instance:
+        for process in (int(dead.stdout), None):
+            tags = {"jixiao/process": str(process)} if process else {}
+            instance.add_run(dg.DagsterRun(job_name="nightly_load", status=dg.DagsterRunStatus.STARTED, tags=tags))
+        close_dead_runs(instance)
+        states = {run.tags.get("jixiao/process"): run.status for run in instance.get_runs()}
+    assert states == {dead.stdout.decode().strip(): dg.DagsterRunStatus.FAILURE, None: dg.DagsterRunStatus.STARTED}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["load", "nowhere"], 1, "is no folder"),
+        (["load"], 2, "give the folder"),
+        (["query", "SELECT 1", "--home", "nowhere"], 1, "holds no release yet"),
+        (["query", "DROP TABLE finding"], 1, "exactly one query that reads"),
+        (["query", "SELECT nothing"], 1, "nothing"),
+        (["rollback", "99"], 1, "there is no release 99"),
+        (["trace", "1"], 1, "no row 1"),
+    ],
+)
+def test_a_wrong_call_gets_one_clear_line_and_an_exit_code(loaded: Loaded, arguments: list[str], code: int, line: str):
+    home, _, _ = loaded
+    called = [sys.executable, "-m", "assets.cli", *arguments]
+    if "--home" not in arguments:
+        called += ["--home", str(home)]
+    done = subprocess.run(called, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == code
+    assert line in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1 or code == 2
