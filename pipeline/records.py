@@ -407,7 +407,7 @@ class LeftoverRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding about a document, or one of its rows (`source_row`)."""
+    """A finding about a document, a place in it (`source_row`), or one of its fact rows (`row_id`)."""
 
     document_id: str
     rule_id: str
@@ -420,6 +420,7 @@ class FindingRow:
     page: int | None
     sheet: str | None
     source_row: int | None
+    row_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.normalize import problems as p
 from pipeline.normalize.clip import clipped_reason
 from pipeline.normalize.directions import inferred_direction, printed_direction
-from pipeline.normalize.findings import box_text, findings_of
+from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.names import indicator_key, indicator_name, unit_in_name
 from pipeline.normalize.problems import Problem
@@ -60,7 +60,8 @@ def type_indicator(
         classes=classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year),
         clip_reason=_clip_reason(printed.name, longer_texts),
     )
-    return _row(printed, typed, document_id, numbers), tuple(_findings(printed, typed, document_id))
+    row = _row(printed, typed, document_id, numbers)
+    return row, tuple(_findings(printed, typed, row))
 
 
 def _target(printed: PrintedIndicator) -> TargetValue:
@@ -117,11 +118,11 @@ def _row(printed: PrintedIndicator, typed: _Typed, document_id: str, numbers: tu
         page=printed.place.page,
         sheet=printed.place.sheet,
         source_row=printed.place.row,
-        box=box_text(printed.place.box),
+        box=row_box(printed.name, printed.comparator, printed.value, printed.measure_unit, printed.weight),
     )
 
 
-def _findings(printed: PrintedIndicator, typed: _Typed, document_id: str) -> Iterator[FindingRow]:
+def _findings(printed: PrintedIndicator, typed: _Typed, row: IndicatorRow) -> Iterator[FindingRow]:
     name = clean(printed.name.text)
     problems = [
         *typed.classes.problems,
@@ -131,7 +132,7 @@ def _findings(printed: PrintedIndicator, typed: _Typed, document_id: str) -> Ite
     ]
     if typed.clip_reason:
         problems.append(clip_problem(typed.clip_reason, name))
-    yield from findings_of(document_id, problems, printed.place, name)
+    yield from findings_of(row.document_id, problems, printed.place, name, row.row_id)
 
 
 def clip_problem(reason: str, text: str) -> Problem:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.clip import clipped_reason
-from pipeline.normalize.findings import box_text, findings_of
+from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.frame import Frame, department_of, label_of
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.money import Amount, parse_amount
@@ -52,7 +52,7 @@ def type_project(printed: PrintedProject, project_no: int, frame: Frame) -> Type
     problems = [*amount.problems, *_weight_problems(row.name, indicators)]
     if clip_reason:
         problems.append(clip_problem(clip_reason, clean(text_of(printed.goal) or "")))
-    findings = findings_of(frame.document_id, problems, printed.place, row.name)
+    findings = findings_of(frame.document_id, problems, printed.place, row.name, row.row_id)
     return TypedProject(row, indicators, (*findings, *indicator_findings))
 
 
@@ -131,7 +131,7 @@ def _row(
         page=printed.place.page,
         sheet=printed.place.sheet,
         source_row=printed.place.row,
-        box=box_text(printed.place.box),
+        box=row_box(printed.name, printed.amount, printed.goal),
     )
 
 

@@ -213,10 +213,13 @@ def test_an_indicator_of_three_projects_is_boilerplate(tmp_path: Path) -> None:
     ) == [(3, True)]
 
 
-def test_a_finding_points_at_the_row_that_stands_at_its_place(tmp_path: Path) -> None:
+def test_a_finding_points_at_the_fact_row_that_it_is_about(tmp_path: Path) -> None:
     stage = staging.Stage(
         projects=(staging.project(source_row=2),),
-        findings=(staging.finding("R1", page=1, source_row=3), staging.finding("R2", page=1, source_row=2)),
+        findings=(
+            staging.finding("R1", page=1, source_row=3, row_id=1001),
+            staging.finding("R2", page=1, source_row=2, row_id=101),
+        ),
         entities=staging.entities(findings=(staging.finding("R3"), staging.finding("R4", page=2, source_row=3))),
     )
     found = rows(stage.build(tmp_path), "SELECT rule_id, subject, row_table, row_id FROM finding")
@@ -226,15 +229,6 @@ def test_a_finding_points_at_the_row_that_stands_at_its_place(tmp_path: Path) ->
         ("R3", "document", None, None),
         ("R4", "row", None, None),
     ]
-
-
-def test_a_finding_points_at_no_row_where_two_stand_at_its_place(tmp_path: Path) -> None:
-    stage = staging.Stage(
-        projects=(staging.project(source_row=2),),
-        indicators=(staging.indicator(1001), staging.indicator(1002, indicator_no=2)),
-        findings=(staging.finding("R1", page=1, source_row=3),),
-    )
-    assert rows(stage.build(tmp_path), "SELECT row_id FROM finding") == [(None,)]
 
 
 def test_one_finding_told_twice_is_one(tmp_path: Path) -> None:
