@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,18 +56,26 @@ def _unit(row: dict[str, str]) -> MeasureUnit:
     )
 
 
+def _spellings() -> Iterator[tuple[str, str]]:
+    """Yield each spelling with the unit that it spells: a unit's own name first, then its variants.
+
+    Words that mean the same (天 and 日) are units of their own with one factor: a printed word is not replaced.
+    """
+    yield from ((name, name) for name in _units())
+    yield from ((row["variant"], row["name"]) for row in vocabulary.rows("measure_unit_variants"))
+
+
 @functools.cache
 def _exact_variants() -> dict[str, str]:
-    rows = vocabulary.rows("measure_unit_variants")
-    return {unicodedata.normalize("NFKC", row["variant"]): row["name"] for row in rows}
+    return {unicodedata.normalize("NFKC", variant): name for variant, name in _spellings()}
 
 
 @functools.cache
 def _folded_variants() -> dict[str, str]:
     """Return folded variant -> name; the first line wins where only the case differs (m and M)."""
     found: dict[str, str] = {}
-    for row in vocabulary.rows("measure_unit_variants"):
-        found.setdefault(fold(row["variant"]), row["name"])
+    for variant, name in _spellings():
+        found.setdefault(fold(variant), name)
     return found
 
 
