@@ -42,7 +42,7 @@ bench: .venv/installed  ## the benchmarks
 
 lock:  ## pin the dependencies anew
 	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--extra dev pyproject.toml -o requirements.lock
 
 clean:  ## delete what the commands made, but not the warehouse in data/

@@ -35,6 +35,13 @@ def home_folder() -> Path:
     return Path(os.environ.get("JIXIAO_HOME") or DEFAULT_HOME).resolve()
 
 
+def load_lock(home: Path, wait_seconds: float) -> FileLock:
+    """Return the lock that a load holds on its home; entering it waits so long and then raises filelock.Timeout."""
+    path = home / "locks" / "load.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(path, timeout=wait_seconds)
+
+
 class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
     """The folder that holds everything that the program writes; `wait_seconds` for another load to end."""
 
@@ -50,10 +57,8 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
         Raises:
             LoadBusyError: another load holds it.
         """
-        lock = self.path / "locks" / "load.lock"
-        lock.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with FileLock(lock, timeout=self.wait_seconds), ExitStack() as self._stack:
+            with load_lock(self.path, self.wait_seconds), ExitStack() as self._stack:
                 self._turn = None
                 yield self
         except Timeout as error:

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
+from filelock import Timeout
 
 from assets.definitions import definitions
-from assets.resources import Home, Inbox, Progress
+from assets.resources import Home, Inbox, Progress, load_lock
 
 ROOT = Path(__file__).parent.parent
 _PROCESS_TAG = "jixiao/process"
+_STARTING_SECONDS = 300
+"""A run that began longer ago and does not hold the load lock is dead."""
 _UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
 
 
@@ -63,7 +67,7 @@ def run_load(
         progress=Progress(tell),
     )
     with open_instance(home) as instance:
-        close_dead_runs(instance)
+        close_dead_runs(instance, home)
         result = defs.resolve_job_def("nightly_load").execute_in_process(
             run_config=_run_config(rebuild=rebuild, allow_emptied=allow_emptied),
             instance=instance,
@@ -84,12 +88,26 @@ def _run_config(*, rebuild: bool, allow_emptied: bool) -> dict[str, Any]:
     }
 
 
-def close_dead_runs(instance: dg.DagsterInstance) -> None:
-    """Report runs of this command line as failed whose process is gone."""
-    for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED)):
-        process = run.tags.get(_PROCESS_TAG)
-        if process and not _is_alive(int(process)):
-            instance.report_run_failed(run, f"the load's process {process} died")
+def close_dead_runs(instance: dg.DagsterInstance, home: Path) -> None:
+    """Report runs as failed whose process is gone: they would stay started for good and hold up the service.
+
+    Whoever holds the home's load lock is the only one at work; so while nobody holds it, no started run is alive. A run
+    that has only just started may be on its way to the lock, and is left alone.
+    """
+    lock = load_lock(home, wait_seconds=0)
+    try:
+        with lock:
+            for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
+                if time.time() - record.create_timestamp.timestamp() > _STARTING_SECONDS or _is_own(record):
+                    instance.report_run_failed(record.dagster_run, "the process of this load died")
+    except Timeout:
+        return
+
+
+def _is_own(record: dg.RunRecord) -> bool:
+    """Whether a command line began the run whose process is gone; its process number is never that of a service."""
+    process = record.dagster_run.tags.get(_PROCESS_TAG)
+    return process is not None and not _is_alive(int(process))
 
 
 def _is_alive(process: int) -> bool:

@@ -24,8 +24,8 @@ def _blank() -> dict[str, tuple[str, tuple[schema.Column, ...]]]:
             connection.execute(table.sql)
         for mart in read_folder("marts"):
             connection.execute(mart.text)
-        names = (*(table.name for table in schema.tables()), *schema.views())
-        return {n: (schema.table_comment(connection, n)[1], schema.columns(connection, n)) for n in names}
+        columns = schema.columns(connection)
+        return {name: (english, columns[name]) for name, (_, english) in schema.table_comments(connection).items()}
 
 
 def specs(dependency: dg.AssetKey) -> list[dg.AssetSpec]:

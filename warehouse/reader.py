@@ -9,13 +9,16 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
 from warehouse.errors import NoReleaseError, QueryError, one_line
 from warehouse.pointer import current_path
 from warehouse.relations import quoted
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TRIES = 50
 _PAUSE_SECONDS = 0.01
@@ -121,6 +124,18 @@ class Reader:
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except duckdb.Error as error:
             raise QueryError(one_line(error)) from error
+
+    def frame(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
+        """Run one query like `query` and return a pandas frame; amounts are `Decimal`, never float.
+
+        Raises:
+            QueryError: it is not exactly one read-only query, or DuckDB refuses it.
+            NoReleaseError: there is no release to ask.
+        """
+        import pandas as pd  # noqa: PLC0415 - takes longer to import than most questions take to answer
+
+        columns, rows = self.query(sql, values)
+        return pd.DataFrame(rows, columns=columns)
 
 
 def _refuse_other_than_one_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:

@@ -70,7 +70,7 @@ def _register_staged(connection: duckdb.DuckDBPyConnection, staged: Path, name: 
         return
     files = ", ".join(quoted(path) for path in paths)
     connection.execute(
-        f"CREATE TEMP VIEW staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
+        f"CREATE TEMP TABLE staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
     )
 
 

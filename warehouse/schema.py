@@ -100,22 +100,23 @@ def _both(comment: str | None) -> tuple[str, str]:
     return chinese, english
 
 
-def table_comment(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str]:
-    """Return the comment of a table or view of the connection's current database, in Chinese and in English."""
+def table_comments(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """Return the comments of all tables and views of the connection's current database, in Chinese and in English."""
     found = connection.execute(
-        "SELECT comment FROM duckdb_tables() WHERE database_name = current_database() AND table_name = $name "
+        "SELECT table_name, comment FROM duckdb_tables() WHERE database_name = current_database() "
         "UNION ALL "
-        "SELECT comment FROM duckdb_views() WHERE database_name = current_database() AND view_name = $name",
-        {"name": name},
-    ).fetchone()
-    return _both(found[0] if found else None)
-
-
-def columns(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[Column, ...]:
-    """Return the columns of a table or view of the connection's current database, in their order."""
-    found = connection.execute(
-        "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND table_name = $name ORDER BY column_index",
-        {"name": name},
+        "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
     ).fetchall()
-    return tuple(Column(column, kind, nullable, *_both(comment)) for column, kind, nullable, comment in found)
+    return {name: _both(comment) for name, comment in found}
+
+
+def columns(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
+    """Return the columns of all tables and views of the connection's current database, in their order."""
+    found = connection.execute(
+        "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND NOT internal ORDER BY table_name, column_index"
+    ).fetchall()
+    tables: dict[str, list[Column]] = {}
+    for table, column, kind, nullable, comment in found:
+        tables.setdefault(table, []).append(Column(column, kind, nullable, *_both(comment)))
+    return {name: tuple(members) for name, members in tables.items()}

@@ -67,6 +67,7 @@ def _multipliers() -> dict[str, Decimal]:
     return {row["word"]: Decimal(row["factor"]) for row in vocabulary.rows("multipliers")}
 
 
+@functools.cache
 def _any_of(position: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words(position), key=lambda word: (-len(word), word)))
 

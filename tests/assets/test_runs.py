@@ -79,7 +79,7 @@ def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
         for process in (int(dead.stdout), None):
             tags = {"jixiao/process": str(process)} if process else {}
             instance.add_run(dg.DagsterRun(job_name="nightly_load", status=dg.DagsterRunStatus.STARTED, tags=tags))
-        close_dead_runs(instance)
+        close_dead_runs(instance, tmp_path)
         states = {run.tags.get("jixiao/process"): run.status for run in instance.get_runs()}
     assert states == {dead.stdout.decode().strip(): dg.DagsterRunStatus.FAILURE, None: dg.DagsterRunStatus.STARTED}
 

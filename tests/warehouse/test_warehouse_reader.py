@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,9 @@ def test_a_faulty_query_is_told_in_one_line(sql: str, told: str, still: Reader) 
         still.query(sql)
     assert "\n" not in str(caught.value)
     assert number(still) == 1
+
+
+def test_a_frame_keeps_amounts_exact(still: Reader) -> None:
+    frame = still.frame("SELECT 24871801.31::DECIMAL(18,2) AS amount_yuan, 'x' AS name")
+    assert frame["amount_yuan"].iloc[0] == Decimal("24871801.31")
+    assert list(frame.columns) == ["amount_yuan", "name"]

@@ -73,8 +73,8 @@ def test_every_table_has_a_fill_or_says_why_not() -> None:
 
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_every_table_and_column_is_explained_in_chinese_and_english(name: str, ask: duckdb.DuckDBPyConnection) -> None:
-    columns = schema.columns(ask, name)
-    explained = [schema.table_comment(ask, name), *((c.chinese, c.english) for c in columns)]
+    columns = schema.columns(ask)[name]
+    explained = [schema.table_comments(ask)[name], *((c.chinese, c.english) for c in columns)]
     assert len(columns) > 1
     for chinese, english in explained:
         assert re.search("[\u4e00-\u9fff]", chinese), (name, chinese)
@@ -83,13 +83,13 @@ def test_every_table_and_column_is_explained_in_chinese_and_english(name: str, a
 
 @pytest.mark.parametrize("table", schema.tables(), ids=lambda table: table.name)
 def test_keys_and_references_name_columns_that_exist(table: schema.Table, ask: duckdb.DuckDBPyConnection) -> None:
-    columns = {column.name for column in schema.columns(ask, table.name)}
+    columns = {column.name for column in schema.columns(ask)[table.name]}
     assert {*table.key, *(reference.column for reference in table.references)} <= columns
 
 
 @pytest.mark.parametrize("table", schema.tables(), ids=lambda table: table.name)
 def test_a_reference_has_the_type_of_the_key_it_refers_to(table: schema.Table, ask: duckdb.DuckDBPyConnection) -> None:
-    kinds = {(t.name, c.name): c.data_type for t in schema.tables() for c in schema.columns(ask, t.name)}
+    kinds = {(t.name, c.name): c.data_type for t in schema.tables() for c in schema.columns(ask)[t.name]}
     for reference in table.references:
         assert kinds[table.name, reference.column] == kinds[reference.table, schema.key_of(reference.table)[0]]
 
@@ -100,7 +100,7 @@ def test_no_constraint_but_not_null_is_shipped(ask: duckdb.DuckDBPyConnection) -
 
 
 def test_money_is_decimal_everywhere(ask: duckdb.DuckDBPyConnection) -> None:
-    kinds = {c.data_type for name in EVERYTHING for c in schema.columns(ask, name) if c.name.endswith("_yuan")}
+    kinds = {c.data_type for name in EVERYTHING for c in schema.columns(ask)[name] if c.name.endswith("_yuan")}
     assert kinds == {"DECIMAL(18,2)"}
-    floats = {c.name for name in EVERYTHING for c in schema.columns(ask, name) if c.data_type in {"DOUBLE", "FLOAT"}}
+    floats = {c.name for name in EVERYTHING for c in schema.columns(ask)[name] if c.data_type in {"DOUBLE", "FLOAT"}}
     assert floats == set()

@@ -10,5 +10,5 @@ SELECT
 FROM finding
 JOIN dim_document AS document USING (document_id)
 WHERE finding.severity <> 'info'
-GROUP BY ALL
+GROUP BY 1, 2, 3
 ORDER BY array_position(['error', 'warning', 'info'], finding.severity), rule, document;
