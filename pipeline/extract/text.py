@@ -7,13 +7,18 @@ Blank lines stay as rows without cells, because a page break may hide in one.
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.records import Cell, Extract, Grid, Place
 
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_ENCODINGS = ("utf-8", "gb18030")
+_ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_LONGEST_QUOTED = 30
+"""Lines that a quoted field may run over; a quote that stays open longer is a character like any other."""
 
 
 def read_text(path: Path) -> Extract:
@@ -39,15 +44,39 @@ def _decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
+        if "\x00" not in text and ("utf-16" not in encoding or "\n" in text):
             return text
     raise UnreadableDocumentError("neither text nor a known document: its bytes are no UTF-8, UTF-16 or GB18030")
 
 
-def _rows(lines: list[str], first_line: int) -> tuple[tuple[Cell, ...], ...]:
+def _rows(lines: Sequence[str], first_line: int) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
-        tuple(Cell(field, Place(row=line_no, column=n)) for n, field in enumerate(line.split("\t"), start=1))
-        if line.strip()
+        tuple(Cell(_unquoted(field), Place(row=number, column=n)) for n, field in enumerate(text.split("\t"), start=1))
+        if text.strip()
         else ()
-        for line_no, line in enumerate(lines, start=first_line)
+        for number, text in _records(lines, first_line)
     )
+
+
+def _records(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield each row as the number of its first line and its text; a quoted field may run over several lines."""
+    at = 0
+    while at < len(lines):
+        ends = (
+            end for end in range(at, min(at + _LONGEST_QUOTED, len(lines))) if _is_whole("\n".join(lines[at : end + 1]))
+        )
+        end = next(ends, at)
+        yield first_line + at, "\n".join(lines[at : end + 1])
+        at = end + 1
+
+
+def _is_whole(record: str) -> bool:
+    """Whether no field of the record is an open quote: its last field begins with one and does not end with one."""
+    last = record.rsplit("\t", 1)[-1]
+    return not last.startswith('"') or _QUOTED.match(last) is not None
+
+
+def _unquoted(field: str) -> str:
+    """Return the field without the quotes that spreadsheet programs put around a text with breaks or quotes in it."""
+    match = _QUOTED.fullmatch(field)
+    return match[1].replace('""', '"') if match else field

@@ -1,11 +1,13 @@
 """`.xlsx` workbooks to grids: one a sheet, with merged ranges and number formats.
 
 A number keeps its full precision, whatever its format rounds to on the screen; only a percent is given as it shows,
-because nothing but the number format tells 0.95 from 95 %. Formulas give the value that the publisher's program stored.
+because nothing but the number format tells 0.95 from 95 %. Formulas give the value that the publisher's program stored,
+or themselves where it stored none.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -21,11 +23,14 @@ from pipeline.records import Cell, Extract, Grid, Place
 
 _MAX_CELLS = 2_000_000
 """A sheet larger than this is no table that a person reads: it would only fill the memory."""
+_FORMULA = re.compile(rb"<f[ >]")
 _DAMAGE = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, EOFError, OSError, SyntaxError)
 
 
 def read_workbook(path: Path) -> Extract:
     """Return a grid for each sheet that has cells; `Place.row` and `Place.column` are the sheet's own, from 1.
+
+    A hidden sheet is what its publisher does not show: its cells are given as text outside tables.
 
     Raises:
         UnreadableDocumentError: the workbook is damaged or larger than any table.
@@ -33,11 +38,35 @@ def read_workbook(path: Path) -> Extract:
     try:
         with path.open("rb") as file:
             book = openpyxl.load_workbook(file, data_only=True)
+            _show_uncomputed(book, path)
     except _DAMAGE as error:
         reason = f"a damaged workbook ({error}): open it in Excel or WPS and save it again"
         raise UnreadableDocumentError(reason) from error
     sheets = [sheet for sheet in book.worksheets if sheet.max_row and not _is_blank(sheet)]
     return Extract("xlsx", len(book.worksheets), tuple(_grid(sheet) for sheet in sheets))
+
+
+def _show_uncomputed(book: Any, path: Path) -> None:  # noqa: ANN401 - openpyxl is not typed
+    """Put the formula into each cell whose value the publisher's program did not store: what it says is not known."""
+    if not _has_formulas(path):
+        return
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f" and book[sheet.title][cell.coordinate].value is None:
+                    _show(book[sheet.title][cell.coordinate], str(cell.value))
+
+
+def _show(cell: Any, text: str) -> None:  # noqa: ANN401
+    """Make the cell a text; a text that begins with an equals sign would else be a formula again."""
+    cell.value = text
+    cell.data_type = "s"
+
+
+def _has_formulas(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return any(_FORMULA.search(archive.read(name)) for name in sheets)
 
 
 def _is_blank(sheet: Any) -> bool:  # noqa: ANN401 - openpyxl is not typed
@@ -54,7 +83,7 @@ def _grid(sheet: Any) -> Grid:  # noqa: ANN401
         tuple(_cell(sheet.title, cell, spans, covered) for cell in row)
         for row in sheet.iter_rows(1, sheet.max_row, 1, sheet.max_column)
     )
-    return Grid(sheet.title, "table", rows)
+    return Grid(sheet.title, "table" if sheet.sheet_state == "visible" else "text", rows)
 
 
 def _merges(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], tuple[int, int]]]:  # noqa: ANN401

@@ -83,10 +83,3 @@ class Ledger:
             label_rows=self.rows["label"],
             quarantined_rows=self.rows["quarantined"],
         )
-
-    def requarantine(self, line: Line, used: Collection[int], reason: str) -> None:
-        """Move a row that was counted as loaded to quarantine."""
-        moved = sum(bool(text) for at, text in enumerate(line.texts) if at in used)
-        self.cells.update({"record": -moved, "quarantined": moved})
-        self.rows.update({"loaded": -1, "quarantined": 1})
-        self.quarantined.append(QuarantinedRow(line.place, _BETWEEN.join(line.shown)[:_SHOWN], reason, moved))

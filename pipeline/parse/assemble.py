@@ -10,21 +10,22 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, join_repair, joined
+from pipeline.parse.habits import Habits
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_coded_label
-from pipeline.parse.labels import Surroundings
+from pipeline.parse.labels import Above
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
 from pipeline.parse.totals import Total, total_of
 from pipeline.parse.units import UnitBlocks
-from pipeline.records import Printed, PrintedTotal, Repair
+from pipeline.records import Finding, Printed, PrintedTotal, Repair
 
 _MISFITS = 2
 """A row with so many values that do not look like their columns is not read."""
-_NO_NAME = "the project's name is printed neither on this page nor on the next: check the row in the document"
 _NO_FIELD = "a column that no field is read from"
 _REASONS = {
     "nameless": "values without an indicator's name: check the row in the document",
+    "doubt": "it cannot be told whether a project begins here or goes on: check the row in the document",
     "bare": "a text in the indicator's column and nothing else in the row: check the row in the document",
 }
 
@@ -34,24 +35,23 @@ class Assembly:
     """The records of a document while its rows come in."""
 
     ledger: Ledger
-    around: Surroundings
     units: UnitBlocks = field(default_factory=UnitBlocks)
     projects: list[ProjectDraft] = field(default_factory=list)
     totals: list[PrintedTotal] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    habits: Habits = field(default_factory=Habits)
     money_unit: Printed | None = None
     department: Printed | None = None
     _current: ProjectDraft | None = None
-    _rows: dict[int, list[Row]] = field(default_factory=dict)
 
-    def start_table(self, money_unit: Printed | None, *, continues: bool) -> None:
-        """Begin a table under a heading; `continues`: the same table on its next page."""
-        self.money_unit = money_unit or self.around.money_unit
-        if not continues:
-            self.around.start_table()
-            self._current = None
-            self.department = None
-            self.units.start_section(self.around.unit)
+    def start_table(self, above: Above, habits: Habits) -> None:
+        """Begin a table with these habits, under lines that say what holds for all its rows."""
+        self.money_unit = above.money_unit
+        self.habits = habits
+        self._current = None
+        self.department = above.department
+        self.units.start_section(above.unit)
 
     def take(self, row: Row) -> None:
         """Read one body row."""
@@ -61,6 +61,10 @@ class Assembly:
             return
         if len(row.misfits) >= _MISFITS:
             self._quarantine(row, f"values do not fit their columns ({', '.join(row.misfits)}): check the row's shift")
+            return
+        if row.doubt:
+            self._current = None
+            self._quarantine(row, row.doubt)
             return
         self._log_shift(row)
         if "unit" in row.columns or "unit_code" in row.columns:
@@ -96,7 +100,11 @@ class Assembly:
         return is_coded_label(text) or row.line.knows_merges or row.line.after_break
 
     def _take_project(self, row: Row) -> None:
-        what = step(row, self._current)
+        is_next_unit = self._current is not None and self._current.block is not self.units.current
+        what = "new" if is_next_unit and row.has("project") else step(row, self._current, self.habits)
+        if what == "doubt":
+            self._doubt(row)
+            return
         if what == "orphan" or (self._current is None and what != "new"):
             self._current = None if row.has("amount") else self._current
             self._quarantine(row, "no project that the row could belong to: its name is missing or cut off")
@@ -105,16 +113,18 @@ class Assembly:
             self._start_project(row)
         elif what == "tail":
             self._join_project(row)
+        elif row.has("project"):
+            self._project.is_repeated = True
         elif not row.line.knows_merges and not row.has("project"):
             self._log_fill(row)
         self._take_indicator(row)
 
     def _start_project(self, row: Row) -> None:
-        department = row.filled.get("department") or self.department or self.around.department
-        self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit)
+        department = row.filled.get("department") or self.department
+        owner, height = row.owners.get("project"), row.heights.get("project", 1)
+        self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit, owner, height)
         self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
         self.projects.append(self._current)
-        self._rows[id(self._current)] = []
 
     def _join_project(self, row: Row) -> None:
         project = self._project
@@ -136,7 +146,6 @@ class Assembly:
         self._record(row)
         if fate == "indicator":
             self.ledger.loaded_row()
-            self._rows[id(self._project)].append(row)
         else:
             self.ledger.label_row()
 
@@ -162,9 +171,8 @@ class Assembly:
         reason = "empty cells under merged ones take their project"
         self.repairs.append(Repair("merge_filled", row.place, "", self._project.text("project"), reason))
 
-    def drop_nameless(self) -> None:
-        """Quarantine the rows of projects whose name never came."""
-        for project in [p for p in self.projects if "project" not in p.fields]:
-            self.projects.remove(project)
-            for row in self._rows[id(project)]:
-                self.ledger.requarantine(row.line, row.used, _NO_NAME)
+    def _doubt(self, row: Row) -> None:
+        evidence = f"{self._project.text('project')} | {row.text('project')}"
+        self.findings.append(Finding("S02", "error", _REASONS["doubt"], row.place, evidence, state="undecidable"))
+        self._current = None
+        self._quarantine(row, _REASONS["doubt"])

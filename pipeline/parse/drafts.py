@@ -5,8 +5,11 @@ Drafts are mutable and never leave this room; `finished` turns them into the fro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
+from pipeline.parse.lines import Owner
 from pipeline.records import Place, Printed, PrintedIndicator, PrintedProject, Repair
 
 INDICATOR_FIELDS = ("level_1", "level_2", "name", "comparator", "value", "measure_unit", "weight", "direction")
@@ -18,7 +21,8 @@ PROJECT_FIELDS = ("project", "project_code", "amount", "goal")
 class UnitBlock:
     """Rows that share one unit label.
 
-    `rows_above` of its `rows` stand above the label's own row; `opens_project`: the label's row begins a project.
+    `rows_above` of its `rows` stand above the label's own row; `opens_project`: the label's row begins a project;
+    `starts` counts the rows above each project's first one.
     """
 
     section: int
@@ -26,18 +30,30 @@ class UnitBlock:
     rows: int = 0
     rows_above: int = 0
     opens_project: bool = True
+    starts: list[int] = field(default_factory=list)
 
 
 @dataclass(eq=False)
 class ProjectDraft:
-    """A project being read: its fields and its indicators' fields, by name."""
+    """A project being read: its fields and its indicators' fields, by name.
+
+    `owner` and `height` are those of its name's cell; `is_repeated`: several rows print the name.
+    """
 
     place: Place
     block: UnitBlock
     department: Printed | None
     money_unit: Printed | None
+    owner: Owner | None = None
+    height: int = 1
+    is_repeated: bool = False
     fields: dict[str, Printed] = field(default_factory=dict)
     indicators: list[tuple[Place, dict[str, Printed]]] = field(default_factory=list)
+
+    @property
+    def weight(self) -> Decimal | None:
+        """The sum of the weights read so far, None when one is no number or there is none."""
+        return weight_of(values["weight"].text for _, values in self.indicators if "weight" in values)
 
     def text(self, name: str) -> str:
         """Return the text of a field, '' when it is blank."""
@@ -59,6 +75,15 @@ class ProjectDraft:
         )
 
 
+def weight_of(printed: Iterable[str]) -> Decimal | None:
+    """Return the sum of printed weights, None when one is no number or there is none."""
+    texts = list(printed)
+    try:
+        return sum(map(Decimal, texts), Decimal(0)) if texts else None
+    except InvalidOperation:
+        return None
+
+
 def _finished_indicator(place: Place, values: dict[str, Printed]) -> PrintedIndicator:
     return PrintedIndicator(place, **{name: values.get(name) for name in INDICATOR_FIELDS})  # type: ignore[arg-type]
 
@@ -70,11 +95,11 @@ def joined(first: Printed | None, rest: Printed) -> Printed:
     """
     if first is None:
         return rest
-    text = first.text + rest.text[_overlap(first.text, rest.text) :]
+    text = first.text + rest.text[overlap(first.text, rest.text) :]
     return Printed(text, first.place, number_format=first.number_format)
 
 
-def _overlap(first: str, rest: str) -> int:
+def overlap(first: str, rest: str) -> int:
     """Return how many characters at the start of `rest` repeat the end of `first`; short ones are chance."""
     longest = min(len(first), len(rest))
     return next((n for n in range(longest, _LEAST_OVERLAP - 1, -1) if first.endswith(rest[:n])), 0)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import vocabulary
+from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.lines import Line
 from pipeline.text import fold
 
@@ -21,6 +22,8 @@ _SUPPORTING = frozenset({"level_1", "level_2", "comparator", "value", "measure_u
 _LEAST_SUPPORTING = 2
 _LEAST_KNOWN = 3
 _MOST_STACKED = 3
+_GAP = 7.0
+"""Points: a column as narrow as this has no room for a character."""
 _UNUSED = frozenset({"remark", "group"})
 
 
@@ -45,13 +48,22 @@ class HeadingCell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes."""
+    """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes.
+
+    `width` counts the columns of its table on its page; `wide` are those that have room for a character.
+    """
 
     columns: dict[str, HeadingCell]
     unused: tuple[HeadingCell, ...]
     unknown: tuple[HeadingCell, ...]
     height: int
     width: int
+    wide: tuple[int, ...] = ()
+
+    @property
+    def cells(self) -> tuple[HeadingCell, ...]:
+        """All cells of the heading that show a text."""
+        return (*self.columns.values(), *self.unused, *self.unknown)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -87,7 +99,25 @@ def heading_at(run: Sequence[Line], index: int) -> Heading | None:
         heading = _read(_cells(rows), height, width=len(run[index].cells))
         if best is None or len(heading.columns) > len(best.columns):
             best = heading
-    return best if best and _is_table_heading(best) else None
+    return replace(best, wide=wide_columns(run[index])) if best and _is_table_heading(best) else None
+
+
+def wide_columns(line: Line) -> tuple[int, ...]:
+    """Return the columns that are no mere gap between two rules, as word processors leave them."""
+    boxes = [(at, cell.place.box) for at, cell in enumerate(line.cells)]
+    return tuple(at for at, box in boxes if box is None or box.x1 - box.x0 > _GAP)
+
+
+def with_unit_column(heading: Heading, below: Iterable[Line]) -> Heading:
+    """Return the heading with the first column that has no heading and holds coded unit labels as the unit's."""
+    if {"unit", "unit_code"} & heading.columns.keys():
+        return heading
+    headed = {column for cell in heading.cells for column in range(cell.start, cell.end)}
+    found = {at for line in below for at, text in enumerate(line.texts) if at not in headed and is_coded_label(text)}
+    if not found:
+        return heading
+    first = min(found)
+    return replace(heading, columns={**heading.columns, "unit": HeadingCell("", first, first + 1)})
 
 
 def _is_table_heading(heading: Heading) -> bool:

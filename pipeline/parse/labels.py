@@ -104,6 +104,22 @@ def year_in(text: str) -> int | None:
     return int(chinese[1].translate(_CHINESE_DIGITS)) if chinese else None
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the lines above a table say that holds for all its rows."""
+
+    department: Printed | None = None
+    unit: Printed | None = None
+    money_unit: Printed | None = None
+
+    def says_the_same(self, other: Above) -> bool:
+        """Whether the other says the same, wherever it is printed."""
+        return self._texts() == other._texts()
+
+    def _texts(self) -> tuple[str | None, ...]:
+        return tuple(p.text if p else None for p in (self.department, self.unit, self.money_unit))
+
+
 @dataclass
 class Surroundings:
     """What the lines outside tables have said so far; each table has the title and money unit nearest above it.
@@ -126,6 +142,10 @@ class Surroundings:
     def fiscal_year(self) -> int | None:
         """The year of the first table's title, or else the cover's."""
         return self.years[0] if self.years else self.cover_year
+
+    def above(self) -> Above:
+        """Return what holds for the rows of a table that begins here."""
+        return Above(self.department, self.unit, self.money_unit)
 
     def take(self, cell: Printed) -> bool:
         """Learn from a cell outside a table's body; return whether it said anything."""

@@ -1,6 +1,6 @@
 """The rows of all grids of a document as one run of lines, with what each cell shows and whose it is.
 
-A line knows its covered cells, whether a page ended before it, and which of its cells reach the end of their page.
+A line knows its covered cells and whether a page ended before it.
 What the words mean is told in the other modules of this room.
 """
 
@@ -20,9 +20,8 @@ Owner = tuple[int, int, int]
 class Line:
     """A row with text: `texts` holds each column's own cleaned text, `filled` that of the merged cell around it.
 
-    `heights` are the rows that each column's (merged) cell spans;
-    `ends_page` tells for each column whether its cell reaches the last row of its grid.
-    `knows_merges` is false for plain text, where an empty cell may have been a covered one.
+    `heights` are the rows that each column's (merged) cell spans.
+    `is_hidden`: it stands on a hidden sheet. `knows_merges` is false for plain text, where an empty cell may have been a covered one.
     """
 
     cells: tuple[Cell, ...]
@@ -30,9 +29,9 @@ class Line:
     filled: tuple[str, ...]
     owners: tuple[Owner, ...]
     heights: tuple[int, ...]
-    ends_page: tuple[bool, ...]
     is_table: bool
     knows_merges: bool
+    is_hidden: bool = False
     after_break: bool = False
 
     @property
@@ -84,14 +83,9 @@ def _grid_lines(grid: Grid, number: int, *, knows_merges: bool) -> Iterator[Line
             filled=tuple(texts.get(home, "") for home in homes),
             owners=tuple((number, *home) for home in homes),
             heights=tuple(grid.rows[home[0] - 1][home[1] - 1].row_span for home in homes),
-            ends_page=tuple(_last_row(grid, home) >= len(grid.rows) for home in homes),
             is_table=grid.kind == "table",
             knows_merges=knows_merges,
+            is_hidden=grid.kind == "text" and row[0].place.sheet is not None,
         )
         if any(line.filled):
             yield line
-
-
-def _last_row(grid: Grid, home: tuple[int, int]) -> int:
-    row, column = home
-    return row + grid.rows[row - 1][column - 1].row_span - 1

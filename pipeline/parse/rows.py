@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from pipeline.parse.headings import Heading, HeadingCell
+from pipeline.parse.headings import Heading, HeadingCell, wide_columns
 from pipeline.parse.kinds import LOOKS
 from pipeline.parse.lines import Line, Owner
 from pipeline.records import Cell, Place, Printed
@@ -21,11 +22,20 @@ _SNAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the rows of one project that begin here print: the sum of weights, and whether its name stands again."""
+
+    weight: Decimal | None = None
+    is_repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A body row: its printed values by field, and the merged cell that each field's column belongs to.
 
     `columns` are the fields that the table has. `shift` is the number of columns that it was put back by; `misfits` are
-    the fields that do not look like what their column holds.
+    the fields that do not look like what their column holds. `doubt` says why it cannot be told whose row it is.
+    `ahead` is the weight from this row to the next project's name, and whether these rows repeat the name.
     """
 
     line: Line
@@ -34,10 +44,11 @@ class Row:
     filled: dict[str, Printed]
     owners: dict[str, Owner]
     heights: dict[str, int]
-    ends_page: frozenset[str]
     shift: int
     misfits: tuple[str, ...]
     used: frozenset[int] = field(default_factory=frozenset)
+    doubt: str = ""
+    ahead: Ahead = field(default_factory=Ahead)
 
     @property
     def place(self) -> Place:
@@ -61,15 +72,12 @@ def row_of(line: Line, heading: Heading) -> Row:
     filled: dict[str, Printed] = {}
     owners: dict[str, Owner] = {}
     heights: dict[str, int] = {}
-    ends_page = set()
     used = set()
     for name, cell in heading.columns.items():
         at = _shown_column(line.filled, columns_of(line, cell, heading, shift))
         if at is None:
             continue
         owners[name], heights[name] = line.owners[at], line.heights[at]
-        if line.ends_page[at]:
-            ends_page.add(name)
         if line.filled[at]:
             filled[name] = printed(line.cells[at], line.filled[at])
         if line.texts[at]:
@@ -82,7 +90,6 @@ def row_of(line: Line, heading: Heading) -> Row:
         filled,
         owners,
         heights,
-        frozenset(ends_page),
         shift,
         tuple(sorted(_misfits(values))),
         frozenset(used),
@@ -97,12 +104,16 @@ def printed(cell: Cell, text: str) -> Printed:
 def columns_of(line: Line, cell: HeadingCell, heading: Heading, shift: int = 0) -> list[int]:
     """Return the line's columns (from 0) that stand under a heading cell.
 
-    A page whose table has another number of columns than the heading's page is read by position on the page.
+    A page whose table has another number of columns than the heading's page is read without the gaps between rules, or
+    else by position on the page.
     """
     box = line.cells[0].place.box
     if cell.stretch is None or box is None or len(line.cells) == heading.width:
         start, end = max(cell.start - shift, 0), max(cell.end - shift, 0)
         return list(range(start, min(end, len(line.cells))))
+    wide = wide_columns(line)
+    if len(wide) == len(heading.wide):
+        return [at for at, original in zip(wide, heading.wide, strict=True) if cell.start <= original < cell.end]
     left, right = cell.stretch
     boxes = [(at, c.place.box) for at, c in enumerate(line.cells)]
     return [at for at, b in boxes if b is not None and left - _SNAP <= b.x0 < right - _SNAP]
@@ -136,7 +147,7 @@ def _best_shift(line: Line, heading: Heading) -> int:
 
 def _fits(line: Line, heading: Heading, shift: int) -> bool:
     """Whether nothing of the line would stand beyond the table's last column after the shift."""
-    width = max(cell.end for cell in (*heading.columns.values(), *heading.unused, *heading.unknown))
+    width = max(cell.end for cell in heading.cells)
     return not any(line.texts[max(width - shift, 0) :])
 
 

@@ -61,6 +61,8 @@ class UnitBlocks:
         return self._belongs(row)
 
     def _belongs(self, row: Row) -> UnitBlock:
+        if row.has("project"):
+            self.current.starts.append(self.current.rows)
         self.current.rows += row.has("name")
         return self.current
 
@@ -116,20 +118,40 @@ def settle(blocks: Sequence[UnitBlock]) -> tuple[list[Repair], list[Finding]]:
 
 
 def _is_decidable(members: Sequence[UnitBlock]) -> bool:
-    """Whether labels of several units in plain text leave one reading.
+    """Whether labels of several units leave one reading.
 
-    A label printed below rows of its block is that of a merged cell, printed in the cell's middle. Where the next
-    label stands decides the block's end: it must begin a project there, and leave as many rows below the first label
-    as there are above it.
+    A label printed below rows of its block is that of a merged cell: a page edge moved it away from the top, or all
+    labels stand in the middle. The first is taken only where the second cannot be: the next label begins a project and
+    leaves as many rows below the moved label as there are above it.
     """
+    if any(block.label is None and block.rows for block in members):
+        return False
     late = [block for block in members if block.rows_above]
-    others = [block for block in members if block.label and not block.rows_above]
-    return not late or (all(block.opens_project for block in others) and all(map(_is_centred, late)))
+    if not late:
+        return True
+    others = [block for block in members if not block.rows_above]
+    is_moved = all(_is_centred(block.rows_above, block.rows - block.rows_above) for block in late)
+    return is_moved and all(block.opens_project for block in others) and not _may_be_centred(members)
 
 
-def _is_centred(block: UnitBlock) -> bool:
-    below = block.rows - block.rows_above
-    return abs(block.rows_above - below) <= max(_OFF_CENTRE_ROWS, block.rows // 4)
+def _may_be_centred(members: Sequence[UnitBlock]) -> bool:
+    """Whether units could begin at projects in such a way that each label stands in the middle of its rows."""
+    labels: list[int] = []
+    starts: list[int] = []
+    end = 0
+    for block in members:
+        labels.append(end + block.rows_above)
+        starts.extend(end + start for start in block.starts)
+        end += block.rows
+    reached = {0}
+    for label in labels:
+        ends = [at for at in (*starts, end) if at > label]
+        reached = {at for top in reached if top <= label for at in ends if _is_centred(label - top, at - label)}
+    return end in reached
+
+
+def _is_centred(above: int, below: int) -> bool:
+    return abs(above - below) <= max(_OFF_CENTRE_ROWS, (above + below) // 4)
 
 
 def _spread(members: Sequence[UnitBlock], label: Printed) -> list[Repair]:
@@ -141,13 +163,14 @@ def _spread(members: Sequence[UnitBlock], label: Printed) -> list[Repair]:
 
 
 def _undecidable(members: Sequence[UnitBlock], labels: Sequence[str]) -> Finding:
-    for block in members:
-        block.label = None
+    if any(block.rows_above for block in members):
+        for block in members:
+            block.label = None
     return Finding(
         "P02",
         "error",
-        "the unit labels stand in the middle of their rows, so it cannot be told which rows are whose: load the "
-        "table as .xlsx or PDF, where the merged cells are known",
+        "the unit labels leave open which rows are whose, so the unit of those rows is unknown: load the table as "
+        ".xlsx, where the merged cells are known",
         evidence="；".join(labels),
         state="undecidable",
     )
