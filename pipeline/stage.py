@@ -11,15 +11,20 @@ import functools
 import hashlib
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
+import pyarrow as pa
 
 from pipeline import records
-from pipeline.collect.archive import Document
+from pipeline.collect.cache import failed
+from pipeline.collect.catalog import Document
 from pipeline.collect.version import digest_of, reader_version
-from pipeline.records import TypedDocument
+from pipeline.normalize.problems import severity_of
+from pipeline.normalize.typed import type_document
+from pipeline.records import FindingRow, TypedDocument
 from pipeline.tabular import to_table, write_parquet
 
 TABLES: dict[str, type] = {
@@ -33,7 +38,12 @@ TABLES: dict[str, type] = {
 }
 """The staged tables and the dataclass of their rows."""
 _PIPELINE = Path(__file__).parent
-_TYPING_PARTS = ("text.py", "normalize/*.py", "stage.py", "tabular.py")
+_TYPING_PARTS = ("text.py", "normalize/**/*.py", "stage.py", "tabular.py")
+_WRONG_DEFAULTS = "D04"
+_HELD = 2000
+"""Documents whose rows are held in memory while slices are written; those of a larger load are typed once more."""
+_LONGEST_NAME = 120
+"""Bytes of a slice's name: a file name has room for 255."""
 TypeDocument = Callable[[str], TypedDocument]
 """Gives the typed rows of the document with this sha256."""
 
@@ -46,14 +56,23 @@ class Staged(msgspec.Struct):
 
 
 class Manifest(msgspec.Struct):
-    """The staged documents by sha256, and the digest of all of them together."""
+    """The staged documents by sha256, and the slices whose writing was begun and not ended."""
 
     documents: dict[str, Staged] = {}
+    unfinished: list[str] = []
 
     def digest(self) -> str:
         """Return a digest that changes when any staged row may have changed."""
         parts = (f"{document}:{staged.inputs}" for document, staged in sorted(self.documents.items()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Rows:
+    """A document's rows as Arrow tables, and the slice that they belong to."""
+
+    slice: str
+    tables: dict[str, pa.Table]
 
 
 class Stage:
@@ -69,6 +88,10 @@ class Stage:
             return Manifest()
         return msgspec.json.decode(self._manifest_path.read_bytes(), type=Manifest)
 
+    def forget(self) -> None:
+        """Forget what is staged, so that the next update stages every document anew."""
+        self._manifest_path.unlink(missing_ok=True)
+
     def update(self, documents: Mapping[str, Document], typed: TypeDocument) -> Manifest:
         """Stage the documents whose inputs changed, drop those that are gone, and return the new manifest.
 
@@ -76,40 +99,52 @@ class Stage:
             documents: all documents that the warehouse shall hold, by sha256.
             typed: gives a document's typed rows; asked for changed documents and for those that share their slices.
         """
-        before = self.manifest().documents
-        inputs = {document_id: _inputs(document_id, document) for document_id, document in documents.items()}
-        changed = {d: typed(d) for d in sorted(inputs) if d not in before or before[d].inputs != inputs[d]}
-        after = {
-            d: Staged(inputs[d], slice_of(changed[d].document) if d in changed else before[d].slice) for d in inputs
-        }
-        touched = {staged.slice for d, staged in before.items() if d not in after or d in changed}
-        touched |= {after[d].slice for d in changed}
-        for name in sorted(touched):
-            members = [changed.get(d) or typed(d) for d in sorted(after) if after[d].slice == name]
-            self._write(name, members)
-        manifest = Manifest(dict(sorted(after.items())))
+        before = self.manifest()
+        made = functools.lru_cache(maxsize=_HELD)(lambda document_id: _made(document_id, documents[document_id], typed))
+        inputs = {document_id: _inputs(document_id, documents[document_id]) for document_id in sorted(documents)}
+        same = {d: staged for d, staged in before.documents.items() if inputs.get(d) == staged.inputs}
+        after = {d: same[d] if d in same else Staged(inputs[d], made(d).slice) for d in inputs}
+        touched = {staged.slice for d, staged in (*before.documents.items(), *after.items()) if d not in same}
+        touched.update(before.unfinished)
         if touched:
-            self._save(manifest)
-        return manifest
+            self._save(Manifest(before.documents, sorted(touched)))
+            self._write_slices(touched, after, made)
+            self._save(Manifest(after))
+        self._sweep({staged.slice for staged in after.values()})
+        return Manifest(after)
 
     def is_current(self, documents: Mapping[str, Document]) -> bool:
         """Whether exactly these documents are staged, as they are now."""
-        staged = self.manifest().documents
-        return {d: s.inputs for d, s in staged.items()} == {
-            d: _inputs(d, document) for d, document in documents.items()
-        }
+        manifest = self.manifest()
+        staged = {d: s.inputs for d, s in manifest.documents.items()}
+        return not manifest.unfinished and staged == {d: _inputs(d, document) for d, document in documents.items()}
 
-    def _write(self, name: str, members: list[TypedDocument]) -> None:
+    def _write_slices(self, touched: Iterable[str], after: Mapping[str, Staged], made: Callable[[str], _Rows]) -> None:
+        members: dict[str, list[str]] = defaultdict(list)
+        for document_id, staged in after.items():
+            members[staged.slice].append(document_id)
+        for name in sorted(touched):
+            self._write(name, [made(document_id).tables for document_id in members[name]])
+
+    def _write(self, name: str, members: list[dict[str, pa.Table]]) -> None:
         """Write a slice's files from all of its documents; the files of an empty slice go."""
         for table, row_type in TABLES.items():
-            rows = [row for member in members for row in _rows(member, table)]
+            rows = pa.concat_tables([to_table(row_type, ()), *(member[table] for member in members)])
             path = self.folder / table / f"{name}.parquet"
-            if rows:
-                write_parquet(path, to_table(row_type, rows))
+            if rows.num_rows:
+                write_parquet(path, rows.combine_chunks())
             else:
                 path.unlink(missing_ok=True)
 
+    def _sweep(self, slices: set[str]) -> None:
+        """Delete what belongs to no slice: the remains of a load that was killed."""
+        for table in TABLES:
+            for path in (self.folder / table).glob("*"):
+                if path.suffix != ".parquet" or path.stem not in slices:
+                    path.unlink()
+
     def _save(self, manifest: Manifest) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
         partial = self._manifest_path.with_suffix(".partial")
         partial.write_bytes(msgspec.json.encode(manifest))
         os.replace(partial, self._manifest_path)
@@ -118,20 +153,50 @@ class Stage:
 def slice_of(document: records.DocumentRow) -> str:
     """Return the name of the slice that a document's rows are staged in: region, fiscal year, department."""
     parts = (document.region_code, document.fiscal_year, document.department_code or document.department_name)
-    return "_".join(re.sub(r"[^\w]", "-", str(part or "unknown")) for part in parts)
+    name = "_".join(re.sub(r"[^\w]", "-", str(part or "unknown")) for part in parts)
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME // 6]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
 
 
-def _rows(member: TypedDocument, table: str) -> Iterable[object]:
-    if table == "documents":
-        return (member.document,)
-    rows: Iterable[object] = getattr(member, table)
-    return rows
+def _made(document_id: str, document: Document, typed: TypeDocument) -> _Rows:
+    """Return a document's rows; a document whose rows cannot be made is quarantined and stops nothing."""
+    try:
+        return _rows(_with_warnings(typed(document_id), document))
+    except (OSError, MemoryError, msgspec.MsgspecError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever an odd document brings about stays with that document
+        reason = f"its words could not be typed ({type(error).__name__}: {error}): report it with the document"
+        quarantined = type_document(failed(reason), document_id, document.name, document.size, document.context)
+        return _rows(_with_warnings(quarantined, document))
+
+
+def _rows(member: TypedDocument) -> _Rows:
+    tables = {}
+    for table, row_type in TABLES.items():
+        rows = (member.document,) if table == "documents" else getattr(member, table)
+        tables[table] = to_table(row_type, rows)
+    return _Rows(slice_of(member.document), tables)
+
+
+def _with_warnings(member: TypedDocument, document: Document) -> TypedDocument:
+    """Return a document's rows with a finding for each of its folders' defaults that could not be used."""
+    found = tuple(_warning(member.document.document_id, warning) for warning in document.warnings)
+    return dataclasses.replace(member, findings=(*member.findings, *found)) if found else member
+
+
+def _warning(document_id: str, warning: str) -> FindingRow:
+    message = f"{warning}; its defaults are not used"
+    severity = severity_of(_WRONG_DEFAULTS)
+    return FindingRow(document_id, _WRONG_DEFAULTS, severity, "fail", message, "", "", "", None, None, None)
 
 
 def _inputs(document_id: str, document: Document) -> str:
-    context = dataclasses.astuple(document.context)
-    told = repr((document_id, document.name, document.size, context, reader_version(), typing_version()))
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    """Return a digest of all that a document's rows depend on."""
+    told = (document_id, document.name, document.size, document.failure, document.warnings)
+    versions = (reader_version(), typing_version())
+    text = repr((*told, dataclasses.astuple(document.context), *versions))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @functools.cache

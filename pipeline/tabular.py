@@ -56,6 +56,6 @@ def to_table(row_type: type, rows: Iterable[Any]) -> pa.Table:
 def write_parquet(path: Path, table: pa.Table) -> None:
     """Write a table to `path` so that a reader sees the old file or the whole new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = path.with_name(f".{path.name}.partial")
     pq.write_table(table, partial, compression="zstd")
     os.replace(partial, path)

@@ -1,66 +1,36 @@
-"""The home's archive: each original by its sha256, and under which names and folders it arrived.
+"""The home's archive: each original by its sha256, copied once.
 
-What arrived is a set, so the order and number of loads cannot matter. A file whose size and time have not changed is
-not read again; what the originals say is kept by `cache.py`.
+A file whose size and time have not changed is not read again. Under which names and folders originals arrived is
+told in `catalog.py`; what they say is kept by `cache.py`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from pipeline.collect.catalog import Catalog, Document
 from pipeline.collect.inbox import InboxFile
-from pipeline.records import Context
+
+__all__ = ["Archive", "Catalog", "Document"]
 
 _CHUNK = 1 << 20
 
 
-class Arrival(msgspec.Struct, frozen=True, order=True):
-    """A name under which a document lay in an inbox, and what the folders said."""
-
-    name: str
-    context: Context
-
-
-class Document(msgspec.Struct):
-    """An archived document: its size in bytes and its arrivals, sorted."""
-
-    size: int
-    arrivals: list[Arrival]
-
-    @property
-    def name(self) -> str:
-        """The document's name: of several, the first in order."""
-        return self.arrivals[0].name
-
-    @property
-    def context(self) -> Context:
-        """What the arrivals say together; where they differ, the one that says most, then the first in order, wins."""
-        ranked = sorted((a.context for a in self.arrivals), key=lambda c: (-_known(c), repr(c)))
-        fields = Context.__dataclass_fields__
-        return Context(**{f: next((v for c in ranked if (v := getattr(c, f)) is not None), None) for f in fields})
-
-
-class Catalog(msgspec.Struct):
-    """All documents by sha256, and the files seen: path -> (size, modified at in ns, sha256)."""
-
-    documents: dict[str, Document] = {}
-    files: dict[str, tuple[int, int, str]] = {}
-
-
-def _known(context: Context) -> int:
-    return sum(getattr(context, f) is not None for f in Context.__dataclass_fields__)
+class UnopenedError(Exception):
+    """A file of the inbox could not be archived; the message says why."""
 
 
 class Archive:
     """The originals and the catalog under a home folder."""
 
     def __init__(self, home: Path) -> None:
+        self._home = home.resolve()
         self._folder = home / "originals"
         self._catalog_path = home / "catalog.json"
 
@@ -75,61 +45,131 @@ class Archive:
         return msgspec.json.decode(self._catalog_path.read_bytes(), type=Catalog)
 
     def take(self, arrived: Iterable[InboxFile]) -> Catalog:
-        """Add the files to the archive and return the catalog; a file that has not changed is only looked at."""
+        """Add the files to the archive and return the catalog; a file that has not changed is only looked at.
+
+        A file that cannot be opened becomes a document with a failure, so that it is named and stops nothing.
+        """
         catalog = self.catalog()
         before = msgspec.json.encode(catalog)
-        for file in arrived:
-            status = file.path.stat()
-            document_id = _seen(catalog, file)
-            if document_id is None:
-                document_id = self._keep(file.path)
-                catalog.files[str(file.path.resolve())] = (status.st_size, status.st_mtime_ns, document_id)
-            _note(catalog, document_id, status.st_size, Arrival(file.path.name, file.context))
+        present = []
+        for file in self._foreign(arrived):
+            document_id = _seen(catalog, file) or self._keep(catalog, file)
+            known = catalog.documents[document_id]
+            catalog.note(document_id, known.size, file, known.failure)
+            present.append((file, document_id))
+        catalog.forget_gone(present)
         if msgspec.json.encode(catalog) != before:
             self._save(catalog)
         return catalog
 
     def knows(self, arrived: Iterable[InboxFile]) -> bool:
-        """Whether every file is archived as it is now, under its name and with what its folders say."""
+        """Whether taking these files would change nothing: each is archived as it is now, with what its folders say."""
         catalog = self.catalog()
-        for file in arrived:
-            document = catalog.documents.get(_seen(catalog, file) or "")
-            if document is None or Arrival(file.path.name, file.context) not in document.arrivals:
+        before = msgspec.json.encode(catalog)
+        present = []
+        for file in self._foreign(arrived):
+            document_id = _seen(catalog, file)
+            if document_id is None:
                 return False
-        return True
+            catalog.note(document_id, catalog.documents[document_id].size, file)
+            present.append((file, document_id))
+        catalog.forget_gone(present)
+        return msgspec.json.encode(catalog) == before
 
-    def _keep(self, path: Path) -> str:
-        """Copy a file to its place in the archive, if it is not there yet, and return its sha256."""
+    def _foreign(self, arrived: Iterable[InboxFile]) -> Iterator[InboxFile]:
+        """Yield the files that are not the home's own: a home may lie in the inbox that it is loaded from."""
+        for file in arrived:
+            if not (self._home.is_relative_to(file.inbox) and file.path.is_relative_to(self._home)):
+                yield file
+
+    def _keep(self, catalog: Catalog, file: InboxFile) -> str:
+        """Archive a file, note it in the catalog, and return its document's id."""
+        try:
+            status = _status(file.path)
+            document_id, size = self._copy(file.path)
+            if _told(_status(file.path)) != _told(status):
+                raise UnopenedError("it changed while it was copied: the next load takes it")
+        except UnopenedError as error:
+            document_id = hashlib.sha256(f"unopened\0{file.place}".encode()).hexdigest()
+            catalog.files.pop(file.key, None)
+            catalog.note(document_id, 0, file, str(error))
+            return document_id
+        catalog.files[file.key] = (*_told(status), document_id)
+        catalog.note(document_id, size, file)
+        return document_id
+
+    def _copy(self, path: Path) -> tuple[str, int]:
+        """Copy a file to its place in the archive, if it is not there yet, and return its sha256 and size in bytes.
+
+        Raises:
+            UnopenedError: the file cannot be read.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
-        partial = self._folder / f".{os.getpid()}.partial"
-        digest = hashlib.sha256()
-        with path.open("rb") as source, partial.open("wb") as copy:
-            while chunk := source.read(_CHUNK):
+        partial = self._folder / ".partial"
+        digest, size = hashlib.sha256(), 0
+        with partial.open("wb") as copy:
+            for chunk in _chunks(path):
                 digest.update(chunk)
-                copy.write(chunk)
+                size += copy.write(chunk)
+            copy.flush()
+            os.fsync(copy.fileno())
         place = self.path_of(digest.hexdigest())
-        if place.exists():
-            partial.unlink()
-        else:
-            place.parent.mkdir(exist_ok=True)
-            shutil.move(partial, place)
-        return digest.hexdigest()
+        place.parent.mkdir(exist_ok=True)
+        os.replace(partial, place)
+        return digest.hexdigest(), size
 
     def _save(self, catalog: Catalog) -> None:
         partial = self._catalog_path.with_suffix(".partial")
+        self._catalog_path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(msgspec.json.format(msgspec.json.encode(catalog), indent=1))
         os.replace(partial, self._catalog_path)
 
 
+def _status(path: Path) -> os.stat_result:
+    """Return the status of a regular file.
+
+    Raises:
+        UnopenedError: there is none, or it is something else, such as a pipe, which would be waited for in vain.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnopenedError(_cannot_be_opened(error)) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise UnopenedError("the folder cannot be opened: give this program the right to read it")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnopenedError("it is neither file nor folder: take it out of the inbox")
+    return status
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes.
+
+    Raises:
+        UnopenedError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as source:
+            while chunk := source.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise UnopenedError(_cannot_be_opened(error)) from error
+
+
+def _cannot_be_opened(error: OSError) -> str:
+    return f"it cannot be opened ({error.strerror}): give this program the right to read it, or take it away"
+
+
+def _told(status: os.stat_result) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
+
+
 def _seen(catalog: Catalog, file: InboxFile) -> str | None:
     """Return the sha256 of a file that was archived and has the same size and time since, else None."""
-    seen = catalog.files.get(str(file.path.resolve()))
-    status = file.path.stat()
-    return seen[2] if seen and seen[:2] == (status.st_size, status.st_mtime_ns) else None
-
-
-def _note(catalog: Catalog, document_id: str, size: int, arrival: Arrival) -> None:
-    document = catalog.documents.setdefault(document_id, Document(size, []))
-    if arrival not in document.arrivals:
-        document.arrivals.append(arrival)
-        document.arrivals.sort(key=lambda a: (a.name, repr(a.context)))
+    seen = catalog.files.get(file.key)
+    if seen is None or seen[2] not in catalog.documents:
+        return None
+    try:
+        return seen[2] if seen[:2] == _told(_status(file.path)) else None
+    except UnopenedError:
+        return None

@@ -42,8 +42,9 @@ class ReadingCache:
         self._folder = home / "cache" / version
 
     def has(self, document_id: str) -> bool:
-        """Whether the document's reading is kept."""
-        return self._path(document_id).exists()
+        """Whether the document's reading is kept; a file that a power cut left empty is none."""
+        path = self._path(document_id)
+        return path.exists() and path.stat().st_size > 0
 
     def get(self, document_id: str) -> Reading:
         """Return the document's reading.
@@ -57,7 +58,7 @@ class ReadingCache:
         """Keep the document's reading; a reader of the cache sees it whole or not at all."""
         path = self._path(document_id)
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.partial")
+        partial = path.with_suffix(".partial")
         partial.write_bytes(encode(reading))
         os.replace(partial, path)
 

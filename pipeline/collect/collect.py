@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.collect.archive import Archive, Catalog
-from pipeline.collect.cache import ReadingCache
+from pipeline.collect.cache import ReadingCache, failed
+from pipeline.collect.defaults import InboxError
 from pipeline.collect.inbox import InboxFile
 from pipeline.collect.pool import ParsePool
 from pipeline.collect.version import reader_version
+from pipeline.stage import Stage
 
 Tell = Callable[[int, int], None]
 """Is told how many documents of how many have been read."""
@@ -43,17 +45,23 @@ def collect(
         arrived: the inbox's files; none for a rebuild from the home alone.
         pool: reads the documents.
         tell: is told about the progress.
-        rebuild: read all documents once more.
+        rebuild: read all documents once more, and forget what was staged of them.
 
     Raises:
-        InboxError: the inbox cannot be used.
+        InboxError: the inbox cannot be used, or there is no document at all.
     """
     archive = Archive(home)
     known = len(archive.catalog().documents)
     catalog = archive.take(arrived)
+    if not catalog.documents:
+        raise InboxError("no documents: the inbox holds none, and none was loaded before")
     cache = cache_of(home)
     if rebuild:
         cache.clear()
+        Stage(home).forget()
+    for document_id, document in catalog.documents.items():
+        if document.failure is not None:
+            cache.put(document_id, failed(document.failure))
     unread = {archive.path_of(d): d for d in sorted(catalog.documents) if not cache.has(d)}
     if unread:
         tell(0, len(unread))

@@ -1,114 +1,124 @@
 """What lies in an inbox: its files, and what their folders say about them.
 
 A folder may tell region, year and department by its name (`511124 井研县/2024/307 县人社局`), or by a `jixiao.toml`
-with defaults. The document's own words win over both; here they are only collected.
+with defaults (`defaults.py`). The document's own words win over both; here they are only collected.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+from pipeline.collect.defaults import DEFAULTS_FILE, InboxError, of_folder, with_defaults
 from pipeline.records import Context
 
-DEFAULTS_FILE = "jixiao.toml"
-_REGION = re.compile(r"(\d{6}(?:\d{3})?)[\s_-]*(\D.*)?")
-_YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
-_DEPARTMENT = re.compile(r"(\d{3})[\s_-]*(\D.*)?")
-_KEYS = frozenset({"region", "department", "fiscal_year", "money_unit", "published_on"})
+__all__ = ["InboxError", "InboxFile", "files"]
 
 
 @dataclass(frozen=True, slots=True)
 class InboxFile:
-    """A file in the inbox, and what its folders say."""
+    """A file in the inbox, what its folders say, and which of their defaults could not be used.
+
+    `path` may also be a folder, or whatever else cannot be opened: it is named like a document that cannot be read.
+    """
 
     path: Path
     context: Context
+    inbox: Path
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name as text, whatever encoding it was written in."""
+        return readable(self.path.name)
+
+    @property
+    def key(self) -> str:
+        """The absolute path as text, the same for the same file."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
+
+    @property
+    def place(self) -> str:
+        """The path inside the inbox as text."""
+        return os.fsencode(self.path.relative_to(self.inbox)).decode("utf-8", "backslashreplace")
 
 
-class InboxError(Exception):
-    """The inbox, or a `jixiao.toml` in it, cannot be used; the message is one line for the operator."""
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder of the inbox: what holds for its files, and the real paths of the folders that it lies in."""
+
+    path: Path
+    inbox: Path
+    context: Context = field(default_factory=Context)
+    warnings: tuple[str, ...] = ()
+    above: frozenset[str] = frozenset()
+
+    def file(self, path: Path) -> InboxFile:
+        """Return something in this folder as a file of the inbox."""
+        return InboxFile(path, self.context, self.inbox, self.warnings)
 
 
 def files(inbox: Path) -> Iterator[InboxFile]:
     """Yield the inbox's files in order of their paths; hidden files, Office lock files and defaults are no documents.
 
+    A link to a folder is followed, but never into a folder that it lies in itself.
+
     Raises:
-        InboxError: the inbox is no folder, or a `jixiao.toml` in it is wrong.
+        InboxError: the inbox is no folder, or it cannot be opened.
     """
     if not inbox.is_dir():
         raise InboxError(f"{inbox} is no folder: give the folder that holds the published documents")
-    yield from _files(inbox, Context())
+    root = inbox.resolve()
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        raise InboxError(
+            f"{inbox} cannot be opened ({error.strerror}): give this program the right to read it"
+        ) from error
+    yield from _files(_Folder(root, root))
 
 
-def _files(folder: Path, above: Context) -> Iterator[InboxFile]:
-    context = _with_defaults(folder, above)
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+def readable(name: str) -> str:
+    """Return a file name as text: UTF-8, else GB 18030 as older Chinese archives have it, else with escapes."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return os.fsencode(name).decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _files(folder: _Folder) -> Iterator[InboxFile]:
+    real = os.path.realpath(folder.path)
+    if real in folder.above:
+        return
+    try:
+        with os.scandir(folder.path) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:
+        yield folder.file(folder.path)
+        return
+    folder = replace(_with_defaults(folder), above=folder.above | {real})
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name == DEFAULTS_FILE:
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), of_folder(entry.name, context))
-        elif entry.is_file():
-            yield InboxFile(Path(entry.path), context)
+        if os.path.isdir(entry.path):  # noqa: PTH112 - an entry's own is_dir() fails on a link to itself
+            yield from _files(_below(folder, entry.name))
+        else:
+            yield folder.file(folder.path / entry.name)
 
 
-def of_folder(name: str, above: Context) -> Context:
-    """Return the context inside a folder of this name: a region, a year or a department, or nothing new."""
-    name = name.strip()
-    if year := _YEAR.fullmatch(name):
-        return replace(above, fiscal_year=int(year[1]))
-    if region := _REGION.fullmatch(name):
-        return replace(above, region_code=region[1].ljust(9, "0"), region_name=_named(region[2]))
-    if department := _DEPARTMENT.fullmatch(name):
-        return replace(above, department_code=department[1], department_name=_named(department[2]))
-    return above
+def _below(folder: _Folder, name: str) -> _Folder:
+    return replace(folder, path=folder.path / name, context=of_folder(readable(name), folder.context))
 
 
-def _named(text: str | None) -> str | None:
-    return (text or "").strip() or None
-
-
-def _with_defaults(folder: Path, above: Context) -> Context:
-    path = folder / DEFAULTS_FILE
-    if not path.is_file():
-        return above
+def _with_defaults(folder: _Folder) -> _Folder:
+    """Return the folder with the defaults of its `jixiao.toml`; with a warning and without them when that is wrong."""
+    path = folder.path / DEFAULTS_FILE
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InboxError(f"{path}: {error}: correct the file or take it away") from error
-    return _told(path, told, above)
-
-
-def _told(path: Path, told: dict[str, Any], above: Context) -> Context:
-    """Return the context with the defaults of one `jixiao.toml`."""
-    unknown = sorted(told.keys() - _KEYS)
-    if unknown:
-        raise InboxError(f"{path}: unknown key {unknown[0]}: known are {', '.join(sorted(_KEYS))}")
-    context = above
-    for key in ("region", "department"):
-        if key in told:
-            before, context = context, of_folder(str(told[key]), context)
-            if before == context and str(told[key]) not in str(before):
-                raise InboxError(
-                    f'{path}: {key} = "{told[key]}": give code and name, as in "511124 井研县" or "307 某局"'
-                )
-    if "fiscal_year" in told:
-        context = replace(context, fiscal_year=_checked(path, told, "fiscal_year", int))
-    if "money_unit" in told:
-        context = replace(context, money_unit=_checked(path, told, "money_unit", str))
-    if "published_on" in told:
-        context = replace(context, published_on=_checked(path, told, "published_on", date))
-    return context
-
-
-def _checked(path: Path, told: dict[str, Any], key: str, kind: type) -> Any:  # noqa: ANN401 - the kind is checked here
-    if not isinstance(told[key], kind):
-        raise InboxError(f"{path}: {key} = {told[key]!r} is no {kind.__name__}: write it without quotes")
-    return told[key]
+        return replace(folder, context=with_defaults(path, folder.context))
+    except InboxError as error:
+        place = readable(str(path.relative_to(folder.inbox)))
+        return replace(folder, warnings=(*folder.warnings, f"{place}: {error}"))

@@ -6,6 +6,8 @@ document with a bound on time. The readings do not depend on the pool, nor on th
 
 from __future__ import annotations
 
+import math
+import os
 import subprocess
 import sys
 import time
@@ -22,6 +24,9 @@ from pipeline.collect.cache import decode, failed
 from pipeline.records import Reading
 
 _MEBIBYTE = 1024 * 1024
+_ROOT = Path(__file__).parents[2]
+_START_SECONDS = 120.0
+"""A busy machine may take long to start a process; what is read does not begin before."""
 
 
 class ParsePool(Protocol):
@@ -31,19 +36,28 @@ class ParsePool(Protocol):
         """Yield each path with its reading, in any order, each exactly once."""
 
 
+class PoolError(Exception):
+    """No reader process can be started; the message is one line for the operator."""
+
+
 @dataclass
 class _Reader:
-    """A reader process, its pipe, and what it is reading since when (seconds of the monotonic clock)."""
+    """A reader process, its pipe, and what it is reading since when (seconds of the monotonic clock).
+
+    `is_ready`: it has said that it started; `answers`: how many documents it has read.
+    """
 
     process: subprocess.Popen[bytes]
     connection: Connection
     path: Path | None = None
     since: float = 0.0
+    is_ready: bool = False
+    answers: int = 0
 
     def give(self, path: Path) -> None:
         self.path, self.since = path, time.monotonic()
         with suppress(BrokenPipeError):  # a reader that died while idle is found dead when it is asked for its answer
-            self.connection.send_bytes(str(path).encode())
+            self.connection.send_bytes(os.fsencode(path))
 
     def stop(self) -> None:
         self.connection.close()
@@ -61,7 +75,13 @@ class LocalPool:
     _readers: list[_Reader] = field(default_factory=list)
 
     def read(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Reading]]:
-        """Yield each path with its reading; a document that its reader died of has a reading that says so."""
+        """Yield each path with its reading; a document that its reader died of has a reading that says so.
+
+        A reader that has read other documents may have died of them: its last one is given to a fresh reader first.
+
+        Raises:
+            PoolError: the reader processes cannot start, which is no document's fault.
+        """
         waiting = deque(paths)
         try:
             while waiting or any(reader.path for reader in self._readers):
@@ -81,16 +101,14 @@ class LocalPool:
 
     def _start(self) -> _Reader:
         ours, theirs = Pipe()
-        command = [
-            sys.executable,
-            "-m",
-            "pipeline.collect.worker",
-            str(theirs.fileno()),
-            str(self.mebibytes * _MEBIBYTE),
-        ]
-        root = str(Path(__file__).parents[2])
+        numbers = (theirs.fileno(), self.mebibytes * _MEBIBYTE, math.ceil(self.seconds), os.getpid())
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd=root
+            [sys.executable, "-m", "pipeline.collect.worker", *map(str, numbers)],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("JIXIAO_DEBUG") else subprocess.DEVNULL,
+            cwd=_ROOT,
         )
         theirs.close()
         return _Reader(process, ours)
@@ -98,27 +116,50 @@ class LocalPool:
     def _collect(self) -> Iterator[tuple[Path, Reading]]:
         """Wait for the next answers, deaths or ends of time, and yield what came of them."""
         busy = [reader for reader in self._readers if reader.path]
-        patience = min(reader.since + self.seconds for reader in busy) - time.monotonic()
-        ready = wait([reader.connection for reader in busy], timeout=max(patience, 0.01))
+        patience = min(map(self._deadline, busy)) - time.monotonic()
+        wait([reader.connection for reader in busy], timeout=max(patience, 0.01))
         for reader in busy:
-            overdue = time.monotonic() - reader.since > self.seconds
-            if reader.connection in ready:
-                yield self._answer(reader)
-            elif overdue:
-                yield self._bury(reader, f"reading it took more than {self.seconds:.0f} s: split it")
+            if reader.connection.poll():
+                yield from self._answer(reader)
+            elif time.monotonic() > self._deadline(reader):
+                yield self._bury(reader, f"reading it took more than {self.seconds:g} s: split it")
 
-    def _answer(self, reader: _Reader) -> tuple[Path, Reading]:
+    def _deadline(self, reader: _Reader) -> float:
+        return reader.since + (self.seconds if reader.is_ready else _START_SECONDS)
+
+    def _answer(self, reader: _Reader) -> Iterator[tuple[Path, Reading]]:
+        """Take one message of a reader, or its death."""
         try:
-            reading = decode(reader.connection.recv_bytes())
+            message = reader.connection.recv_bytes()
         except (EOFError, OSError):
-            return self._bury(reader, "its reader process died, probably of too little memory: split it")
-        path = _taken(reader)
-        return path, reading
+            yield from self._death(reader)
+            return
+        if not reader.is_ready:
+            reader.is_ready, reader.since = True, time.monotonic()
+            return
+        reader.answers += 1
+        yield _taken(reader), decode(message)
+
+    def _death(self, reader: _Reader) -> Iterator[tuple[Path, Reading]]:
+        path, reading = self._bury(
+            reader, f"its reader process died, probably because it needs more than {self.mebibytes} MiB: split it"
+        )
+        if reader.answers == 0:
+            yield path, reading
+            return
+        fresh = self._start()
+        self._readers.append(fresh)
+        fresh.give(path)
 
     def _bury(self, reader: _Reader, reason: str) -> tuple[Path, Reading]:
         path = _taken(reader)
         reader.stop()
         self._readers.remove(reader)
+        if not reader.is_ready:
+            raise PoolError(
+                f"reader processes cannot start with {self.mebibytes} MiB of memory: give them more "
+                "(JIXIAO_DEBUG=1 shows why)"
+            )
         return path, failed(reason)
 
 

@@ -18,13 +18,19 @@ LARGEST_DOCUMENT = 200 * 1024 * 1024
 
 
 def read_document(path: Path) -> Reading:
-    """Return what the document says; a document that cannot be read has a `failure` and nothing else."""
-    size = path.stat().st_size
-    if size > LARGEST_DOCUMENT:
-        return failed(f"{size // 1024 // 1024} MiB: larger than {LARGEST_DOCUMENT // 1024 // 1024} MiB, split it")
+    """Return what the document says; a document that cannot be read has a `failure` and nothing else.
+
+    Raises:
+        MemoryError: the document needs more memory than there is; whoever called has to begin afresh.
+    """
     try:
+        size = path.stat().st_size
+        if size > LARGEST_DOCUMENT:
+            return failed(f"{size // 1024 // 1024} MiB: larger than {LARGEST_DOCUMENT // 1024 // 1024} MiB, split it")
         return parse(read(path))
     except UnreadableDocumentError as error:
         return failed(str(error))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a hostile document brings about stays with that document
         return failed(f"the reader failed on it ({type(error).__name__}: {error}): report it with the document")

@@ -1,6 +1,7 @@
 """Which reader made a reading: a digest of the code and vocabulary that readings depend on.
 
-It names the cache that readings are kept in, so a changed reader reads everything again.
+It names the cache that readings are kept in, so a changed reader, or another version of the libraries that open the
+files, reads everything again.
 Light to import: the process that hands out documents needs no reader.
 """
 
@@ -8,10 +9,21 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 _PIPELINE = Path(__file__).parent.parent
-_READER_PARTS = ("records.py", "extract/*.py", "parse/*.py", "text.py", "vocabulary/*.csv")
+_READER_PARTS = (
+    "records.py",
+    "text.py",
+    "collect/reading.py",
+    "extract/**/*.py",
+    "parse/**/*.py",
+    "vocabulary/*.py",
+    "vocabulary/*.csv",
+)
+_LIBRARIES = ("openpyxl", "pdfminer.six", "pdfplumber")
+"""What opens the files: another version may read them otherwise."""
 
 
 def digest_of(root: Path, *patterns: str) -> str:
@@ -26,4 +38,6 @@ def digest_of(root: Path, *patterns: str) -> str:
 @functools.cache
 def reader_version() -> str:
     """Return the digest of the reader."""
-    return digest_of(_PIPELINE, *_READER_PARTS)
+    libraries = [f"{library} {version(library)}" for library in _LIBRARIES]
+    told = "\n".join([digest_of(_PIPELINE, *_READER_PARTS), *libraries])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

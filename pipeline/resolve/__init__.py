@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.normalize.ids import stable_id
 from pipeline.records import Entities, IndicatorEntity, ProjectStanding
-from pipeline.resolve.adopt import with_adopted_units
+from pipeline.resolve.adopt import with_adopted_labels
 from pipeline.resolve.organisations import organisations
 from pipeline.resolve.printed import IndicatorName, PrintedProject, PublishedDocument, staged_rows
 from pipeline.resolve.projects import link
@@ -22,7 +22,7 @@ __all__ = ["resolve"]
 
 def resolve(staged: Path) -> Entities:
     """Return the entities of all staged rows under the folder `staged`."""
-    projects = with_adopted_units(staged_rows(staged, "projects", PrintedProject))
+    projects = with_adopted_labels(staged_rows(staged, "projects", PrintedProject))
     documents = staged_rows(staged, "documents", PublishedDocument)
     bodies = organisations(projects)
     links = link(projects, bodies.unit_of)

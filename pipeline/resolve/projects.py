@@ -1,7 +1,7 @@
 """Projects through the years, inside one unit: by printed code, else by name without year, amount and settlement note.
 
-A second project of the same name in one document is another project. Renamed projects stay two: only a person can say
-that they are one.
+A second project of the same name in one document and year is another project. Renamed projects stay two: only a person
+can say that they are one.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ def link(projects: Iterable[PrintedProject], unit_of: dict[int, int]) -> Links:
     """Return which printed projects are one, given the unit of each (by row id)."""
     in_order = sorted(projects, key=lambda p: (p.document_id, p.project_no))
     codes = _codes(in_order, unit_of)
-    nth: Counter[tuple[str, Identity]] = Counter()
+    nth: Counter[tuple[str, int | None, str, Identity]] = Counter()
     project_of, rule_of = {}, {}
     for project in in_order:
         identity = _identity(project, unit_of[project.row_id], codes)
-        nth[project.document_id, identity] += 1
-        project_of[project.row_id] = stable_id("project", *identity, nth[project.document_id, identity])
+        place = project.document_id, project.fiscal_year, project.phase, identity
+        nth[place] += 1
+        project_of[project.row_id] = stable_id("project", *identity, nth[place])
         rule_of[project.row_id] = "project code" if identity[1] == "code" else "name key"
     return Links(_entities(in_order, project_of, unit_of), project_of, rule_of)
 

@@ -22,9 +22,12 @@ def region_id(code: str | None, name: str | None) -> int:
 
 
 def regions(printed: Iterable[tuple[str | None, str | None]]) -> tuple[RegionEntity, ...]:
-    """Return the divisions that the documents name (code, name), and those above them, by id."""
+    """Return the divisions that the documents name (code, name), and those above them, by id.
+
+    A division that the list does not hold goes under the first of its names in order, if it has any.
+    """
     found: dict[int, RegionEntity] = {}
-    for code, name in sorted(set(printed), key=lambda region: (region[0] or "", region[1] or "")):
+    for code, name in sorted(set(printed), key=lambda region: (region[0] or "", not region[1], region[1] or "")):
         if code or name:
             found.setdefault(region_id(code, name), _region(code, name))
         for above in ancestors(code or ""):

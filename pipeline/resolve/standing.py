@@ -1,7 +1,7 @@
 """Which document counts: a table published twice, corrected, or repeated in a department's document counts once.
 
-Compared are the documents that print projects of one unit in one year. The correction or the later publication wins;
-where nothing tells, one is taken by a fixed order, and rows on which documents differ are disputed, with a finding.
+Compared are the documents that print projects of one unit in one year. The later publication wins where both dates are
+known, else the correction. Where nothing tells, one is taken by a fixed order, and rows that differ are disputed.
 """
 
 from __future__ import annotations
@@ -59,20 +59,23 @@ def standings(
     return judged.standing(by_id)
 
 
-def rank(document: PublishedDocument) -> tuple[bool, int, int, str]:
-    """Return the order in which documents count, the first one best: corrections, later publication, format, sha256."""
+def rank(document: PublishedDocument) -> tuple[int, int, bool, int, str]:
+    """Return the order in which documents are asked, the best first: whatever supersedes another comes before it.
+
+    Among those that nothing sets apart: the later publication, then the format, then the sha256.
+    """
+    is_dated = document.published_on is not None
+    group = 1 if is_dated else 0 if document.is_correction else 2
     published = document.published_on.toordinal() if document.published_on else 0
     known = _FORMATS.index(document.format) if document.format in _FORMATS else len(_FORMATS)
-    return not document.is_correction, -published, known, document.document_id
+    return group, -published, not document.is_correction, known, document.document_id
 
 
 def supersedes(newer: PublishedDocument, older: PublishedDocument) -> bool:
-    """Whether the documents themselves tell that one replaces the other."""
-    if newer.is_correction != older.is_correction:
-        return newer.is_correction
-    if newer.published_on is None or older.published_on is None:
-        return False
-    return newer.published_on > older.published_on
+    """Whether the documents themselves tell that one replaces the other: the later date, else the correction."""
+    if newer.published_on and older.published_on and newer.published_on != older.published_on:
+        return newer.published_on > older.published_on
+    return newer.is_correction and not older.is_correction
 
 
 @dataclass

@@ -1,0 +1,110 @@
+"""Projects through the years, and the way of all entities to the disk and back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import records
+from pipeline.resolve import resolve
+from pipeline.resolve.organisations import organisations
+from pipeline.resolve.printed import PrintedProject
+from pipeline.resolve.projects import Links, link
+from pipeline.resolve.store import load, save
+from tests.resolve.printed import project
+
+
+def linked(*projects: PrintedProject) -> Links:
+    return link(projects, organisations(projects).unit_of)
+
+
+def how_many(*projects: PrintedProject) -> int:
+    return len(set(linked(*projects).project_of.values()))
+
+
+def test_one_name_in_one_unit_is_one_project_through_the_years():
+    years = [project(f"{year}年校舍维修", fiscal_year=year, project_key="校舍维修") for year in (2023, 2025)]
+    links = linked(*years)
+    (found,) = links.projects
+    assert (found.first_year, found.last_year, found.name) == (2023, 2025, "2025年校舍维修")
+    assert set(links.rule_of.values()) == {"name key"}
+
+
+def test_one_name_in_two_units_is_two_projects():
+    assert how_many(project(), project(unit_code="301002")) == 2
+
+
+def test_one_code_is_one_project_under_any_name():
+    links = linked(project("甲", project_code="A1"), project("乙", fiscal_year=2025, project_code="A1"))
+    assert len(links.projects) == 1
+    assert set(links.rule_of.values()) == {"project code"}
+
+
+def test_two_codes_are_two_projects_under_one_name():
+    assert how_many(project(project_code="A1"), project(document="b", project_code="A2")) == 2
+
+
+def test_a_document_without_codes_is_linked_to_the_only_code_of_the_name():
+    assert how_many(project(project_code="A1"), project(document="b")) == 1
+
+
+def test_a_name_with_two_codes_is_not_linked_to_either():
+    assert how_many(project(project_code="A1"), project(project_code="A2"), project(document="b")) == 3
+
+
+def test_the_second_project_of_a_name_in_one_document_is_another_one_and_the_same_in_a_copy():
+    first, second = project(), project()
+    copies = project(document="b"), project(document="b")
+    links = linked(first, second, *copies)
+    assert len(links.projects) == 2
+    assert links.project_of[copies[0].row_id] == links.project_of[first.row_id]
+    assert links.project_of[copies[1].row_id] == links.project_of[second.row_id]
+
+
+def test_a_project_without_a_year_has_no_span():
+    (found,) = linked(project(fiscal_year=None)).projects
+    assert (found.first_year, found.last_year) == (None, None)
+
+
+@given(st.randoms(use_true_random=False))
+def test_links_do_not_depend_on_the_order_of_rows(random):
+    rows = [
+        project(name, d, project_code=code, fiscal_year=year)
+        for d, name, code, year in zip(
+            "aabbcc", "甲甲甲乙乙甲", [None, None, "A1", None, "A2", None], [2023] * 6, strict=True
+        )
+    ]
+    assert linked(*random.sample(rows, len(rows))) == linked(*rows)
+
+
+def test_nothing_staged_gives_no_entities(tmp_path: Path):
+    found = resolve(tmp_path)
+    assert (found.projects, found.units, found.project_standings) == ((), (), ())
+
+
+def test_entities_come_back_as_they_were_saved(tmp_path: Path):
+    entities = records.Entities(
+        regions=(records.RegionEntity(1, "990124000", "青禾县", "county", None),),
+        departments=(),
+        units=(records.UnitEntity(3, 0, None, None, None, 2024),),
+        projects=(),
+        indicators=(records.IndicatorEntity(5, "键", "名"),),
+        document_standings=(records.DocumentStanding("a", True, None, "b"),),
+        project_standings=(records.ProjectStanding(1, 1, 0, 3, 4, "name key", True, False),),
+        findings=(records.FindingRow("a", "D01", "info", "fail", "m", "", "", "", None, None, None),),
+    )
+    save(entities, tmp_path)
+    assert load(tmp_path) == entities
+
+
+def test_entities_that_were_never_saved_are_missed(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path)
+
+
+def test_amounts_of_another_size_do_not_part_a_project():
+    assert how_many(project(fiscal_year=2023, amount_yuan=Decimal(1)), project(amount_yuan=Decimal(10**9))) == 1
