@@ -7,7 +7,7 @@ Hands on `Habits`.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +22,8 @@ from pipeline.parse.totals import total_of
 class Habits:
     """The habits of a table.
 
-    `always`: the project fields that each whole project prints; `usual`: those that at least half of them do; `sums`: what the weights of a project may add up to;
+    `always`: the project fields that each whole project prints; `usual`: those that at least half of them do;
+    `sums`: what the weights of a project may add up to;
     `merging`: the fields whose column has merged cells, so that an empty cell in it is a cell of its own;
     `is_unmerged`: projects of several rows leave the cells below their name empty, or print it again.
     """
@@ -41,7 +42,8 @@ def _allowed_sums() -> frozenset[Decimal]:
 
 def habits_of(rows: Sequence[Row]) -> Habits:
     """Return the habits of the rows of one table."""
-    whole = [block for block in blocks(rows) if block[0].has("project") and not _is_cut(block, rows)]
+    at_edge = {id(above) for above, below in pairwise(rows) if below.line.after_break}
+    whole = [block for block in blocks(rows) if block[0].has("project") and not _is_cut(block, at_edge)]
     fields = frozenset(f for f in PROJECT_FIELDS if rows and f in rows[0].columns)
     printed = {name: sum(block[0].has(name) for block in whole) for name in fields}
     always = frozenset(name for name in fields if printed[name] == len(whole))
@@ -82,10 +84,9 @@ def printed_weight(rows: Iterable[Row]) -> Decimal | None:
     return weight_of(row.text("weight") for row in rows if row.has("weight"))
 
 
-def _is_cut(block: Sequence[Row], rows: Sequence[Row]) -> bool:
-    """Whether a page edge runs through the block, before it or after it."""
-    after = {id(one): other for one, other in pairwise(rows)}.get(id(block[-1]))
-    return any(row.line.after_break for row in block) or bool(after and after.line.after_break)
+def _is_cut(block: Sequence[Row], at_edge: Collection[int]) -> bool:
+    """Whether a page edge runs through the block, before it or after it; `at_edge` are the last rows of pages."""
+    return any(row.line.after_break for row in block) or id(block[-1]) in at_edge
 
 
 def _is_unmerged(whole: Sequence[Sequence[Row]]) -> bool:

@@ -80,6 +80,7 @@ def _vocabulary() -> dict[str, tuple[Candidate, ...]]:
     return {heading: tuple(sorted(c, key=lambda x: x.rank)) for heading, c in found.items()}
 
 
+@functools.lru_cache(maxsize=65536)
 def candidates(text: str) -> tuple[Candidate, ...]:
     """Return the fields that a heading text may stand for, best first; a note in brackets at its end is put aside."""
     folded = fold(text)

@@ -21,7 +21,8 @@ class Line:
     """A row with text: `texts` holds each column's own cleaned text, `filled` that of the merged cell around it.
 
     `heights` are the rows that each column's (merged) cell spans.
-    `is_hidden`: it stands on a hidden sheet. `knows_merges` is false for plain text, where an empty cell may have been a covered one.
+    `is_hidden`: it stands on a hidden sheet.
+    `knows_merges` is false for plain text, where an empty cell may have been a covered one.
     """
 
     cells: tuple[Cell, ...]

@@ -28,6 +28,10 @@ _UNREAD = (
     "a table without a heading follows on the next page, and its rows do not fit the columns of the table before: "
     "load the table as .xlsx, or check the page"
 )
+_UNRULED = (
+    "a table of projects with indicators has no rules between its columns, so its cells cannot be told: load it as "
+    ".xlsx, or ask the publisher for a ruled PDF"
+)
 _OUTSIDE = "text outside the table"
 
 
@@ -51,6 +55,7 @@ class ListReader:
     grid: int = -1
     sheet: str | None = None
     is_broken: bool = False
+    is_unruled: bool = False
 
     def __post_init__(self) -> None:
         self.assembly = Assembly(self.ledger)
@@ -60,12 +65,16 @@ class ListReader:
         index = 0
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
-            heading = heading_at(self.run, index) if self.run[index].is_table else None
-            if heading:
+            heading = heading_at(self.run, index)
+            if heading and not self.run[index].is_table and not self.run[index].is_hidden:
+                self._take_unruled(self.run[index])
+                index += 1
+            elif heading and self.run[index].is_table:
                 self._take_heading(heading, self.run[index : index + heading.height])
+                index += heading.height
             else:
                 self._take_line(self.run[index])
-            index += heading.height if heading else 1
+                index += 1
         self._end_table()
 
     def _take_heading(self, heading: Heading, rows: Sequence[Line]) -> None:
@@ -84,6 +93,12 @@ class ListReader:
             self._end_table()
             self.findings.extend(_unknown_heading(cell, rows[0]) for cell in heading.unknown)
             self._start_table(_money_unit(heading, rows[0]))
+
+    def _take_unruled(self, line: Line) -> None:
+        """A heading outside every ruled table: the columns below it are not drawn, so its cells cannot be told."""
+        self.ledger.heading(line)
+        self.findings.append(Finding("P01", "error", _UNRULED, line.place, " | ".join(line.shown)))
+        self.is_unruled = True
 
     def _start_table(self, money_unit: Printed | None) -> None:
         """Begin a table under what stands above it."""
@@ -224,8 +239,10 @@ def _year_findings(around: Surroundings) -> list[Finding]:
 
 def _failure(reader: ListReader, *, found: bool) -> str | None:
     """Return why nothing could be read from a document that has an indicator table, or None."""
-    if found or reader.foreign is None:
+    if found or not (reader.foreign or reader.is_unruled):
         return None
+    if reader.foreign is None:
+        return _UNRULED
     missing = {"project": "项目名称", "name": "三级指标"}
     lacking = "、".join(missing[name] for name in reader.foreign.missing)
     unknown = "、".join(cell.text for cell in reader.foreign.unknown)
