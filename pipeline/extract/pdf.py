@@ -7,6 +7,7 @@ Pages are closed one by one, so that memory does not grow with their number.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,15 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
+from pipeline.extract.clips import Clips, Spot, is_hidden
 from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.extract.ink import Glyph, Ink, Rule
+from pipeline.extract.ink import Glyph, Ink
 from pipeline.extract.lattice import tables
 from pipeline.extract.lines import loose_texts
+from pipeline.extract.turn import Turn, main_turn, turn_of
 from pipeline.records import Box, Cell, Extract, Grid, Place
 
 _MAX_PAGES = 3000
-_UPRIGHT = 0.05
-"""A character whose text matrix turns more than this is a watermark or rotated: it is no cell's text."""
 
 
 def read_pdf(path: Path) -> Extract:
@@ -35,11 +36,11 @@ def read_pdf(path: Path) -> Extract:
     """
     grids: list[Grid] = []
     try:
-        with pdfplumber.open(path) as pdf:
+        with pdfplumber.open(path) as pdf, Clips(path) as clips:
             if len(pdf.pages) > _MAX_PAGES:
                 raise UnreadableDocumentError(f"{len(pdf.pages)} pages: split it, at most {_MAX_PAGES} are read")
             for page in pdf.pages:
-                grids.extend(_page_grids(page))
+                grids.extend(_page_grids(page, clips.hidden(page.page_number)))
                 page.close()
             return Extract("pdf", len(pdf.pages), _refuse_scans(grids))
     except UnreadableDocumentError:
@@ -64,33 +65,43 @@ def _refuse_scans(grids: list[Grid]) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _page_grids(page: Any) -> Iterable[Grid]:  # noqa: ANN401 - pdfplumber is not typed
+def _page_grids(page: Any, hidden: frozenset[Spot]) -> Iterable[Grid]:  # noqa: ANN401 - pdfplumber is not typed
     number = page.page_number
-    found, outside = tables(_ink(page), number)
-    placed: list[tuple[float, Grid]] = [(t.top, Grid(f"page {number} table", "table", t.rows)) for t in found]
-    placed.extend((top, Grid(f"page {number} text", "text", rows)) for top, rows in _texts(outside, number))
+    characters = page.dedupe_chars().chars
+    turn = main_turn(c["matrix"] for c in characters)
+    found, outside = tables(_ink(page, characters, turn, hidden), number)
+    placed: list[tuple[float, Grid]] = [
+        (t.top, Grid(f"page {number} table", "table", tuple(_placed(row, turn) for row in t.rows))) for t in found
+    ]
+    placed.extend(
+        (top, Grid(f"page {number} text", "text", (_placed(row, turn),))) for top, row in _texts(outside, number)
+    )
     for n, (_, grid) in enumerate(sorted(placed, key=lambda item: item[0])):
         yield Grid(grid.name, grid.kind, grid.rows, page_break_before=n == 0 and number > 1)
 
 
-def _texts(glyphs: list[Glyph], page: int) -> Iterable[tuple[float, tuple[tuple[Cell, ...], ...]]]:
-    """Yield each line outside the tables as a grid of one row, with its top."""
+def _placed(row: Iterable[Cell], turn: Turn) -> tuple[Cell, ...]:
+    """Return the cells with their boxes where they stand on the page."""
+    return tuple(
+        replace(cell, place=replace(cell.place, box=turn.back(cell.place.box))) if cell.place.box else cell
+        for cell in row
+    )
+
+
+def _texts(glyphs: list[Glyph], page: int) -> Iterable[tuple[float, tuple[Cell, ...]]]:
+    """Yield each line outside the tables as a row of cells, with its top."""
     for line_no, line in enumerate(loose_texts(glyphs), start=1):
         cells = tuple(
             Cell(text, Place(row=line_no, column=n, page=page, box=box)) for n, (text, box) in enumerate(line, start=1)
         )
-        yield line[0][1].top, (cells,)
+        yield line[0][1].top, cells
 
 
-def _ink(page: Any) -> Ink:  # noqa: ANN401
+def _ink(page: Any, characters: Iterable[Any], turn: Turn, hidden: frozenset[Spot]) -> Ink:  # noqa: ANN401
+    """Return the characters that run as most do and are seen, and the rules, all turned upright."""
     glyphs = tuple(
-        Glyph(c["text"], Box(c["x0"], c["top"], c["x1"], c["bottom"]))
-        for c in page.dedupe_chars().chars
-        if abs(c["matrix"][1]) <= _UPRIGHT * abs(c["matrix"][0])
+        Glyph(c["text"], turn.upright(Box(c["x0"], c["top"], c["x1"], c["bottom"])))
+        for c in characters
+        if turn_of(c["matrix"]) is turn and not is_hidden(hidden, c["text"], c["matrix"][4], c["matrix"][5])
     )
-    edges = page.edges
-    return Ink(
-        glyphs,
-        tuple(Rule(e["top"], e["x0"], e["x1"]) for e in edges if e["orientation"] == "h"),
-        tuple(Rule(e["x0"], e["top"], e["bottom"]) for e in edges if e["orientation"] == "v"),
-    )
+    return Ink(glyphs, *turn.rules(page.edges))

@@ -22,9 +22,9 @@ from pipeline.parse.totals import total_of
 class Habits:
     """The habits of a table.
 
-    `always`: the project fields that each whole project prints; `usual`: those that at least half of them do;
-    `sums`: what the weights of a project may add up to;
-    `merging`: the fields whose column has merged cells, so that an empty cell in it is a cell of its own;
+    `always`: the project fields that each whole project prints; `usual`: those that at least half of them do.
+    `sums`: what the weights of a project may add up to.
+    `merging`: the fields whose column has merged cells, so that an empty cell in it is a cell of its own.
     `is_unmerged`: projects of several rows leave the cells below their name empty, or print it again.
     """
 

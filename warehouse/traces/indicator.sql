@@ -6,8 +6,11 @@ SELECT
     indicator.name AS indicator,
     concat_ws(' / ', target.level_1_printed, target.level_2_printed) AS class_printed,
     concat_ws(' ', target.comparator_printed, target.value_printed, target.measure_unit_printed) AS target_printed,
-    concat_ws(' ', nullif(comparator.symbol, '未知｜unknown'), target.value_low,
-        CASE WHEN target.value_high <> target.value_low THEN '… ' || target.value_high END,
+    concat_ws(
+        ' ',
+        nullif(comparator.symbol, '未知｜unknown'),
+        rtrim(rtrim(target.value_low::VARCHAR, '0'), '.'),
+        CASE WHEN target.value_high <> target.value_low THEN '… ' || rtrim(rtrim(target.value_high::VARCHAR, '0'), '.') END,
         target.value_text
     )
         AS target_read,
