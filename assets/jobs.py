@@ -30,9 +30,18 @@ SCHEDULE = dg.ScheduleDefinition(
 
 
 def listing_digest(inbox: Path) -> str:
-    """Return a digest of the inbox's paths, sizes and times: it changes when a file comes, goes or changes."""
-    told = [(str(f.path), f.path.stat().st_size, f.path.stat().st_mtime_ns) for f in files(inbox)]
+    """Return a digest of the inbox's listing: it changes when a file comes, goes or changes, or is told another year."""
+    told = [(f.key, f.context, f.warnings, *_size_and_time(f.path)) for f in files(inbox)]
     return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    """Return a file's size and time of change; (0, 0) for one that cannot be looked at, as a link to nothing."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
 
 
 @dg.sensor(job=NIGHTLY, minimum_interval_seconds=300, default_status=dg.DefaultSensorStatus.RUNNING)

@@ -17,6 +17,7 @@ from pipeline.text import fold
 
 _DEPARTMENT_DIGITS = 3
 _UNIT_DIGITS = 6
+_SEVERAL = 2
 
 Label = tuple[str | None, str | None]
 """A code and a name; each may be missing."""
@@ -61,10 +62,8 @@ def department_of(project: PrintedProject, frame: Frame) -> Label:
     """Return a project's department: its own label, the document's, or the first digits of its unit's code."""
     code, name = label_of(project.department_label)
     if code is None and name is None:
-        from_unit = _department_code(label_of(project.unit_label)[0])
         code, name = frame.department
-        if from_unit and code is None and name is None:
-            code = from_unit
+    code = code or _department_code(label_of(project.unit_label)[0])
     return code, name or frame.department_names.get(code or "")
 
 
@@ -126,14 +125,14 @@ def _department(reading: Reading, context: Context) -> tuple[Label, tuple[Proble
 
 
 def _printed_department(reading: Reading) -> Label:
-    if reading.department_label:
-        return label_of(reading.department_label)
+    """Return the department that the document prints; a name without a code has the code that all units begin with."""
     labels = {label_of(project.department_label) for project in reading.projects if project.department_label}
-    if len(labels) == 1:
-        return labels.pop()
+    if reading.department_label:
+        labels = {label_of(reading.department_label)}
     codes = {_department_code(label_of(project.unit_label)[0]) for project in reading.projects} - {None}
-    code = codes.pop() if len(codes) == 1 and not labels else None
-    return code, _department_names(reading, Context()).get(code or "")
+    code = codes.pop() if len(codes) == 1 and len(labels) < _SEVERAL else None
+    printed, name = labels.pop() if len(labels) == 1 else _NO_LABEL
+    return printed or code, name or _department_names(reading, Context()).get(code or "")
 
 
 def _department_names(reading: Reading, context: Context) -> dict[str, str]:

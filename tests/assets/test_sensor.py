@@ -27,6 +27,11 @@ def test_a_new_document_asks_for_a_load(tmp_path: Path):
     assert isinstance(evaluate(tmp_path, first.cursor), dg.SensorResult)
 
 
+def test_a_link_to_nothing_does_not_stop_the_sensor(tmp_path: Path):
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere.pdf")
+    assert isinstance(evaluate(tmp_path), dg.SensorResult)
+
+
 def test_no_inbox_or_a_missing_one_is_told_and_is_no_error(tmp_path: Path):
     assert "JIXIAO_INBOX" in str(evaluate(None))
     assert "no folder" in str(evaluate(tmp_path / "gone"))
