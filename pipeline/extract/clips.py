@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 _DECIMALS = 1
 _STEP = 0.1
-_SLACK = 0.5
+_SLACK = 0.05
 """Points by which a character's middle may lie outside the clip and still be seen."""
 Spot = tuple[str, float, float]
 """A character and the origin that it is drawn at, in PDF points from the page's bottom left, to a tenth."""

@@ -35,20 +35,23 @@ class Side:
         return value.text if value else ""
 
 
-def is_one(above: Side, below: Side, habits: Habits, *, is_edge: bool = True) -> bool | None:
+def is_one(above: Side, below: Side, habits: Habits, *, is_edge: bool = True, is_page: bool = True) -> bool | None:
     """Return whether both sides are one project; None when it cannot be told.
+
+    An amount on each side is two projects', unless it is one line that straddles the edge and is drawn on both pages.
 
     Args:
         above: what the project before the edge prints.
         below: what the rows after it print, up to the next project's name.
         habits: the habits of the table.
         is_edge: whether a page is known to end here.
+        is_page: whether pages were drawn, so that a line may straddle the edge; in plain text each is printed once.
     """
     if not above.fields or not below.fields:
         return True
     amounts = [side.text("amount") for side in (above, below) if side.text("amount")]
     names = [side.text("project") for side in (above, below) if side.text("project")]
-    if len(set(amounts)) == 2:
+    if len(set(amounts)) == 2 or (len(amounts) == 2 and not is_page and len(set(names)) == 2):
         return False
     if len(set(names)) < 2 or overlap(*names) > 0:
         return True

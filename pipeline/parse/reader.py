@@ -18,6 +18,7 @@ from pipeline.parse.lines import Line
 from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.rows import Row, printed, row_of
 from pipeline.parse.tables import prepared
+from pipeline.parse.totals import total_of
 from pipeline.records import Finding, Printed
 from pipeline.text import fold
 
@@ -170,7 +171,7 @@ class ListReader:
         if self.heading is None or not line.after_break:
             return False
         rows = [row_of(other, self.heading) for other in self.run if other.grid == line.grid]
-        fitting = [row for row in rows if row.values and not row.misfits]
+        fitting = [row for row in rows if total_of(row) or (row.values and not row.misfits)]
         return len(fitting) * 2 >= len(rows)
 
 

@@ -42,12 +42,11 @@ def total_of(row: Row) -> Total | None:
 
     `is_named` tells a row that names its department or unit (307-某局) from one that says 合计.
     """
-    if row.has(*(name for name in INDICATOR_FIELDS if name not in ("weight", "value", "measure_unit"))):
-        return None
     word = _total_word(row)
-    if word:
-        return Total(_words()[fold(word.text)], word, _amount(row), is_named=False)
-    label = _named_label(row)
+    is_sparse = not row.has(*(name for name in INDICATOR_FIELDS if name not in ("weight", "value", "measure_unit")))
+    if word and (is_sparse or all(is_money(text) for text in row.line.shown if text != word.text)):
+        return Total(_words()[fold(word.text).rstrip(":")], word, _amount(row), is_named=False)
+    label = _named_label(row) if is_sparse else None
     if label is None:
         return None
     scope: Scope = "department" if _DEPARTMENT_CODE.match(label.text) else "unit"
@@ -57,7 +56,7 @@ def total_of(row: Row) -> Total | None:
 def _total_word(row: Row) -> Printed | None:
     for cell, text in zip(row.line.cells, row.line.texts, strict=True):
         if text and fold(text).rstrip(":") in _words():
-            return printed(cell, text.rstrip(":："))
+            return printed(cell, text)
     return None
 
 
@@ -76,7 +75,7 @@ def _named_label(row: Row) -> Printed | None:
 
 def _amount(row: Row) -> Printed | None:
     """Return the amount of a total row; where its columns are lost, the first text that looks like money."""
-    if row.has("amount"):
+    if row.has("amount") and is_money(row.text("amount")):
         return row.values["amount"]
     for cell, text in zip(row.line.cells, row.line.texts, strict=True):
         if text and is_money(text):
