@@ -15,13 +15,13 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from pipeline.extract.clips import Clips, Spot, is_hidden
+from pipeline.extract.clips import Clips, PageClips
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.ink import Glyph, Ink
 from pipeline.extract.lattice import tables
 from pipeline.extract.lines import loose_texts
 from pipeline.extract.turn import Turn, main_turn, turn_of
-from pipeline.records import Box, Cell, Extract, Grid, Place
+from pipeline.records import Cell, Extract, Grid, Place
 
 _MAX_PAGES = 3000
 
@@ -40,7 +40,7 @@ def read_pdf(path: Path) -> Extract:
             if len(pdf.pages) > _MAX_PAGES:
                 raise UnreadableDocumentError(f"{len(pdf.pages)} pages: split it, at most {_MAX_PAGES} are read")
             for page in pdf.pages:
-                grids.extend(_page_grids(page, clips.hidden(page.page_number)))
+                grids.extend(_page_grids(page, clips.cut(page.page_number)))
                 page.close()
             return Extract("pdf", len(pdf.pages), _refuse_scans(grids))
     except UnreadableDocumentError:
@@ -65,11 +65,11 @@ def _refuse_scans(grids: list[Grid]) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def _page_grids(page: Any, hidden: frozenset[Spot]) -> Iterable[Grid]:  # noqa: ANN401 - pdfplumber is not typed
+def _page_grids(page: Any, clips: PageClips) -> Iterable[Grid]:  # noqa: ANN401 - pdfplumber is not typed
     number = page.page_number
     characters = page.dedupe_chars().chars
     turn = main_turn(c["matrix"] for c in characters)
-    found, outside = tables(_ink(page, characters, turn, hidden), number)
+    found, outside = tables(_ink(page, characters, turn, clips), number)
     placed: list[tuple[float, Grid]] = [
         (t.top, Grid(f"page {number} table", "table", tuple(_placed(row, turn) for row in t.rows))) for t in found
     ]
@@ -97,11 +97,8 @@ def _texts(glyphs: list[Glyph], page: int) -> Iterable[tuple[float, tuple[Cell, 
         yield line[0][1].top, cells
 
 
-def _ink(page: Any, characters: Iterable[Any], turn: Turn, hidden: frozenset[Spot]) -> Ink:  # noqa: ANN401
+def _ink(page: Any, characters: Iterable[Any], turn: Turn, clips: PageClips) -> Ink:  # noqa: ANN401
     """Return the characters that run as most do and are seen, and the rules, all turned upright."""
-    glyphs = tuple(
-        Glyph(c["text"], turn.upright(Box(c["x0"], c["top"], c["x1"], c["bottom"])))
-        for c in characters
-        if turn_of(c["matrix"]) is turn and not is_hidden(hidden, c["text"], c["matrix"][4], c["matrix"][5])
-    )
+    seen = ((c["text"], clips.box(c)) for c in characters if turn_of(c["matrix"]) is turn)
+    glyphs = tuple(Glyph(text, turn.upright(box)) for text, box in seen if box)
     return Ink(glyphs, *turn.rules(page.edges))

@@ -42,9 +42,8 @@ def _is_one(row: Row, current: ProjectDraft, habits: Habits) -> bool | None:
         row.ahead.weight,
         row.ahead.is_repeated,
     )
-    return is_one(
-        Side(current.fields, current.weight, current.is_repeated), below, habits, is_edge=row.line.after_break
-    )
+    above = Side(current.fields, current.weight, current.is_repeated)
+    return is_one(above, below, habits, is_edge=row.line.after_break, is_page=row.line.knows_merges)
 
 
 def _repeats(row: Row, current: ProjectDraft) -> bool:

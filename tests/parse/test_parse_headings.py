@@ -1,0 +1,71 @@
+"""Which column holds which field is told by the heading's words, wherever and however they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.headings import candidates
+from tests.parse.drawn import read_rows, rows_of
+from tests.parse.table import HEADING, UNIT, first, more
+
+
+def _field(word):
+    return candidates(word)[0].field
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("一级绩效指标", "level_1"),
+        ("三级指标名称", "name"),
+        ("计算符号", "comparator"),
+        ("年度（/项目）指标值", "value"),
+        ("当年预期实现值", "value"),
+        ("计量单位", "measure_unit"),
+        ("分值", "weight"),
+        ("预算数（万元）", "amount"),
+        ("单 位 名 称", "unit"),
+        ("项目\n名称", "project"),
+        ("项目代码", "project_code"),
+    ],
+)
+def test_a_heading_word_and_its_synonyms_name_one_field(word, field):
+    assert _field(word) == field
+
+
+def test_unit_beside_the_value_is_the_unit_of_measure(tmp_path):
+    heading = ["单位", *HEADING[1:9], "单位", *HEADING[10:]]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, first()]).projects
+    assert project.unit_label.text == UNIT
+    assert project.indicators[0].measure_unit.text == "天"
+
+
+def test_an_unknown_heading_is_a_finding_and_its_cells_are_left_over(tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [[*HEADING, "神秘栏"], [*first(), "神秘值"]])
+    assert "headings.csv" in reading.findings[0].message
+    assert [left.text for left in reading.leftovers] == ["神秘值"]
+
+
+def test_a_heading_without_project_names_makes_the_document_fail_with_the_missing_column(tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [[*HEADING[:1], *HEADING[2:]], [*first()[:1], *first()[2:]]])
+    assert reading.failure is not None
+    assert "项目名称" in reading.failure
+
+
+def test_two_tables_with_other_columns_are_both_read(tmp_path):
+    other = ["项目名称", "单位名称", "三级指标", "一级指标", "二级指标", "指标值", "权重", "预算数"]
+    second = ["设备购置", UNIT, "购置数量", "产出指标", "数量指标", "5", "90", "2,000.00"]
+    reading = read_rows(tmp_path / "a.txt", [HEADING, first(), more(), [""], other, second])
+    assert [project.name.text for project in reading.projects] == ["场馆开放", "设备购置"]
+    assert [project.amount.text for project in reading.projects] == ["1,000.00", "2,000.00"]
+
+
+def test_a_column_without_heading_that_holds_unit_labels_is_the_units(tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [["", *HEADING[1:]], first(), more()])
+    assert {line[0] for line in rows_of(reading)} == {UNIT}
+
+
+def test_the_money_unit_may_stand_in_the_heading(tmp_path):
+    heading = [*HEADING[:2], "预算数（万元）", *HEADING[3:]]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, first()]).projects
+    assert project.money_unit.text == "万元"

@@ -1,0 +1,75 @@
+"""Lines around a table name the title, the year, the money unit, the department and the unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.labels import is_title, label_in, labels_in, year_in
+from tests.parse.drawn import read_rows
+from tests.parse.table import HEADING, first, more
+
+_NO_UNIT = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+
+
+def _without_unit(line):
+    return [line[at] for at in _NO_UNIT]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "said"),
+    [
+        ("金额单位：元", "money_unit", "元"),
+        ("单位:万元", "money_unit", "万元"),
+        ("（单位：元）", None, None),
+        ("单位：青禾县文化馆", "unit", "青禾县文化馆"),
+        ("部门名称：青禾县文化局", "department", "青禾县文化局"),
+        ("联系电话：12345", "ignored", "12345"),
+        ("开放天数：300", None, None),
+    ],
+)
+def test_a_label_is_told_by_its_word(text, role, said):
+    label = label_in(text)
+    assert (label.role, label.text) == (role, said) if role else label is None
+
+
+def test_several_labels_may_share_a_line():
+    assert [label.role for label in labels_in("部门：青禾县文化局    单位：万元")] == ["department", "money_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("（2024年度）", 2024), ("二〇二五年", 2025), ("2024-2026年", 2024), ("无", None)]
+)
+def test_the_year_is_read_from_the_title(text, year):
+    assert year_in(text) == year
+
+
+def test_a_sentence_is_no_title():
+    assert is_title("部门预算项目绩效目标表（2024年度）")
+    assert not is_title("完成绩效目标，编制报表。")
+
+
+def test_each_table_has_the_unit_that_stands_above_it(tmp_path):
+    heading, rows = _without_unit(HEADING), [_without_unit(first()), _without_unit(more())]
+    lines = [["单位名称：307001-青禾县文化馆"], heading, *rows, ["单位名称：307002-青禾县图书馆"], heading, *rows]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert [project.unit_label.text for project in reading.projects] == ["307001-青禾县文化馆", "307002-青禾县图书馆"]
+
+
+def test_a_unit_line_inside_the_table_holds_for_the_rows_below(tmp_path):
+    rows = [_without_unit(first()), _without_unit(more())]
+    lines = [_without_unit(HEADING), ["单位名称：307001-甲馆"], *rows, ["单位名称：307002-乙馆"], *rows]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert [project.unit_label.text for project in reading.projects] == ["307001-甲馆", "307002-乙馆"]
+
+
+def test_a_second_title_is_no_row(tmp_path):
+    title = ["部门预算项目绩效目标表（2025年度）"]
+    reading = read_rows(tmp_path / "a.txt", [HEADING, first(), more(), [""], title, HEADING, first("设备购置")])
+    assert [project.name.text for project in reading.projects] == ["场馆开放", "设备购置"]
+    assert not reading.quarantined
+
+
+def test_titles_of_two_years_are_a_finding(tmp_path):
+    title = ["部门预算项目绩效目标表（2024年度）"]
+    reading = read_rows(tmp_path / "a.txt", [HEADING, first(), title, [*HEADING[:-1]], first("设备购置")[:-1]])
+    assert [finding.rule_id for finding in reading.findings] == ["P03"]

@@ -1,0 +1,89 @@
+"""The seed document and the drawn ones say exactly what their truth says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import read
+from pipeline.parse import parse
+from tests.parse.drawn import adds_up, rows_of
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+_DRAWN = [
+    ("workbook.xlsx", "truth"),
+    ("ruled.pdf", "truth"),
+    ("workbook.pdf", "truth"),
+    ("ruled-by-rectangles.pdf", "truth"),
+    ("bold-twice-and-watermark.pdf", "truth"),
+    ("rotated.pdf", "truth"),
+    ("long.xlsx", "truth-long"),
+]
+pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the shared documents are not beside the project")
+
+
+def _plain(row):
+    return tuple(text.replace(",", "").removesuffix(".00") for text in row)
+
+
+def _truth(name):
+    rows = json.loads((SHARED / "drawn" / f"{name}.json").read_text())["rows"]
+    return [_plain(row) for row in rows if row[6]]
+
+
+@pytest.mark.parametrize(("name", "truth"), _DRAWN)
+def test_a_drawn_document_gives_the_rows_of_its_truth(name, truth):
+    reading = parse(read(SHARED / "drawn" / name))
+    assert [_plain(row) for row in rows_of(reading)] == _truth(truth)
+    assert adds_up(reading)
+    assert not reading.quarantined
+    assert [_plain((total.amount.text,)) for total in reading.totals] == [("24871801.31",)]
+
+
+@pytest.mark.slow
+def test_72_pages_give_the_rows_of_their_truth():
+    reading = parse(read(SHARED / "drawn" / "long-72-pages.pdf"))
+    assert [_plain(row) for row in rows_of(reading)] == _truth("truth-long")
+
+
+def test_text_hidden_by_the_clip_of_its_cell_gets_into_no_neighbour():
+    reading = parse(read(SHARED / "drawn" / "hidden-overflow.pdf"))
+    goals = {project.goal.text for project in reading.projects if project.goal}
+    assert "提高预算编制质量，严格执行预算，保障单位正常运转。" in goals
+    assert not any(goal.startswith("元/人。") for goal in goals)
+
+
+def test_a_table_without_rules_says_that_it_is_not_read():
+    reading = parse(read(SHARED / "drawn" / "partly-ruled.pdf"))
+    assert reading.failure is not None
+    assert "rules" in reading.failure
+    assert adds_up(reading)
+
+
+def _seed_truth():
+    truth = json.loads((SHARED / "seed" / "truth.json").read_text())
+    unit = truth["units"][0]
+    fields = ("l1", "l2", "l3", "comparator", "value", "unit", "weight", "direction")
+    for project in truth["projects"]:
+        label = f"{unit['code']}-{unit['name']}"
+        shared = (label, project["name"], project["budget"], project["annual_goal"] or "")
+        for indicator in project["indicators"]:
+            yield _plain((*shared, *(indicator[name] or "" for name in fields)))
+
+
+def test_the_seed_gives_its_42_rows_and_loses_nothing():
+    (path,) = (SHARED / "seed").glob("*.txt")
+    reading = parse(read(path))
+    assert [_plain(row) for row in rows_of(reading)] == list(_seed_truth())
+    assert adds_up(reading)
+    assert reading.account.leftover_cells == reading.account.quarantined_cells == 0
+    assert reading.fiscal_year == 2024
+
+
+@pytest.mark.parametrize("name", ["template-department-budget.xlsx", "shanghai-putuo-wanli-2023-forms.pdf"])
+def test_a_document_without_a_list_gives_no_records(name):
+    reading = parse(read(SHARED / "documents" / name))
+    assert not reading.projects
+    assert adds_up(reading)

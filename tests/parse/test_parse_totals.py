@@ -1,0 +1,73 @@
+"""A total row is not a project, and a label alone is none either."""
+
+from __future__ import annotations
+
+import pytest
+
+from samples.drawing import page_rows, ruled_pdf
+from tests.parse.drawn import outcome, read_rows
+from tests.parse.table import HEADING, UNIT, first, more, total
+
+
+@pytest.mark.parametrize(
+    ("label", "scope"),
+    [
+        ("307-县文化局部门", "department"),
+        (UNIT, "unit"),
+        ("合计", "table"),
+        ("总 计", "table"),
+        ("小计", "unit"),
+        ("部门合计", "department"),
+    ],
+)
+def test_a_total_row_is_not_a_project(tmp_path, label, scope):
+    reading = read_rows(tmp_path / "a.txt", [HEADING, total(label, "1,000.00"), first(), more()])
+    assert [(printed.scope, printed.label.text, printed.amount.text) for printed in reading.totals] == [
+        (scope, label, "1,000.00")
+    ]
+    assert [project.name.text for project in reading.projects] == ["场馆开放"]
+    assert reading.account.label_rows == 1
+
+
+def test_a_unit_total_names_the_unit_of_the_rows_below(tmp_path):
+    lines = [HEADING, total("307001-甲馆", "1"), first(unit=""), total("307002-乙馆", "1"), first("设备购置", unit="")]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert [project.unit_label.text for project in reading.projects] == ["307001-甲馆", "307002-乙馆"]
+
+
+def test_a_department_row_names_the_department_of_the_rows_below(tmp_path):
+    lines = [
+        HEADING,
+        total("307-文化局", "1"),
+        first(),
+        total("308-教育局", "2"),
+        first("设备购置", unit="308001-一小"),
+    ]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert [project.department_label.text for project in reading.projects] == ["307-文化局", "308-教育局"]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 12])
+def test_a_total_alone_on_the_last_page_may_have_fewer_columns(tmp_path, columns):
+    import pypdfium2  # noqa: PLC0415
+
+    table = ruled_pdf(tmp_path / "a.pdf", page_rows([HEADING, first(), first("设备购置", "2.00", unit="")]))
+    last = ruled_pdf(tmp_path / "b.pdf", [[("合计", "1,002.00", *[""] * (columns - 2))]])
+    both = pypdfium2.PdfDocument(table)
+    both.import_pages(pypdfium2.PdfDocument(last))
+    both.save(tmp_path / "c.pdf")
+    reading = outcome(tmp_path / "c.pdf", []).reading
+    assert [printed.amount.text for printed in reading.totals] == ["1,002.00"]
+    assert len(reading.projects) == 2
+
+
+def test_a_project_without_indicators_is_a_project(tmp_path):
+    bare = [UNIT, "预备项目", "5,000.00", "待定。", *[""] * 8]
+    reading = read_rows(tmp_path / "a.txt", [HEADING, first(), bare])
+    assert [(p.name.text, len(p.indicators)) for p in reading.projects] == [("场馆开放", 1), ("预备项目", 0)]
+
+
+def test_notes_and_page_numbers_are_left_over_by_name(tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [HEADING, first(), ["注：金额为元。"], ["第 2 页"], ["- 3 -"]])
+    assert [left.reason for left in reading.leftovers] == ["note", "page number"]
+    assert not reading.quarantined

@@ -1,0 +1,78 @@
+"""Whose rows are whose: unit labels at the top, in the middle, cut, repeated, or nowhere."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.parse.drawn import adds_up, as_pdf, outcome, read_rows
+from tests.parse.listing import FIELDS, Plan, listing, with_text
+from tests.parse.table import HEADING, first, more, row, total
+
+_A, _B = "307001-青禾县文化馆", "307002-青禾县图书馆"
+
+
+def _units(reading):
+    return [project.unit_label.text if project.unit_label else None for project in reading.projects]
+
+
+def test_a_label_holds_for_the_projects_below_it(tmp_path):
+    lines = [HEADING, first(unit=_A), more(), first("设备购置", unit=""), first("图书购置", unit=_B)]
+    assert _units(read_rows(tmp_path / "a.txt", lines)) == [_A, _A, _B]
+
+
+def test_the_only_label_holds_for_the_rows_above_it_too(tmp_path):
+    lines = [
+        HEADING,
+        total("307-文化局", "3,000.00"),
+        first(unit=""),
+        row(_A, name="场次", weight="40"),
+        first("设备购置", unit=""),
+    ]
+    assert _units(read_rows(tmp_path / "a.txt", lines)) == [_A, _A]
+
+
+def test_labels_in_the_middle_of_their_rows_leave_the_unit_unknown_with_a_finding(tmp_path):
+    def block(label, *names):
+        return [
+            line
+            for at, name in enumerate(names)
+            for line in (first(name, unit=label if at == 1 else ""), more(), more())
+        ]
+
+    lines = [HEADING, *block(_A, "甲项目", "乙项目", "丙项目"), *block(_B, "丁项目", "戊项目", "己项目")]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert set(_units(reading)) == {None}
+    assert [finding.rule_id for finding in reading.findings] == ["P02"]
+
+
+def test_a_label_cut_by_a_page_edge_is_joined(tmp_path):
+    lines = [HEADING, first(unit=""), more(), ["307001-青禾县"], [""], row("文化馆", name="场次", weight="10")]
+    reading = read_rows(tmp_path / "a.txt", lines)
+    assert _units(reading) == [_A]
+    assert "unit_label_joined" in {repair.rule for repair in reading.repairs}
+
+
+def test_one_project_in_two_units_is_two_projects(tmp_path):
+    lines = [HEADING, first(unit=_A), first(unit=_B)]
+    assert _units(read_rows(tmp_path / "a.txt", lines)) == [_A, _B]
+
+
+def test_code_and_name_in_two_columns_are_one_label(tmp_path):
+    lines = [["单位编码", *HEADING], ["307001", *first(unit="青禾县文化馆")]]
+    assert _units(read_rows(tmp_path / "a.txt", lines)) == ["307001-青禾县文化馆"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_labels_without_codes_are_told_over_page_edges(tmp_path, seed):
+    made = with_text(listing(Random(seed), Plan(units=3, totals=("table",))), "unit", lambda text: text[7:])
+    for cut in range(2, len(made.rows), 3):
+        found = outcome(as_pdf(tmp_path / "a.pdf", made, cut=cut), made.truth)
+        assert adds_up(found.reading)
+        assert found.is_honest, (cut, found.wrong, found.missing)
+
+
+def test_a_table_without_a_unit_column_says_no_unit(tmp_path):
+    made = listing(Random(1), Plan(fields=tuple(name for name in FIELDS if name != "unit"), totals=("table",)))
+    assert set(_units(outcome(as_pdf(tmp_path / "a.pdf", made), made.truth).reading)) == {None}
