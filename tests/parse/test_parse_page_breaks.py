@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samples.drawing import ruled_pdf
 from tests.parse.drawn import adds_up, as_pdf, as_text, blank_covered, outcome
 from tests.parse.listing import FIELDS, Plan, listing
+from tests.parse.table import first
 
 _MARKS = {"a blank line": [[""]], "a form feed": [["\f"]], "nothing": []}
 _MERGED = ("unit", "project", "amount", "goal")
@@ -122,3 +125,39 @@ def test_rows_of_the_next_page_that_do_not_fit_are_a_finding(tmp_path):
     scrambled = [row[::-1] for row in blank_covered(replace(made, rows=made.rows[1:], merges=()))]
     reading = outcome(as_text(tmp_path / "a.txt", [*rows, ["\f"], *scrambled]), made.truth).reading
     assert any("do not fit" in finding.message for finding in reading.findings)
+
+
+def _two_pages(folder, widths, rows):
+    """Return a PDF whose second page has other columns than the first."""
+    made = listing(Random(5), Plan(units=1, projects=1, indicators=1, totals=()))
+    upper = as_pdf(folder / "a.pdf", made)
+    lower = ruled_pdf(folder / "b.pdf", [rows], widths=widths)
+    both = pypdfium2.PdfDocument(upper)
+    both.import_pages(pypdfium2.PdfDocument(lower))
+    both.save(folder / "c.pdf")
+    return outcome(folder / "c.pdf", made.truth).reading
+
+
+def test_a_gap_between_two_rules_is_no_column_of_the_next_page(tmp_path):
+    row = first("设备购置", "2,000.00")
+    widths = [9.0, 4.0, 8.0, 5.0, 0.5, *[6.0] * 8]
+    reading = _two_pages(tmp_path, widths, [[*row[:4], "", *row[4:]]])
+    assert [(p.name.text, p.amount.text) for p in reading.projects][1:] == [("设备购置", "2,000.00")]
+    assert reading.projects[1].indicators[0].level_1.text == "产出指标"
+
+
+def test_columns_of_other_widths_on_the_next_page_are_the_same_columns(tmp_path):
+    reading = _two_pages(tmp_path, [4.0 + n % 5 for n in range(12)], [first("设备购置", "2,000.00")])
+    assert [p.name.text for p in reading.projects][1:] == ["设备购置"]
+
+
+def test_weights_are_whole_when_they_add_up_as_the_other_projects_of_the_table_do(tmp_path):
+    """80 points are a whole in some forms, but not where all other projects have 90."""
+    heading = ["单位名称", "项目名称", "一级指标", "二级指标", "三级指标", "指标值", "权重"]
+
+    def line(project, name, weight):
+        return ["307001-青禾县文化馆", project, "产出指标", "数量指标", name, "5", weight]
+
+    rows = [line("场馆开放", "天数", "90"), line("图书购置", "册数", "90"), line("设备", "台数", "80")]
+    reading = outcome(as_text(tmp_path / "a.txt", [heading, *rows, ["\f"], line("购置", "完好率", "10")]), []).reading
+    assert [project.name.text for project in reading.projects] == ["场馆开放", "图书购置", "设备购置"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 
 from samples.drawing import page_rows, ruled_pdf
@@ -49,8 +50,6 @@ def test_a_department_row_names_the_department_of_the_rows_below(tmp_path):
 
 @pytest.mark.parametrize("columns", [2, 3, 12])
 def test_a_total_alone_on_the_last_page_may_have_fewer_columns(tmp_path, columns):
-    import pypdfium2  # noqa: PLC0415
-
     table = ruled_pdf(tmp_path / "a.pdf", page_rows([HEADING, first(), first("设备购置", "2.00", unit="")]))
     last = ruled_pdf(tmp_path / "b.pdf", [[("合计", "1,002.00", *[""] * (columns - 2))]])
     both = pypdfium2.PdfDocument(table)

@@ -6,6 +6,9 @@ from random import Random
 
 import pytest
 
+from pipeline.parse.drafts import UnitBlock
+from pipeline.parse.units import settle
+from pipeline.records import Place, Printed
 from tests.parse.drawn import adds_up, as_pdf, outcome, read_rows
 from tests.parse.listing import FIELDS, Plan, listing, with_text
 from tests.parse.table import HEADING, first, more, row, total
@@ -76,3 +79,33 @@ def test_labels_without_codes_are_told_over_page_edges(tmp_path, seed):
 def test_a_table_without_a_unit_column_says_no_unit(tmp_path):
     made = listing(Random(1), Plan(fields=tuple(name for name in FIELDS if name != "unit"), totals=("table",)))
     assert set(_units(outcome(as_pdf(tmp_path / "a.pdf", made), made.truth).reading)) == {None}
+
+
+def _blocks(*shapes):
+    """Return the blocks of one section: rows, rows above the label, rows above each project's start."""
+    labels = [Printed(f"30700{n}-某馆", Place(n, 1)) for n in range(1, 9)]
+    return [
+        UnitBlock(0, label, rows, above, starts=list(starts))
+        for label, (rows, above, starts) in zip(labels, shapes, strict=False)
+    ]
+
+
+def test_a_moved_label_before_one_on_top_of_many_rows_is_decided():
+    assert settle(_blocks((6, 3, (0, 3)), (12, 0, (0, 6)))) == ([], [])
+
+
+def test_labels_that_may_all_stand_in_the_middle_are_not_taken_to_stand_on_top():
+    """The second label stands on a project's first row, but its unit may as well begin one project earlier."""
+    blocks = _blocks((8, 3, (0, 3, 6)), (2, 0, (0,)))
+    _, findings = settle(blocks)
+    assert [finding.rule_id for finding in findings] == ["P02"]
+    assert {block.label for block in blocks} == {None}
+
+
+def test_a_label_that_a_page_edge_moved_is_told_by_the_next_one(tmp_path):
+    block = [line for name in "甲乙丙丁" for line in (first(f"{name}项目", f"{ord(name)}.00", unit=""), more(), more())]
+    block[6][0] = _A
+    second = [first(f"{name}购置", f"{ord(name)}.00", unit="") for name in "戊己庚辛壬癸子丑寅卯辰巳"]
+    second[0][0] = _B
+    reading = read_rows(tmp_path / "a.txt", [HEADING, *block, *second])
+    assert _units(reading) == [_A] * 4 + [_B] * 12
