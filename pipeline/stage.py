@@ -25,17 +25,9 @@ from pipeline.collect.version import digest_of, reader_version
 from pipeline.normalize.problems import severity_of
 from pipeline.normalize.typed import type_document
 from pipeline.records import FindingRow, TypedDocument
-from pipeline.tabular import to_table, write_parquet
+from pipeline.tabular import row_lists, to_table, write_parquet
 
-TABLES: dict[str, type] = {
-    "documents": records.DocumentRow,
-    "projects": records.ProjectRow,
-    "indicators": records.IndicatorRow,
-    "control_totals": records.ControlTotalRow,
-    "repairs": records.RepairRow,
-    "leftovers": records.LeftoverRow,
-    "findings": records.FindingRow,
-}
+TABLES: dict[str, type] = {"documents": records.DocumentRow, **row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""
 _PIPELINE = Path(__file__).parent
 _TYPING_PARTS = ("text.py", "normalize/**/*.py", "stage.py", "tabular.py")

@@ -46,6 +46,14 @@ def schema_of(row_type: type) -> pa.Schema:
     return pa.schema([pa.field(f.name, _arrow_type(hints[f.name])) for f in dataclasses.fields(row_type)])
 
 
+@functools.cache
+def row_lists(container: type) -> dict[str, type]:
+    """Return each field of a dataclass that holds a tuple of rows, with the dataclass of its rows, in field order."""
+    hints = typing.get_type_hints(container)
+    told = {f.name: hints[f.name] for f in dataclasses.fields(container)}
+    return {name: typing.get_args(hint)[0] for name, hint in told.items() if typing.get_origin(hint) is tuple}
+
+
 def to_table(row_type: type, rows: Iterable[Any]) -> pa.Table:
     """Return the rows (instances of `row_type`) as an Arrow table with exactly that dataclass's columns."""
     rows = list(rows)

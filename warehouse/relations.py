@@ -16,27 +16,10 @@ import pyarrow.parquet as pq
 from pipeline import records, tabular, vocabulary
 from warehouse.errors import BuildError
 
-STAGED = {
-    "documents": records.DocumentRow,
-    "projects": records.ProjectRow,
-    "indicators": records.IndicatorRow,
-    "control_totals": records.ControlTotalRow,
-    "repairs": records.RepairRow,
-    "leftovers": records.LeftoverRow,
-    "findings": records.FindingRow,
-}
+STAGED: dict[str, type] = {"documents": records.DocumentRow, **tabular.row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""
 
-_ENTITIES = {
-    "regions": records.RegionEntity,
-    "departments": records.DepartmentEntity,
-    "units": records.UnitEntity,
-    "projects": records.ProjectEntity,
-    "indicators": records.IndicatorEntity,
-    "document_standings": records.DocumentStanding,
-    "project_standings": records.ProjectStanding,
-    "findings": records.FindingRow,
-}
+_ENTITIES = tabular.row_lists(records.Entities)
 
 _VOCABULARY = {
     "comparators": ("code", "symbol"),

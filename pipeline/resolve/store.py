@@ -5,19 +5,18 @@ They are derived: deleting them loses nothing that the staged rows do not hold.
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from pipeline.records import Entities
-from pipeline.tabular import to_table, write_parquet
+from pipeline.tabular import row_lists, to_table, write_parquet
 
 
 def save(entities: Entities, folder: Path) -> None:
     """Write each list of entities as `<list>.parquet` under `folder`."""
-    for name, row_type in _lists().items():
+    for name, row_type in row_lists(Entities).items():
         write_parquet(folder / f"{name}.parquet", to_table(row_type, getattr(entities, name)))
 
 
@@ -27,13 +26,9 @@ def load(folder: Path) -> Entities:
     Raises:
         FileNotFoundError: nothing was saved there.
     """
-    return Entities(**{name: _rows(folder / f"{name}.parquet", row_type) for name, row_type in _lists().items()})
-
-
-def _lists() -> dict[str, type]:
-    """Return each field of `Entities` with the dataclass of its rows."""
-    hints = typing.get_type_hints(Entities)
-    return {f.name: typing.get_args(hints[f.name])[0] for f in dataclasses.fields(Entities)}
+    return Entities(
+        **{name: _rows(folder / f"{name}.parquet", row_type) for name, row_type in row_lists(Entities).items()}
+    )
 
 
 def _rows(path: Path, row_type: type) -> tuple[typing.Any, ...]:

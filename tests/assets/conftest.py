@@ -8,20 +8,10 @@ import pytest
 
 from assets.run import Outcome, run_load
 from samples.drawing.text import text_table
+from tests.documents.make import HEADING as FULL_HEADING
 
-HEADING = [
-    "单位名称",
-    "项目名称",
-    "预算数",
-    "年度目标",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "指标性质",
-    "指标值",
-    "度量单位",
-    "权重",
-]
+HEADING = FULL_HEADING[:-1]
+"""The usual heading without the direction."""
 
 
 def quiet(_done: int, _of: int) -> None:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-HEADING = (
-    "单位名称",
-    "项目名称",
-    "预算数",
-    "年度目标",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "指标性质",
-    "指标值",
-    "度量单位",
-    "权重",
-    "指标方向性",
-)
+from tests.documents.make import HEADING
+
+__all__ = ["HEADING", "UNIT", "first", "more", "row"]
+
 UNIT = "307001-青禾县文化馆"
 
 
