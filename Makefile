@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 HOME_FOLDER := data
+PIN := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
-.PHONY: help load test test-all lint bench lock clean
+.PHONY: help load test test-all lint bench scan lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -40,10 +41,13 @@ lint: .venv/installed  ## style, types, and what may import what
 bench: .venv/installed  ## the benchmarks
 	@$(BIN)/python -m benchmarks.load
 
+scan: .venv/installed requirements-scan.lock  ## install what reads scans (200 MB), whose models come in the package
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock
+
 lock:  ## pin the dependencies anew
 	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
-		--extra dev pyproject.toml -o requirements.lock
+	@$(PIN) --extra dev pyproject.toml -o requirements.lock
+	@$(PIN) --extra scan --constraint requirements.lock pyproject.toml -o requirements-scan.lock
 
 clean:  ## delete what the commands made, but not the warehouse in data/
 	@rm -rf .venv samples/inbox .pytest_cache .ruff_cache .mypy_cache .hypothesis *.egg-info

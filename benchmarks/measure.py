@@ -5,6 +5,7 @@ Medians are of several rounds; the subjects take turns within a round, so that a
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import statistics
@@ -14,6 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,6 +43,22 @@ def python(module: str, *arguments: object) -> tuple[Took, str]:
     if ended.returncode:
         raise RuntimeError(f"{' '.join(command)} failed: {ended.stderr.strip()}")
     return took, ended.stdout
+
+
+def answers(interpreter: str, tool: str, paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return what a reader of tables (`benchmarks.tools`) answers for each file, all read in one fresh process.
+
+    Returns:
+        for each file `path`, `tables`, `cpu` in seconds, `mebibytes`, `error`; nothing where it is not installed.
+
+    Raises:
+        RuntimeError: the process failed; says what it wrote to its error stream.
+    """
+    command = [interpreter, "-m", "benchmarks.tools", tool, *map(str, paths)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if ended.returncode:
+        raise RuntimeError(f"{tool} failed: {ended.stderr.strip()[-500:]}")
+    return [json.loads(line) for line in ended.stdout.splitlines() if line.startswith('{"path"')]
 
 
 def median(rounds: Sequence[Took]) -> Took:

@@ -20,6 +20,8 @@ Weight = Annotated[Decimal, "decimal(9,4)"]
 
 Severity = Literal["error", "warning", "info"]
 FindingState = Literal["fail", "undecidable"]
+Stage = Literal["target", "evaluation", "monitoring"]
+"""What a form is for: to set targets, to report on them after the year, to watch them during it."""
 
 # --- extract: grids of cells, each with its place -------------------------------------------------------------
 
@@ -55,6 +57,9 @@ class Cell:
 
     An empty cell has no text. A covered cell lies under a merged one, whose (row, column) in the same grid it names;
     where the publisher's merge was lost (plain text), an empty cell may have been either.
+    `is_clipped`: the publisher hid the end of the text behind the cell's edge. `confidence` (0 to 1) is how sure
+    character recognition is of a scanned text; None where the text is the publisher's own. `is_open_above` and
+    `is_open_below`: at the edge of a page no rule closes it there, so that it may go on on the other page.
     """
 
     text: str
@@ -63,6 +68,10 @@ class Cell:
     column_span: int = 1
     covered_by: tuple[int, int] | None = None
     number_format: str | None = None
+    is_clipped: bool = False
+    confidence: float | None = None
+    is_open_above: bool = False
+    is_open_below: bool = False
 
     @property
     def is_covered(self) -> bool:
@@ -75,22 +84,40 @@ class Grid:
     """Cells in rows, in reading order; rows may differ in length.
 
     `kind` tells a ruled or tabbed table from lines of text that stand outside one (a cell a line).
-    `page_break_before` says that a page ended between the grid before and this one.
+    `page_break_before` says that a page ended between the grid before and this one. `is_hidden`: a sheet that its
+    publisher does not show. `is_open_above` and `is_open_below`: the frame has no closing rule there, so that a table
+    goes on from or to another page; both False where a format draws no frame.
     """
 
     name: str
     kind: Literal["table", "text"]
     rows: tuple[tuple[Cell, ...], ...]
     page_break_before: bool = False
+    is_hidden: bool = False
+    is_open_above: bool = False
+    is_open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that extract cannot vouch for: two readers that disagree on a page, a text hard to recognise."""
+
+    rule_id: str
+    message: str
+    place: Place
+    evidence: str = ""
+    observed: str = ""
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file holds: its grids in reading order, and how many pages or sheets."""
+    """What a file holds: its grids in reading order, how many pages or sheets, and what is in doubt."""
 
     format: str
     pages: int
     grids: tuple[Grid, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 # --- parse: what the table says, as printed -------------------------------------------------------------------
@@ -108,7 +135,11 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrintedIndicator:
-    """One printed indicator row; a field that the table has no column for, or left blank, is None."""
+    """One printed indicator row; a field that the table has no column for, or left blank, is None.
+
+    `actual`, `score` and `reason` (of a deviation) are printed by evaluations; `forecast` is what mid-year monitoring
+    expects for the whole year; `baseline` is the level of the year before.
+    """
 
     place: Place
     level_1: Printed | None
@@ -119,14 +150,44 @@ class PrintedIndicator:
     measure_unit: Printed | None
     weight: Printed | None
     direction: Printed | None
+    actual: Printed | None = None
+    score: Printed | None = None
+    reason: Printed | None = None
+    forecast: Printed | None = None
+    baseline: Printed | None = None
+
+
+Form = Literal["list", "project_form", "whole_department", "self_evaluation", "monitoring"]
+Phase = Literal["批复", "调整", "执行", "监控"]
+"""Approved, adjusted (全年预算数), executed (全年执行数), and executed so far at mid-year."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFund:
+    """One amount of a project's money block.
+
+    `span` tells the money of the year from that of the whole project; `source` is total, fiscal, carried_over, other,
+    basic, project, task … as `vocabulary/fund_labels.csv` names it; `label` is what stands beside the amount.
+    """
+
+    span: Literal["year", "project"]
+    source: str
+    phase: Phase
+    label: Printed
+    amount: Printed
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedProject:
-    """A project as printed in one document: its label cells and its indicator rows in printed order."""
+    """A project as printed in one document: its label cells and its indicator rows in printed order.
+
+    `amount` is the year's approved budget (批复), `goal` the year's; `overall_goal` is that of the whole project.
+    A form for a whole department has no project name: `name` is None, `department_label` says whose it is.
+    `execution_rate`, `execution_score` and `total_score` are what an evaluation prints.
+    """
 
     place: Place
-    name: Printed
+    name: Printed | None
     code: Printed | None
     amount: Printed | None
     goal: Printed | None
@@ -134,17 +195,45 @@ class PrintedProject:
     department_label: Printed | None
     indicators: tuple[PrintedIndicator, ...]
     money_unit: Printed | None
+    form: Form = "list"
+    funds: tuple[PrintedFund, ...] = ()
+    category: Printed | None = None
+    nature: Printed | None = None
+    start_date: Printed | None = None
+    end_date: Printed | None = None
+    overall_goal: Printed | None = None
+    execution_rate: Printed | None = None
+    execution_score: Printed | None = None
+    total_score: Printed | None = None
+    fiscal_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTotal:
-    """A total that the document prints, for a department, a unit or the whole table (`scope`)."""
+    """A total that the document prints, for a department, a unit or the whole table (`scope`).
+
+    `basis`: what it is compared with. `parts` are the projects of its own table; `project_expenditure` is the
+    department's project expenditure (项目支出) as another table of the document prints it.
+    """
 
     place: Place
     scope: Literal["department", "unit", "table"]
     label: Printed
     amount: Printed
     money_unit: Printed | None
+    basis: Literal["parts", "project_expenditure"] = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table of the document that holds no performance targets: what it is, and why it is left."""
+
+    place: Place
+    kind: str
+    title: str
+    rows: int
+    cells: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +323,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     quarantined: tuple[QuarantinedRow, ...] = ()
+    other_tables: tuple[OtherTable, ...] = ()
     account: Account = Account()
     failure: str | None = None
 
@@ -289,10 +379,12 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A project's money and goal in one document: one row of `fact_project_budget`.
+    """A project's money in one phase and one document, and what else is said of it: a row of `fact_project_budget`.
 
     `project_key` is the name without year, amount, document number and settlement note; `project_no` counts the
     projects of the document from 1. `content_key` is the same for two documents that print the same project alike.
+    Each project has a row of the phase 批复; `name_printed` is None where a form for a whole department prints none.
+    `execution_rate` is in percent, the scores are points.
     """
 
     row_id: int
@@ -308,7 +400,7 @@ class ProjectRow:
     project_no: int
     project_code: str | None
     project_key: str
-    name_printed: str
+    name_printed: str | None
     name: str
     category: str | None
     settlement: str | None
@@ -320,6 +412,20 @@ class ProjectRow:
     weight_total: Weight | None
     indicator_rows: int
     content_key: int
+    form: str
+    stage: str
+    nature: str | None
+    start_date: date | None
+    start_date_printed: str | None
+    end_date: date | None
+    end_date_printed: str | None
+    overall_goal: str | None
+    execution_rate: Quantity | None
+    execution_rate_printed: str | None
+    execution_score: Weight | None
+    execution_score_printed: str | None
+    total_score: Weight | None
+    total_score_printed: str | None
     page: int | None
     sheet: str | None
     source_row: int
@@ -328,7 +434,11 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A typed indicator row, one row of `fact_indicator_target`; its project is (document_id, project_no)."""
+    """A typed indicator row; its project is (document_id, project_no).
+
+    Of the stage `target` it is a row of `fact_indicator_target`, of the others one of `fact_indicator_actual`: there
+    the target is the one that the form restates. `value_high` is None where one number is printed.
+    """
 
     row_id: int
     document_id: str
@@ -355,6 +465,16 @@ class IndicatorRow:
     weight_printed: str | None
     direction_printed: str | None
     direction_inferred: str | None
+    stage: str
+    actual_printed: str | None
+    actual_value: Quantity | None
+    actual_text: str | None
+    score_printed: str | None
+    score: Weight | None
+    reason: str | None
+    scoring_rule: str | None
+    forecast_printed: str | None
+    baseline_printed: str | None
     page: int | None
     sheet: str | None
     source_row: int
@@ -362,11 +482,56 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FundRow:
+    """One amount of a project's money block: a row of `fact_project_funding`; its project is (document_id, project_no).
+
+    `span` is year or project, `source` as `vocabulary/fund_labels.csv` names it, `label_printed` what stands beside it.
+    """
+
+    row_id: int
+    document_id: str
+    project_no: int
+    fund_no: int
+    span: str
+    source: str
+    phase: str
+    label_printed: str
+    amount_yuan: Money | None
+    amount_printed: str
+    money_unit_printed: str | None
+    page: int | None
+    sheet: str | None
+    source_row: int
+    box: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTableRow:
+    """A table of the document that holds no performance targets: what it is, how large, and why it is left."""
+
+    document_id: str
+    table_no: int
+    kind: str
+    title: str
+    rows: int
+    cells: int
+    reason: str
+    page: int | None
+    sheet: str | None
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
 class ControlTotalRow:
-    """A printed total beside the sum of the parts that the same document prints."""
+    """A printed total beside the sum of the parts that the same document prints.
+
+    `basis` says what the parts are: those of the total's own table, or the department's projects beside the project
+    expenditure (项目支出) that another table prints.
+    """
 
     document_id: str
     scope: str
+    basis: str
     label: str
     amount_printed: str
     total_yuan: Money | None
@@ -434,6 +599,8 @@ class TypedDocument:
     repairs: tuple[RepairRow, ...] = ()
     leftovers: tuple[LeftoverRow, ...] = ()
     findings: tuple[FindingRow, ...] = ()
+    funds: tuple[FundRow, ...] = ()
+    other_tables: tuple[OtherTableRow, ...] = ()
 
 
 # --- resolve: which printed things are one, and which document counts -----------------------------------------
@@ -510,7 +677,10 @@ class DocumentStanding:
 class ProjectStanding:
     """The entities of one staged project row (`row_id`), and whether it counts.
 
-    `is_disputed` marks a row that counts although another document of the same standing prints it differently.
+    `is_valid`: no other document of its stage (target, evaluation, monitoring) replaces or repeats it, so what it says
+    of indicators counts. `is_current`: it also counts as money, which a row does not that restates another stage's:
+    `restates_row_id` is that other row. `is_disputed` marks a row that counts although another document of the same
+    standing prints it differently.
     """
 
     row_id: int
@@ -519,8 +689,10 @@ class ProjectStanding:
     unit_id: int
     project_id: int
     link_rule: str
+    is_valid: bool
     is_current: bool
     is_disputed: bool
+    restates_row_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

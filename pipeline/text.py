@@ -16,6 +16,8 @@ _LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _FOLDING_STEPS = 8
+_TWINS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+"""Kangxi radicals and compatibility ideographs: the same characters as the ideographs that they look like."""
 
 
 @functools.cache
@@ -32,6 +34,22 @@ def _is_latin(character: str) -> bool:
     return character.isalpha() and character.isascii()
 
 
+@functools.cache
+def _radicals() -> dict[int, str]:
+    """Return the characters that look like another one and stand for it: radicals and compatibility ideographs.
+
+    PDF writers put the code of the Kangxi radical where a font draws both with one glyph. Unicode folds those and the
+    compatibility ideographs by itself; the radicals of the supplement are listed in `vocabulary/radicals.csv`.
+    """
+    twins = {code: unicodedata.normalize("NFKC", chr(code)) for block in _TWINS for code in block}
+    twins.update({ord(row["radical"]): row["character"] for row in vocabulary.rows("radicals")})
+    return {code: twin for code, twin in twins.items() if twin != chr(code)}
+
+
+def _is_twin(text: str) -> bool:
+    return not text.isascii() and any(ord(c) in _radicals() for c in text)
+
+
 def clean(text: str) -> str:
     """Return `text` as printed, without the line breaks of its layout and without invisible characters.
 
@@ -43,11 +61,12 @@ def clean(text: str) -> str:
         after = match.string[match.end() : match.end() + 1]
         return " " if _is_latin(before) and _is_latin(after) else ""
 
-    return _LINE_BREAK.sub(joint, _without_invisible(text).strip()).strip()
+    plain = _without_invisible(text)
+    return _LINE_BREAK.sub(joint, (plain.translate(_radicals()) if _is_twin(plain) else plain).strip()).strip()
 
 
 def _fold_once(text: str) -> str:
-    flat = unicodedata.normalize("NFKC", _without_invisible(text)).translate(_marks())
+    flat = unicodedata.normalize("NFKC", _without_invisible(text)).translate(_radicals()).translate(_marks())
     return _WHITESPACE.sub("", flat).casefold()
 
 

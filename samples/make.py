@@ -15,6 +15,8 @@ from pathlib import Path
 from samples import as_pdf, as_text, as_workbook
 from samples.county import REGION_CODE, REGION_NAME
 from samples.documents import Document, copies, documents
+from samples.drawing import web_table, word_table
+from samples.evaluations import Evaluation, evaluations, form_rows
 
 DEFAULT_OUT = Path(__file__).parent / "inbox"
 
@@ -23,6 +25,7 @@ _WRITERS: dict[str, Callable[[Path, Document], Path]] = {
     ".txt": as_text.write,
     ".xlsx": as_workbook.write,
 }
+_FORM_WRITERS = {".docx": word_table, ".html": web_table}
 
 
 def make_inbox(out: Path = DEFAULT_OUT) -> list[Path]:
@@ -35,9 +38,15 @@ def make_inbox(out: Path = DEFAULT_OUT) -> list[Path]:
     if county_folder.exists():
         shutil.rmtree(county_folder)
     made = [_WRITERS[Path(one.file).suffix](county_folder / one.file, one) for one in documents()]
+    made += [_write_form(county_folder / one.file, one) for one in evaluations()]
     for copy, original in copies().items():
         made.append(Path(shutil.copyfile(county_folder / original, county_folder / copy)))
     return sorted(made)
+
+
+def _write_form(path: Path, form: Evaluation) -> Path:
+    table = form_rows(form)
+    return _FORM_WRITERS[path.suffix](path, table.rows, merges=table.merges)
 
 
 def main() -> None:

@@ -76,7 +76,7 @@ def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
 
 
 def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
-    """Refuse rows that no fill would carry: a project without standing, an indicator without project.
+    """Refuse rows that no fill would carry: a project without standing, an indicator or a fund without project.
 
     Raises:
         BuildError: says how many of which.
@@ -84,9 +84,11 @@ def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
     unresolved = "SELECT count(*) FROM staged_projects ANTI JOIN entity_project_standings USING (row_id)"
     if count := _count(connection, unresolved):
         raise BuildError(f"{count} staged project rows have no standing: resolve entities over all staged rows first")
-    orphans = "SELECT count(*) FROM staged_indicators ANTI JOIN staged_projects USING (document_id, project_no)"
-    if count := _count(connection, orphans):
-        raise BuildError(f"{count} staged indicator rows belong to no staged project: stage their documents again")
+    for table, rows in (("staged_indicators", "indicator"), ("staged_funds", "fund"), ("staged_projects", "phase")):
+        approved = "(FROM staged_projects WHERE phase = '批复') AS approved"
+        orphans = f"SELECT count(*) FROM {table} ANTI JOIN {approved} USING (document_id, project_no)"  # noqa: S608
+        if count := _count(connection, orphans):
+            raise BuildError(f"{count} staged {rows} rows belong to no staged project: stage their documents again")
 
 
 def _shape(connection: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:

@@ -19,8 +19,11 @@ SELECT
     standing.unit_id,
     standing.project_id,
     standing.link_rule,
+    standing.is_valid,
     standing.is_current,
-    standing.is_disputed
+    standing.is_disputed,
+    standing.restates_row_id,
+    list_position(['批复', '调整', '执行', '监控'], staged.phase) AS phase_no
 FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
 
@@ -53,6 +56,7 @@ SELECT min(code::BIGINT) AS code, symbol
 FROM vocabulary_comparators
 GROUP BY symbol;
 
+-- A row counts as its project's approved row does among the documents of its stage.
 CREATE TEMP VIEW indicator_rows AS
 SELECT
     staged.*,
@@ -62,7 +66,7 @@ SELECT
     project.department_id,
     project.unit_id,
     project.project_id,
-    project.is_current,
+    project.is_valid AS is_current,
     project.is_disputed,
     coalesce(indicator.indicator_id, 0) AS indicator_id,
     class.class_id,
@@ -70,6 +74,7 @@ SELECT
     coalesce(comparator.code, 0) AS comparator_code
 FROM indicator_words AS staged
 JOIN project_rows AS project ON project.document_id = staged.document_id AND project.project_no = staged.project_no
+    AND project.phase = '批复'
 JOIN printed_classes AS class ON class.class_version = staged.class_version
     AND class.class_level_1 = staged.class_level_1
     AND class.class_level_2 = staged.class_level_2

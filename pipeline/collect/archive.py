@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.collect import containers
 from pipeline.collect.catalog import Catalog, Document
 from pipeline.collect.inbox import InboxFile
 
@@ -85,9 +86,9 @@ class Archive:
     def _keep(self, catalog: Catalog, file: InboxFile) -> str:
         """Archive a file, note it in the catalog, and return its document's id."""
         try:
-            status = _status(file.path)
-            document_id, size = self._copy(file.path)
-            if _told(_status(file.path)) != _told(status):
+            status = _status(file.origin)
+            document_id, size = self._copy(file)
+            if _told(_status(file.origin)) != _told(status):
                 raise UnopenedError("it changed while it was copied: the next load takes it")
         except UnopenedError as error:
             document_id = hashlib.sha256(f"unopened\0{file.place}".encode()).hexdigest()
@@ -98,7 +99,7 @@ class Archive:
         catalog.note(document_id, size, file)
         return document_id
 
-    def _copy(self, path: Path) -> tuple[str, int]:
+    def _copy(self, file: InboxFile) -> tuple[str, int]:
         """Copy a file to its place in the archive, if it is not there yet, and return its sha256 and size in bytes.
 
         Raises:
@@ -108,7 +109,7 @@ class Archive:
         partial = self._folder / ".partial"
         digest, size = hashlib.sha256(), 0
         with partial.open("wb") as copy:
-            for chunk in _chunks(path):
+            for chunk in _chunks(file):
                 digest.update(chunk)
                 size += copy.write(chunk)
             copy.flush()
@@ -142,18 +143,35 @@ def _status(path: Path) -> os.stat_result:
     return status
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
+def _chunks(file: InboxFile) -> Iterator[bytes]:
     """Yield a file's bytes.
 
     Raises:
-        UnopenedError: the file cannot be read.
+        UnopenedError: the file cannot be read, or not be unpacked.
     """
+    if file.member is not None:
+        yield from _unpacked(file.origin, file.member)
+        return
     try:
-        with path.open("rb") as source:
+        with file.path.open("rb") as source:
             while chunk := source.read(_CHUNK):
                 yield chunk
     except OSError as error:
         raise UnopenedError(_cannot_be_opened(error)) from error
+
+
+def _unpacked(archive: Path, member: containers.Member) -> Iterator[bytes]:
+    """Yield the bytes of a file in an archive.
+
+    Raises:
+        UnopenedError: it cannot be unpacked.
+    """
+    if member.problem is not None:
+        raise UnopenedError(member.problem)
+    try:
+        yield from containers.chunks(archive, member.way)
+    except containers.BrokenArchiveError as error:
+        raise UnopenedError(str(error)) from error
 
 
 def _cannot_be_opened(error: OSError) -> str:
@@ -170,6 +188,6 @@ def _seen(catalog: Catalog, file: InboxFile) -> str | None:
     if seen is None or seen[2] not in catalog.documents:
         return None
     try:
-        return seen[2] if seen[:2] == _told(_status(file.path)) else None
+        return seen[2] if seen[:2] == _told(_status(file.origin)) else None
     except UnopenedError:
         return None

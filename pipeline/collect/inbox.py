@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.collect.containers import Member, is_container, members
 from pipeline.collect.defaults import DEFAULTS_FILE, InboxError, of_folder, with_defaults
 from pipeline.records import Context
 
@@ -22,17 +23,28 @@ class InboxFile:
     """A file in the inbox, what its folders say, and which of their defaults could not be used.
 
     `path` may also be a folder, or whatever else cannot be opened: it is named like a document that cannot be read.
+    A file in an archive has a path as if the archive were a folder; `archive` is the archive itself, and `member` says
+    where in it the file is.
     """
 
     path: Path
     context: Context
     inbox: Path
     warnings: tuple[str, ...] = ()
+    archive: Path | None = None
+    member: Member | None = None
 
     @property
     def name(self) -> str:
-        """The file's name as text, whatever encoding it was written in."""
-        return readable(self.path.name)
+        """The file's name as text, whatever encoding it was written in; that of an archive stands before it."""
+        if self.archive is None:
+            return readable(self.path.name)
+        return readable(self.path.relative_to(self.archive.parent).as_posix())
+
+    @property
+    def origin(self) -> Path:
+        """The file on the disk: the archive, where the file lies in one."""
+        return self.archive or self.path
 
     @property
     def key(self) -> str:
@@ -58,6 +70,19 @@ class _Folder:
     def file(self, path: Path) -> InboxFile:
         """Return something in this folder as a file of the inbox."""
         return InboxFile(path, self.context, self.inbox, self.warnings)
+
+    def packed(self, archive: Path) -> Iterator[InboxFile]:
+        """Yield the files in an archive of this folder; folders in it may tell region, year and department as well."""
+        found = list(members(archive))
+        told = [f"{archive.name}: its {DEFAULTS_FILE} is not read, unpack it" for m in found if _is_defaults(m)]
+        for member in found:
+            if _is_defaults(member):
+                continue
+            context = self.context
+            for part in member.parts[:-1]:
+                context = of_folder(part, context)
+            path = archive.joinpath(*member.parts)
+            yield InboxFile(path, context, self.inbox, (*self.warnings, *told[:1]), archive, member)
 
 
 def files(inbox: Path) -> Iterator[InboxFile]:
@@ -106,8 +131,14 @@ def _files(folder: _Folder) -> Iterator[InboxFile]:
             continue
         if os.path.isdir(entry.path):  # noqa: PTH112 - an entry's own is_dir() fails on a link to itself
             yield from _files(_below(folder, entry.name))
+        elif is_container(folder.path / entry.name):
+            yield from folder.packed(folder.path / entry.name)
         else:
             yield folder.file(folder.path / entry.name)
+
+
+def _is_defaults(member: Member) -> bool:
+    return member.parts[-1:] == (DEFAULTS_FILE,)
 
 
 def _below(folder: _Folder, name: str) -> _Folder:

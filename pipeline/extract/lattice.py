@@ -6,136 +6,164 @@ Glyphs outside every area are handed back: they are lines of text, not cells.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.extract.ink import Glyph, Ink, Rule
-from pipeline.extract.lines import cell_text
-from pipeline.extract.rules import SNAP, RuledArea, areas, joined
+from pipeline.extract.fitting import Contents, columns_between, inner_first, is_partly_ruled, sort_into
+from pipeline.extract.ink import Cut, Glyph, Ink
+from pipeline.extract.overflow import without_overflow
+from pipeline.extract.rules import SNAP, areas, joined
+from pipeline.extract.shades import shade_rules
+from pipeline.extract.slots import Lattice, Slot, lattice_of
+from pipeline.extract.turn import Turn
 from pipeline.records import Box, Cell, Place
 
-_SHARE_DRAWN = 0.5
-"""A border counts as drawn when rules cover this part of it."""
-Slot = tuple[int, int]
-"""(row, column) of an elementary cell, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """Sorted positions of the rules across and down, and for each slot the slot that owns it (its merged cell)."""
-
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    owner: dict[Slot, Slot]
-
-    def slot_at(self, x: float, y: float) -> Slot | None:
-        """Return the slot around a point, or None when it lies outside the frame."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
-        inside = 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1
-        return (row, column) if inside else None
+_LEAST = 0.4
+"""Rules closer than this part of the usual glyph's height hold no text between them: they are one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on a page: its rows of cells and the top and bottom of its frame."""
+    """A table on a page: its rows of cells, the top of its frame, and whether the frame is open at top and bottom."""
 
     top: float
     rows: tuple[tuple[Cell, ...], ...]
+    is_open_above: bool = False
+    is_open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The ruled tables of a page from the top, and the ink that stands in none of them."""
+
+    tables: list[PageTable]
+    rest: Ink
+
+
+Refuse = Callable[[Sequence[Glyph]], bool]
+"""Tells from the glyphs of one cell that its lattice is no table of cells."""
 
 
 def tables(ink: Ink, page: int) -> tuple[list[PageTable], list[Glyph]]:
     """Return the page's ruled tables from the top, and the glyphs that stand in none of them."""
-    lattices = [lattice_of(area) for area in areas(joined(ink.horizontal), joined(ink.vertical))]
-    inside: list[dict[Slot, list[Glyph]]] = [{} for _ in lattices]
-    outside: list[Glyph] = []
-    for glyph in ink.glyphs:
-        for lattice, contents in zip(lattices, inside, strict=True):
-            slot = lattice.slot_at(*glyph.middle)
-            if slot is not None:
-                contents.setdefault(lattice.owner[slot], []).append(glyph)
-                break
-        else:
-            outside.append(glyph)
-    found = [PageTable(lt.ys[0], _rows(lt, contents, page)) for lt, contents in zip(lattices, inside, strict=True)]
-    return found, outside
+    ruled = ruled_tables(ink, page)
+    return ruled.tables, list(ruled.rest.glyphs)
 
 
-def lattice_of(area: RuledArea) -> Lattice:
-    """Return the lattice of a ruled area: slots between its rules, merged where no rule parts them."""
-    xs = _positions([r.at for r in area.vertical] + [e for r in area.horizontal for e in (r.start, r.end)])
-    ys = _positions([r.at for r in area.horizontal] + [e for r in area.vertical for e in (r.start, r.end)])
-    owner: dict[Slot, Slot] = {}
-    for row in range(len(ys) - 1):
-        for column in range(len(xs) - 1):
-            if (row, column) not in owner:
-                _claim(owner, (row, column), area, xs, ys)
-    return Lattice(xs, ys, owner)
+def ruled_tables(ink: Ink, page: int, refuse: Refuse | None = None) -> Ruled:
+    """Return the page's ruled tables, and the glyphs and rules outside them.
+
+    Args:
+        ink: what is drawn on the page.
+        page: its number, from 1.
+        refuse: called for the glyphs of each cell with a wide gap; a lattice with a cell that it refuses is no table.
+    """
+    heights = sorted([glyph.bottom - glyph.top for glyph in ink.glyphs])
+    usual = heights[len(heights) // 2] if heights else 0.0
+    least = max(SNAP, _LEAST * usual)
+    lattices = inner_first(_lattices(ink, least))
+    found, outside = sort_into(lattices, ink.glyphs, usual)
+    found = [_completed(c, least, usual) if is_partly_ruled(c) else c for c in found]
+    fitting = [c for c in found if not is_partly_ruled(c) and not _is_refused(c, refuse)]
+    kept = {id(contents) for contents in fitting}
+    outside.extend(glyph for contents in found if id(contents) not in kept for glyph in contents.glyphs)
+    for contents in fitting:
+        outside = without_overflow(contents, outside)
+    _add_sideways(fitting, ink)
+    made = sorted((_table(contents, ink, page) for contents in fitting), key=lambda table: table.top)
+    return Ruled(made, _rest(ink, outside, [contents.lattice for contents in fitting]))
 
 
-def _positions(values: Sequence[float]) -> tuple[float, ...]:
-    """Return the distinct positions in order; values closer than `SNAP` points are one."""
-    kept: list[float] = []
-    for value in sorted(values):
-        if not kept or value - kept[-1] > SNAP:
-            kept.append(value)
-    return tuple(kept)
+def _completed(contents: Contents, least: float, usual: float) -> Contents:
+    """Return a table with the columns that its heading draws and its body goes on without."""
+    area = contents.lattice.area
+    steep = joined([*area.vertical, *columns_between(contents)])
+    again, _ = sort_into([lattice_of(replace(area, vertical=tuple(steep)), least)], contents.glyphs, usual)
+    return again[0]
 
 
-def _claim(owner: dict[Slot, Slot], start: Slot, area: RuledArea, xs: Sequence[float], ys: Sequence[float]) -> None:
-    """Give `start` the largest rectangle of free slots that no rule parts: first to the right, then down."""
-    row, column = start
-    right = column
-    while right + 2 < len(xs) and (row, right + 1) not in owner and not _parted_right(area, xs, ys, row, right):
-        right += 1
-    bottom = row
-    while bottom + 2 < len(ys) and _continues(owner, area, xs, ys, bottom, range(column, right + 1)):
-        bottom += 1
-    for r in range(row, bottom + 1):
-        for c in range(column, right + 1):
-            owner[r, c] = start
+def _is_refused(contents: Contents, refuse: Refuse | None) -> bool:
+    """Whether the texts of several columns stand in one cell, as far as `refuse` can tell."""
+    return refuse is not None and any(refuse(contents.cells[slot]) for slot in contents.gapped)
 
 
-def _continues(
-    owner: dict[Slot, Slot], area: RuledArea, xs: Sequence[float], ys: Sequence[float], row: int, columns: range
-) -> bool:
-    """Whether the row below continues the merged cell over `columns`: nothing parts them, above or inside."""
-    below_open = all(
-        (row + 1, c) not in owner and not _covered(area.horizontal, ys[row + 1], xs[c], xs[c + 1]) for c in columns
+def _lattices(ink: Ink, least: float) -> list[Lattice]:
+    """Return the lattices that rules draw, or rules and the edges of filled areas together where there are such."""
+    flat, steep = joined(ink.horizontal), joined(ink.vertical)
+    ruled = areas(flat, steep)
+    if ink.fills:
+        frames = [area.frame for area in ruled]
+        more_flat, more_steep = shade_rules(ink.fills, frames)
+        if more_flat:
+            ruled = areas(joined([*flat, *more_flat]), joined([*steep, *more_steep]))
+    return [lattice_of(area, least) for area in ruled]
+
+
+def _rest(ink: Ink, outside: list[Glyph], lattices: list[Lattice]) -> Ink:
+    """Return the glyphs outside the tables, and the rules outside their frames."""
+    flat = [r for r in ink.horizontal if not any(_holds(lt, (r.start + r.end) / 2, r.at) for lt in lattices)]
+    steep = [r for r in ink.vertical if not any(_holds(lt, r.at, (r.start + r.end) / 2) for lt in lattices)]
+    return replace(ink, glyphs=tuple(outside), horizontal=tuple(flat), vertical=tuple(steep))
+
+
+def _holds(lattice: Lattice, x: float, y: float) -> bool:
+    is_across = lattice.xs[0] - SNAP <= x <= lattice.xs[-1] + SNAP
+    return is_across and lattice.ys[0] - SNAP <= y <= lattice.ys[-1] + SNAP
+
+
+def _add_sideways(found: Sequence[Contents], ink: Ink) -> None:
+    """Give each text that runs another way to the empty cell that it stands in; one across cells is a stamp."""
+    for text in ink.sideways:
+        for contents in found:
+            slots = {contents.lattice.slot_at(*glyph.middle) for glyph in text.glyphs}
+            owners = {contents.lattice.owner[slot] for slot in slots if slot}
+            if len(owners) == 1 and None not in slots and not contents.cells.get(min(owners)):
+                contents.turned[min(owners)].append(text)
+
+
+def _table(contents: Contents, ink: Ink, page: int) -> PageTable:
+    """Return a lattice as rows of cells; rows and columns count from 1."""
+    lattice = contents.lattice
+    spans, cut = lattice.spans(), _cut_slots(lattice, ink.cuts)
+    rows = tuple(
+        tuple(
+            _cell(contents, spans, (row, column), ink.turn, page, is_cut=(row, column) in cut)
+            for column in range(lattice.columns)
+        )
+        for row in range(lattice.rows)
     )
-    return below_open and not any(_parted_right(area, xs, ys, row + 1, c) for c in columns[:-1])
+    return PageTable(lattice.ys[0], rows, bool(lattice.open_above), bool(lattice.open_below))
 
 
-def _parted_right(area: RuledArea, xs: Sequence[float], ys: Sequence[float], row: int, column: int) -> bool:
-    return _covered(area.vertical, xs[column + 1], ys[row], ys[row + 1])
-
-
-def _covered(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
-    """Whether rules at this position cover at least half of the stretch from start to end."""
-    drawn = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= SNAP)
-    return drawn >= _SHARE_DRAWN * (end - start)
-
-
-def _rows(lattice: Lattice, contents: dict[Slot, list[Glyph]], page: int) -> tuple[tuple[Cell, ...], ...]:
-    """Return the lattice as rows of cells; rows and columns count from 1."""
-    spans: dict[Slot, Slot] = {}
-    for (row, column), (owner_row, owner_column) in lattice.owner.items():
-        spans[owner_row, owner_column] = (row - owner_row + 1, column - owner_column + 1)
-    return tuple(
-        tuple(_cell(lattice, contents, spans, (row, column), page) for column in range(len(lattice.xs) - 1))
-        for row in range(len(lattice.ys) - 1)
-    )
-
-
-def _cell(lattice: Lattice, contents: dict[Slot, list[Glyph]], spans: dict[Slot, Slot], slot: Slot, page: int) -> Cell:
-    row, column = slot
+def _cell(contents: Contents, spans: dict[Slot, Slot], slot: Slot, turn: Turn, page: int, *, is_cut: bool) -> Cell:
+    lattice, (row, column) = contents.lattice, slot
     owner = lattice.owner[slot]
     height, width = spans.get(slot, (1, 1))
     box = Box(lattice.xs[column], lattice.ys[row], lattice.xs[column + width], lattice.ys[row + height])
-    return Cell(
-        text=cell_text(contents.get(slot, [])) if owner == slot else "",
-        place=Place(row=row + 1, column=column + 1, page=page, box=box),
-        row_span=height,
-        column_span=width,
-        covered_by=None if owner == slot else (owner[0] + 1, owner[1] + 1),
-    )
+    place = Place(row + 1, column + 1, page, None, box if turn is Turn.RIGHT else turn.back(box))
+    edges = {
+        "is_open_above": row == 0 and column in lattice.open_above,
+        "is_open_below": row == lattice.rows - 1 and column in lattice.open_below,
+    }
+    if owner != slot:
+        return Cell("", place, covered_by=(owner[0] + 1, owner[1] + 1), **edges)
+    return Cell(contents.text(slot), place, height, width, is_clipped=is_cut, **edges)
+
+
+def _cut_slots(lattice: Lattice, cuts: Sequence[Cut]) -> set[Slot]:
+    """Return the cells whose text is cut at their edge.
+
+    A text that goes on beyond an open top or bottom of the table is not cut by its cell but goes on on the other page.
+    """
+    cut: set[Slot] = set()
+    for one in cuts:
+        slot = lattice.slot_at(*one.stub) if one.stub else None
+        if slot is None:
+            continue
+        y = one.glyph.middle[1]
+        goes_on = (y > lattice.ys[-1] and slot[1] in lattice.open_below) or (
+            y < lattice.ys[0] and slot[1] in lattice.open_above
+        )
+        if not goes_on:
+            cut.add(lattice.owner[slot])
+    return cut

@@ -1,4 +1,4 @@
-"""Tab-separated text to grids: a line is a row, a field is a cell.
+"""Text to grids: a line is a row, a field is a cell; the fields are parted by tabs, or as `delimited.py` finds out.
 
 Merged cells are lost in text, so no cell is known to be covered; a form feed ends a page.
 Blank lines stay as rows without cells, because a page break may hide in one.
@@ -6,16 +6,18 @@ Blank lines stay as rows without cells, because a page break may hide in one.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.records import Cell, Extract, Grid, Place
+from pipeline.extract.aligned import aligned_rows
+from pipeline.extract.cut_numbers import mended
+from pipeline.extract.decode import decode
+from pipeline.extract.delimited import records_of, separator_of
+from pipeline.records import Cell, Doubt, Extract, Grid, Place
 
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+Rows = tuple[tuple[Cell, ...], ...]
+
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _LONGEST_QUOTED = 30
 """Lines that a quoted field may run over; a quote that stays open longer is a character like any other."""
@@ -25,31 +27,40 @@ def read_text(path: Path) -> Extract:
     """Return the text file's pages as grids; `Place.row` is the line, `Place.column` the field, from 1.
 
     Raises:
-        UnreadableDocumentError: the bytes are no text in UTF-8, UTF-16 with a mark, or GB18030.
+        UnreadableDocumentError: the bytes are no text in UTF-8, UTF-16 with a mark, or GB18030, or a row of a comma
+            file does not fit its heading.
     """
-    pages = _decode(path.read_bytes()).split("\f")
-    grids = []
+    text = decode(path.read_bytes())
+    sign = separator_of(text)
+    grids: list[Grid] = []
+    doubts: list[Doubt] = []
     first_line = 1
+    pages = text.split("\f")
     for number, page in enumerate(pages, start=1):
         lines = page.splitlines()
-        grids.append(Grid(f"page {number}", "table", _rows(lines, first_line), page_break_before=number > 1))
+        rows, found = _page(lines, first_line, sign)
+        grids.append(Grid(f"page {number}", "table", rows, page_break_before=number > 1))
+        doubts.extend(found)
         first_line += len(lines)
-    return Extract("text", len(pages), tuple(grids))
+    return Extract("text", len(pages), tuple(grids), tuple(doubts))
 
 
-def _decode(data: bytes) -> str:
-    marked = [encoding for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)]
-    for encoding in marked or _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text and ("utf-16" not in encoding or "\n" in text):
-            return text
-    raise UnreadableDocumentError("neither text nor a known document: its bytes are no UTF-8, UTF-16 or GB18030")
+def _page(lines: Sequence[str], first_line: int, sign: str | None) -> tuple[Rows, tuple[Doubt, ...]]:
+    if sign == "\t":
+        return _rows(lines, first_line), ()
+    if sign is None:
+        return aligned_rows(lines, first_line)
+    records, doubts = mended(records_of("\n".join(lines), sign, first_line), sign)
+    rows = tuple(
+        tuple(Cell(text, Place(record.line, column)) for column, text in enumerate(record.fields, start=1))
+        if any(record.fields)
+        else ()
+        for record in records
+    )
+    return rows, doubts
 
 
-def _rows(lines: Sequence[str], first_line: int) -> tuple[tuple[Cell, ...], ...]:
+def _rows(lines: Sequence[str], first_line: int) -> Rows:
     return tuple(
         tuple(Cell(_unquoted(field), Place(row=number, column=n)) for n, field in enumerate(text.split("\t"), start=1))
         if text.strip()

@@ -1,6 +1,6 @@
 """Pages whose text runs up or down the page: turned so that it reads from left to right, and boxes turned back.
 
-Which way a page is turned is told by most of its characters; the others are watermarks or stamps.
+Which way a page is turned is told by most of its characters; the others are watermarks, stamps or vertical labels.
 Hands on a `Turn`, which knows both directions.
 """
 
@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any
 
-from pipeline.extract.ink import Rule
 from pipeline.records import Box
 
 _LEAN = 0.05
@@ -19,11 +17,12 @@ _LEAN = 0.05
 
 
 class Turn(Enum):
-    """How the text of a page runs: to the right, down the page, or up the page."""
+    """How the text of a page runs: to the right, down the page, up the page, or standing on its head."""
 
     RIGHT = "right"
     DOWN = "down"
     UP = "up"
+    OVER = "over"
 
     def upright(self, box: Box) -> Box:
         """Return a box of the page where it stands once the text runs to the right."""
@@ -31,6 +30,8 @@ class Turn(Enum):
             return Box(box.top, -box.x1, box.bottom, -box.x0)
         if self is Turn.UP:
             return Box(-box.bottom, box.x0, -box.top, box.x1)
+        if self is Turn.OVER:
+            return Box(-box.x1, -box.bottom, -box.x0, -box.top)
         return box
 
     def back(self, box: Box) -> Box:
@@ -39,31 +40,31 @@ class Turn(Enum):
             return Box(-box.bottom, box.x0, -box.top, box.x1)
         if self is Turn.UP:
             return Box(box.top, -box.x1, box.bottom, -box.x0)
+        if self is Turn.OVER:
+            return Box(-box.x1, -box.bottom, -box.x0, -box.top)
         return box
 
-    def rules(self, edges: Iterable[Mapping[str, Any]]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-        """Return the page's straight lines as horizontal and vertical rules of the upright page."""
-        flat, steep = [], []
-        for edge in edges:
-            box = self.upright(Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"]))
-            if (edge["orientation"] == "h") == (self is Turn.RIGHT):
-                flat.append(Rule(box.top, box.x0, box.x1))
-            else:
-                steep.append(Rule(box.x0, box.top, box.bottom))
-        return tuple(flat), tuple(steep)
+    @property
+    def quarters(self) -> int:
+        """How many quarter turns, clockwise, the text of the page has made: 0 for text that runs to the right."""
+        return (Turn.RIGHT, Turn.DOWN, Turn.OVER, Turn.UP).index(self)
+
+    def seen_from(self, main: Turn) -> Turn:
+        """Return how text of this turn runs once the page is turned so that text of `main` is upright."""
+        return (Turn.RIGHT, Turn.DOWN, Turn.OVER, Turn.UP)[(self.quarters - main.quarters) % 4]
 
 
 def turn_of(matrix: tuple[float, ...]) -> Turn | None:
-    """Return which way a character with this text matrix runs; None when it leans or stands on its head."""
+    """Return which way a character with this text matrix runs (the page's y axis points up); None when it leans."""
     a, b = matrix[0], matrix[1]
     if abs(b) <= _LEAN * abs(a):
-        return Turn.RIGHT
+        return Turn.RIGHT if a > 0 else Turn.OVER
     if abs(a) <= _LEAN * abs(b):
         return Turn.UP if b > 0 else Turn.DOWN
     return None
 
 
-def main_turn(matrices: Iterable[tuple[float, ...]]) -> Turn:
-    """Return which way most of the characters run; to the right on a page without any."""
-    counted = Counter(turn for turn in map(turn_of, matrices) if turn)
-    return max(counted, key=lambda turn: (counted[turn], turn is Turn.RIGHT), default=Turn.RIGHT)
+def main_turn(turns: Iterable[Turn | None] | Mapping[Turn | None, int]) -> Turn:
+    """Return which way most of the characters run (their turns, or how many run which way); RIGHT without any."""
+    counted = Counter(turns)
+    return max(Turn, key=lambda turn: (counted[turn], turn is Turn.RIGHT))

@@ -11,6 +11,9 @@ import functools
 from pipeline import vocabulary
 from pipeline.text import fold
 
+QUALITATIVE = "定性"
+"""The comparator of a target that is a word."""
+
 
 @functools.cache
 def words(position: str) -> dict[str, str]:

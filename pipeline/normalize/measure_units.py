@@ -21,6 +21,8 @@ _DOTS = re.compile(r"(?<=\D)[.](?=\D)")
 _EXACT_DECIMALS = 9
 """A ratio with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
+_COUNT = "count"
+_MULTIPLIERS = "十百千万亿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +104,12 @@ def conversion(from_unit: str | None, to_unit: str | None) -> Decimal | None:
     source, target = unit_facts(from_unit), unit_facts(to_unit)
     if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
         return None
+    if source.dimension == _COUNT and _thing(source.name) != _thing(target.name):
+        return None
     ratio = source.factor / target.factor
     return ratio if ratio == round(ratio, _EXACT_DECIMALS) else None
+
+
+def _thing(name: str) -> str:
+    """Return what a counting unit counts: 万人 counts people as 人 does, and 次 something else."""
+    return name.lstrip(_MULTIPLIERS) or name

@@ -6,23 +6,14 @@ A pure function of the reading and of what the inbox says about the document; ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.normalize.control_totals import check_total
 from pipeline.normalize.findings import findings_of, printed_finding
 from pipeline.normalize.frame import Frame, frame_of
+from pipeline.normalize.left import left_rows, other_table_rows, repair_rows
+from pipeline.normalize.phases import APPROVED
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.typed_project import type_project
-from pipeline.records import (
-    Context,
-    DocumentRow,
-    Leftover,
-    LeftoverRow,
-    QuarantinedRow,
-    Reading,
-    RepairRow,
-    TypedDocument,
-)
+from pipeline.records import Context, DocumentRow, Reading, TypedDocument
 from pipeline.text import clean
 
 
@@ -40,15 +31,18 @@ def type_document(
     """
     frame, problems = frame_of(reading, document_id, context)
     projects = [type_project(project, number, frame) for number, project in enumerate(reading.projects, 1)]
-    rows = tuple(project.row for project in projects)
-    totals = [check_total(total, rows, frame) for total in reading.totals]
+    rows = tuple(row for project in projects for row in project.rows)
+    approved = [row for row in rows if row.phase == APPROVED]
+    totals = [check_total(total, approved, frame) for total in reading.totals]
     return TypedDocument(
         document=_document_row(reading, frame, document_name, size_bytes, context),
         projects=rows,
         indicators=tuple(row for project in projects for row in project.indicators),
         control_totals=tuple(row for row, _ in totals),
-        repairs=tuple(_repairs(reading, document_id)),
-        leftovers=tuple(_leftovers(reading, document_id)),
+        repairs=tuple(repair_rows(reading, document_id)),
+        leftovers=tuple(left_rows(reading, document_id)),
+        funds=tuple(row for project in projects for row in project.funds),
+        other_tables=tuple(other_table_rows(reading, document_id)),
         findings=(
             *(printed_finding(document_id, finding) for finding in reading.findings),
             *findings_of(document_id, _of_a_loaded(reading, problems), None, document_name),
@@ -102,36 +96,3 @@ def _document_row(reading: Reading, frame: Frame, document_name: str, size_bytes
         label_rows=account.label_rows,
         quarantined_rows=account.quarantined_rows,
     )
-
-
-def _repairs(reading: Reading, document_id: str) -> Iterator[RepairRow]:
-    for repair in reading.repairs:
-        place = repair.place
-        yield RepairRow(
-            document_id=document_id,
-            rule=repair.rule,
-            reason=repair.reason,
-            before=repair.before,
-            after=repair.after,
-            page=place.page,
-            sheet=place.sheet,
-            source_row=place.row,
-        )
-
-
-def _leftovers(reading: Reading, document_id: str) -> Iterator[LeftoverRow]:
-    """Yield the cells that were left over, then the rows that were quarantined."""
-    items: list[tuple[str, Leftover | QuarantinedRow]] = [("leftover", item) for item in reading.leftovers]
-    items += [("quarantined", item) for item in reading.quarantined]
-    for kind, item in items:
-        place = item.place
-        yield LeftoverRow(
-            document_id=document_id,
-            kind=kind,
-            cells=item.cells,
-            text=item.text,
-            reason=item.reason,
-            page=place.page,
-            sheet=place.sheet,
-            source_row=place.row,
-        )

@@ -10,16 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.normalize import problems as p
+from pipeline.normalize.actuals import ActualValue, parse_actual
 from pipeline.normalize.clip import clipped_reason
 from pipeline.normalize.directions import inferred_direction, printed_direction
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.names import indicator_key, indicator_name, unit_in_name
 from pipeline.normalize.problems import Problem
+from pipeline.normalize.scores import ScoreReading, better_of, read_score
+from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.taxonomy import IndicatorClass, classify
-from pipeline.normalize.values import TargetValue, parse_value
+from pipeline.normalize.values import parse_value
 from pipeline.normalize.weights import WeightReading, parse_weight
-from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator
+from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator, Stage
 from pipeline.text import clean
 
 
@@ -31,6 +34,18 @@ class _Typed:
     weight: WeightReading
     classes: IndicatorClass
     clip_reason: str | None
+    actual: ActualValue
+    score: ScoreReading
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Which row it is: the document, its project's number there, its own in the project (from 1), the form's stage."""
+
+    document_id: str
+    project_no: int
+    indicator_no: int
+    stage: Stage
 
 
 def text_of(printed: Printed | None) -> str | None:
@@ -38,10 +53,14 @@ def text_of(printed: Printed | None) -> str | None:
     return printed.text if printed and clean(printed.text) else None
 
 
+def _said(printed: Printed | None) -> str | None:
+    """Return a printed remark as a person reads it; a dash says nothing."""
+    return clean(text_of(printed) or "").strip("-—/") or None
+
+
 def type_indicator(
     printed: PrintedIndicator,
-    document_id: str,
-    numbers: tuple[int, int],
+    numbers: Numbers,
     fiscal_year: int | None,
     longer_texts: Sequence[str],
 ) -> tuple[IndicatorRow, tuple[FindingRow, ...]]:
@@ -49,18 +68,21 @@ def type_indicator(
 
     Args:
         printed: the row as printed.
-        document_id: the document that prints it.
-        numbers: the project's number in the document and the indicator's in the project, from 1.
+        numbers: which row of which document it is.
         fiscal_year: decides the taxonomy's version where both hold a pair.
         longer_texts: the project's name, goal and other indicators, from which a clipped name may have been cut.
     """
+    target, weight = _target(printed), _weight(printed)
+    actual = parse_actual(text_of(printed.actual), printed.actual.number_format if printed.actual else None, target)
     typed = _Typed(
-        target=_target(printed),
-        weight=_weight(printed),
+        target=target,
+        weight=weight,
         classes=classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year),
         clip_reason=_clip_reason(printed.name, longer_texts),
+        actual=actual,
+        score=_score(printed, target, actual, weight),
     )
-    row = _row(printed, typed, document_id, numbers)
+    row = _row(printed, typed, numbers)
     return row, tuple(_findings(printed, typed, row))
 
 
@@ -80,20 +102,27 @@ def _weight(printed: PrintedIndicator) -> WeightReading:
     return parse_weight(printed.weight.text, printed.weight.number_format)
 
 
+def _score(printed: PrintedIndicator, target: TargetValue, actual: ActualValue, weight: WeightReading) -> ScoreReading:
+    """Return the score, with the version of the rules that gives it; a range has no one target to compute from."""
+    direction = printed_direction(text_of(printed.direction) or "") or inferred_direction(target.comparator)
+    number = target.value_low if target.value_high is None else None
+    better = better_of(direction, target.comparator)
+    return read_score(text_of(printed.score), better, number, actual.value, weight.weight)
+
+
 def _clip_reason(name: Printed, longer_texts: Sequence[str]) -> str | None:
     if name.is_clipped:
         return "the cell is full and its text goes on under its edge"
     return clipped_reason(name.text, longer_texts, "name")
 
 
-def _row(printed: PrintedIndicator, typed: _Typed, document_id: str, numbers: tuple[int, int]) -> IndicatorRow:
-    project_no, indicator_no = numbers
+def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> IndicatorRow:
     target = typed.target
     return IndicatorRow(
-        row_id=stable_id("indicator_row", document_id, project_no, indicator_no),
-        document_id=document_id,
-        project_no=project_no,
-        indicator_no=indicator_no,
+        row_id=stable_id("indicator_row", numbers.document_id, numbers.project_no, numbers.indicator_no),
+        document_id=numbers.document_id,
+        project_no=numbers.project_no,
+        indicator_no=numbers.indicator_no,
         level_1=typed.classes.level_1,
         level_2=typed.classes.level_2,
         level_1_printed=text_of(printed.level_1),
@@ -115,6 +144,16 @@ def _row(printed: PrintedIndicator, typed: _Typed, document_id: str, numbers: tu
         weight_printed=text_of(printed.weight),
         direction_printed=text_of(printed.direction),
         direction_inferred=inferred_direction(target.comparator),
+        stage=numbers.stage,
+        actual_printed=text_of(printed.actual),
+        actual_value=typed.actual.value,
+        actual_text=typed.actual.text,
+        score_printed=text_of(printed.score),
+        score=typed.score.score,
+        reason=_said(printed.reason),
+        scoring_rule=typed.score.rule,
+        forecast_printed=text_of(printed.forecast),
+        baseline_printed=text_of(printed.baseline),
         page=printed.place.page,
         sheet=printed.place.sheet,
         source_row=printed.place.row,
@@ -129,6 +168,8 @@ def _findings(printed: PrintedIndicator, typed: _Typed, row: IndicatorRow) -> It
         *typed.target.problems,
         *typed.weight.problems,
         *_direction(printed.direction),
+        *typed.actual.problems,
+        *typed.score.problems,
     ]
     if typed.clip_reason:
         problems.append(clip_problem(typed.clip_reason, name))

@@ -1,40 +1,49 @@
-"""One printed project as a typed row, with its indicator rows and its findings.
+"""One printed project as typed rows: one for each phase of its money, its indicators, its funds, and its findings.
 
 What holds for the whole document comes in as its frame; totals over projects are not made here.
-Hands on a `ProjectRow`, its `IndicatorRow`s, and the `FindingRow`s of both.
+Hands on `ProjectRow`s, `IndicatorRow`s, `FundRow`s, and the `FindingRow`s of all of them.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from pipeline import vocabulary
-from pipeline.normalize import problems as p
 from pipeline.normalize.clip import clipped_reason
+from pipeline.normalize.contents import content_key
+from pipeline.normalize.evaluated import Evaluated, evaluated
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.frame import Frame, department_of, label_of
+from pipeline.normalize.funds import type_funds
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.money import Amount, parse_amount
 from pipeline.normalize.names import category, project_key, settlement
-from pipeline.normalize.problems import Problem
-from pipeline.normalize.typed_indicator import clip_problem, text_of, type_indicator
-from pipeline.records import FindingRow, IndicatorRow, PrintedProject, ProjectRow
-from pipeline.text import clean, fold
-
-APPROVED = "批复"
-"""The phase of the budget that these tables print: as approved."""
+from pipeline.normalize.phases import APPROVED, WHOLE_DEPARTMENT, PhaseAmount, phase_amounts, phase_rows
+from pipeline.normalize.stages import stage_of
+from pipeline.normalize.typed_indicator import Numbers, clip_problem, text_of, type_indicator
+from pipeline.normalize.weight_sums import weight_problems, weight_total
+from pipeline.records import FindingRow, FundRow, IndicatorRow, Phase, Printed, PrintedProject, ProjectRow
+from pipeline.text import clean
 
 
 @dataclass(frozen=True, slots=True)
 class TypedProject:
-    """A typed project with its indicators and the findings of both."""
+    """A project's rows, the approved budget's first, with its indicators, its funds and the findings of all."""
 
-    row: ProjectRow
+    rows: tuple[ProjectRow, ...]
     indicators: tuple[IndicatorRow, ...]
+    funds: tuple[FundRow, ...]
     findings: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a project's row is made of, typed."""
+
+    amounts: Mapping[Phase, PhaseAmount]
+    indicators: tuple[IndicatorRow, ...]
+    evaluated: Evaluated
+    clip_reason: str | None
 
 
 def type_project(printed: PrintedProject, project_no: int, frame: Frame) -> TypedProject:
@@ -43,28 +52,26 @@ def type_project(printed: PrintedProject, project_no: int, frame: Frame) -> Type
     Args:
         printed: the project as printed.
         project_no: its number in the document, from 1.
-        frame: what holds for the document as a whole.
+        frame: what holds for the document as a whole; a year that the project's own form prints wins over it.
     """
+    if printed.fiscal_year is not None:
+        frame = dataclasses.replace(frame, fiscal_year=printed.fiscal_year)
+    unit = _money_unit(printed, frame)
     indicators, indicator_findings = _indicators(printed, project_no, frame)
-    amount = _amount(printed, frame)
-    clip_reason = _clip_reason(printed)
-    row = _row(printed, project_no, frame, amount, indicators, is_goal_clipped=clip_reason is not None)
-    problems = [*amount.problems, *_weight_problems(row.name, indicators)]
-    if clip_reason:
-        problems.append(clip_problem(clip_reason, clean(text_of(printed.goal) or "")))
-    findings = findings_of(frame.document_id, problems, printed.place, row.name, row.row_id)
-    return TypedProject(row, indicators, (*findings, *indicator_findings))
-
-
-def _amount(printed: PrintedProject, frame: Frame) -> Amount:
-    """Return the project's amount; a form without an amount cell has none, which is no problem."""
-    if printed.amount is None:
-        return Amount(None)
-    return parse_amount(printed.amount.text, _money_unit(printed, frame))
+    amounts = phase_amounts(printed, unit)
+    parts = _Parts(amounts, indicators, evaluated(printed, amounts, indicators), _clip_reason(printed))
+    rows = tuple(phase_rows(_row(printed, project_no, frame, parts), amounts))
+    funds, fund_findings = type_funds(printed.funds, frame.document_id, project_no, unit)
+    findings = (*_findings(printed, parts, rows), *fund_findings, *indicator_findings)
+    return TypedProject(rows, indicators, funds, findings)
 
 
 def _money_unit(printed: PrintedProject, frame: Frame) -> str | None:
     return text_of(printed.money_unit) or frame.money_unit
+
+
+def _name(printed: PrintedProject) -> str:
+    return WHOLE_DEPARTMENT if printed.name is None else clean(printed.name.text)
 
 
 def _clip_reason(printed: PrintedProject) -> str | None:
@@ -74,33 +81,38 @@ def _clip_reason(printed: PrintedProject) -> str | None:
         return None
     if printed.goal and printed.goal.is_clipped:
         return "the cell is full and its text goes on under its edge"
-    return clipped_reason(goal, [printed.name.text, *(row.name.text for row in printed.indicators)], "goal")
+    return clipped_reason(goal, [_name(printed), *(row.name.text for row in printed.indicators)], "goal")
 
 
 def _indicators(
     printed: PrintedProject, project_no: int, frame: Frame
 ) -> tuple[tuple[IndicatorRow, ...], tuple[FindingRow, ...]]:
-    texts = [printed.name.text, *([printed.goal.text] if printed.goal else [])]
+    texts = [_name(printed), *([printed.goal.text] if printed.goal else [])]
     texts += [row.name.text for row in printed.indicators]
+    stage = stage_of(printed.form)
     typed = [
-        type_indicator(row, frame.document_id, (project_no, number), frame.fiscal_year, texts)
+        type_indicator(row, Numbers(frame.document_id, project_no, number, stage), frame.fiscal_year, texts)
         for number, row in enumerate(printed.indicators, 1)
     ]
     return tuple(row for row, _ in typed), tuple(finding for _, findings in typed for finding in findings)
 
 
-def _row(
-    printed: PrintedProject,
-    project_no: int,
-    frame: Frame,
-    amount: Amount,
-    indicators: tuple[IndicatorRow, ...],
-    *,
-    is_goal_clipped: bool,
-) -> ProjectRow:
+def _category(printed: PrintedProject, name: str) -> str | None:
+    """Return the category: 部门整体 for a whole department, else as the form prints it, else as the name says."""
+    if printed.form == "whole_department" or printed.name is None:
+        return WHOLE_DEPARTMENT
+    return _cleaned(printed.category) or category(name)
+
+
+def _cleaned(printed: Printed | None) -> str | None:
+    return clean(text_of(printed) or "") or None
+
+
+def _row(printed: PrintedProject, project_no: int, frame: Frame, parts: _Parts) -> ProjectRow:
+    """Return the row of the approved budget, which carries all that is said of the project."""
     unit_code, unit_name = label_of(printed.unit_label)
     department_code, department_name = department_of(printed, frame)
-    name, goal = clean(printed.name.text), clean(text_of(printed.goal) or "") or None
+    name, goal, money = _name(printed), _cleaned(printed.goal), parts.amounts[APPROVED]
     key = project_key(name)
     return ProjectRow(
         row_id=stable_id("project_row", frame.document_id, project_no),
@@ -114,72 +126,49 @@ def _row(
         fiscal_year=frame.fiscal_year,
         phase=APPROVED,
         project_no=project_no,
-        project_code=clean(text_of(printed.code) or "") or None,
+        project_code=_cleaned(printed.code),
         project_key=key,
-        name_printed=printed.name.text,
+        name_printed=printed.name.text if printed.name else None,
         name=name,
-        category=category(name),
+        category=_category(printed, name),
         settlement=settlement(name),
-        amount_yuan=amount.yuan,
-        amount_printed=text_of(printed.amount),
+        amount_yuan=money.amount.yuan,
+        amount_printed=text_of(money.printed),
         money_unit_printed=_money_unit(printed, frame),
         goal=goal,
-        is_goal_clipped=is_goal_clipped,
-        weight_total=_weight_total(indicators),
-        indicator_rows=len(indicators),
-        content_key=content_key((frame.fiscal_year, key, amount.yuan, goal), indicators),
+        is_goal_clipped=parts.clip_reason is not None,
+        weight_total=weight_total(parts.indicators),
+        indicator_rows=len(parts.indicators),
+        content_key=content_key((frame.fiscal_year, key, money.amount.yuan, goal), parts.indicators),
+        form=printed.form,
+        stage=stage_of(printed.form),
+        nature=_cleaned(printed.nature),
+        start_date=parts.evaluated.start_date,
+        start_date_printed=text_of(printed.start_date),
+        end_date=parts.evaluated.end_date,
+        end_date_printed=text_of(printed.end_date),
+        overall_goal=_cleaned(printed.overall_goal),
+        execution_rate=parts.evaluated.execution_rate,
+        execution_rate_printed=text_of(printed.execution_rate),
+        execution_score=parts.evaluated.execution_score,
+        execution_score_printed=text_of(printed.execution_score),
+        total_score=parts.evaluated.total_score,
+        total_score_printed=text_of(printed.total_score),
         page=printed.place.page,
         sheet=printed.place.sheet,
         source_row=printed.place.row,
-        box=row_box(printed.name, printed.amount, printed.goal),
+        box=row_box(*(text for text in (printed.name, printed.amount, printed.goal) if text is not None)),
     )
 
 
-def _folded(value: object) -> object:
-    """Return a text folded and a number without trailing zeros, so that equal contents give equal keys."""
-    if isinstance(value, str):
-        return fold(value) or None
-    if isinstance(value, Decimal):
-        return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
-    return value
-
-
-def content_key(project: Sequence[object], indicators: Sequence[IndicatorRow]) -> int:
-    """Return a key that two documents share when they print the same project alike.
-
-    The typed values stand for the printed ones, as a workbook prints 1 where its PDF prints 100%.
-    """
-    parts: list[object] = [_folded(value) for value in project]
-    for row in indicators:
-        typed = (row.level_1, row.level_2, row.name_printed, row.comparator or row.comparator_printed)
-        value = (row.value_low, row.value_high, row.value_text, row.measure_unit, row.weight, row.direction_printed)
-        parts += [_folded(field) for field in (*typed, *value)]
-    return stable_id("content", *parts)
-
-
-def _weight_total(indicators: tuple[IndicatorRow, ...]) -> Decimal | None:
-    """Return the sum of the weights, or None where none is printed or one of them cannot be read."""
-    printed = [row.weight for row in indicators if row.weight_printed is not None]
-    readable = [weight for weight in printed if weight is not None]
-    return sum(readable, Decimal(0)) if readable and len(readable) == len(printed) else None
-
-
-@functools.cache
-def _allowed_sums() -> tuple[Decimal, ...]:
-    return tuple(Decimal(row["weight_sum"]) for row in vocabulary.rows("weight_sums"))
-
-
-def _weight_problems(name: str, indicators: tuple[IndicatorRow, ...]) -> tuple[Problem, ...]:
-    """Return a problem where printed weights do not add up to an allowed sum, or cannot be added."""
-    allowed = ", ".join(map(str, _allowed_sums()))
-    total = _weight_total(indicators)
-    if total is None and any(row.weight_printed is not None and row.weight is None for row in indicators):
-        message = f'the weights of "{name}" cannot be added because one of them cannot be read: correct it first'
-        return (Problem(p.WEIGHT_SUM, message, "", allowed, "undecidable"),)
-    if total is None or total in _allowed_sums():
-        return ()
-    message = (
-        f'the weights of "{name}" add up to {total:f}: check them, '
-        "or add the sum to pipeline/vocabulary/weight_sums.csv"
-    )
-    return (Problem(p.WEIGHT_SUM, message, f"{total:f}", allowed),)
+def _findings(printed: PrintedProject, parts: _Parts, rows: tuple[ProjectRow, ...]) -> Iterator[FindingRow]:
+    """Yield what is wrong with the project itself, then with the amount of each later phase."""
+    for row in rows:
+        money = parts.amounts[row.phase]  # type: ignore[index]
+        problems = list(money.amount.problems)
+        if row.phase == APPROVED:
+            problems += [*weight_problems(row.name, parts.indicators), *parts.evaluated.problems]
+        if row.phase == APPROVED and parts.clip_reason:
+            problems.append(clip_problem(parts.clip_reason, clean(text_of(printed.goal) or "")))
+        place = printed.place if row.phase == APPROVED or money.printed is None else money.printed.place
+        yield from findings_of(row.document_id, problems, place, row.name, row.row_id)

@@ -8,27 +8,35 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import vocabulary
 from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit
+from pipeline.normalize.numerals import in_digits
 from pipeline.text import clean, fold
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
+_UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.至到][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
 _PLAIN_NUMBER = re.compile(rf"-?(?:{_NUMBER})")
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?!\s*\d)")
+_INCLUSIVE = re.compile(r"\(含[^()]*\)$")
+_SAYS_A_NUMBER = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
 class ValueParts:
-    """A quantity as one cell says it; `unit` as printed there; `has_words`: the cell says more than these parts."""
+    """A quantity as one cell says it; `high` is the end of a range, None for a single number.
+
+    `unit` is as printed there; `has_words`: the cell says more than these parts.
+    """
 
     comparator: str | None
     low: Decimal
-    high: Decimal
+    high: Decimal | None
     unit: str | None
     has_words: bool
 
@@ -36,7 +44,7 @@ class ValueParts:
 def plain_number(text: str) -> Decimal | None:
     """Return the number when the text is nothing else (`1,234.50`), or None."""
     folded = fold(text)
-    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) else None
+    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) and not _is_two_numbers(text) else None
 
 
 def is_date(text: str) -> bool:
@@ -44,13 +52,28 @@ def is_date(text: str) -> bool:
     return bool(_dates().search(fold(text)))
 
 
+def says_a_number(text: str) -> bool:
+    """Whether a text that is no date holds a number, in digits or as a spelt-out share."""
+    return bool(_SAYS_A_NUMBER.search(fold(text))) and not is_date(text)
+
+
 def split_value(text: str) -> ValueParts | None:
     """Return the parts of a cell that holds one quantity, or None."""
     folded = fold(text)
-    if len(folded) > _LONGEST or is_date(folded):
+    if len(folded) > _LONGEST or is_date(folded) or _is_two_numbers(text):
         return None
-    match = _grammar().fullmatch(folded)
-    return _parts(match, clean(text)) if match else None
+    match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
+    if match:
+        return _parts(match, clean(text))
+    digits = in_digits(folded, _any_of("prefix"), _any_of("suffix"))
+    match = _grammar().fullmatch(digits) if digits else None
+    parts = _parts(match, clean(text)) if match else None
+    return replace(parts, has_words=True) if parts else None
+
+
+def _is_two_numbers(text: str) -> bool:
+    """Whether white space stands between digits other than as a thousands separator: folding would join them."""
+    return bool(_TWO_NUMBERS.search(_GROUPS.sub("0", clean(text))))
 
 
 def _decimal(number: str) -> Decimal:
@@ -73,14 +96,15 @@ def _any_of(position: str) -> str:
 
 
 def _unit_group(name: str) -> str:
-    return rf"(?:\((?P<{name}_in>[^()\d]+)\)|(?P<{name}>{_UNIT}))?"
+    """Return the pattern of a unit, bare or in brackets; a word that can end a value (`左右`) is none."""
+    return rf"(?:\((?P<{name}_in>[^()\d]+)\)|(?!{_any_of('suffix')})(?P<{name}>{_UNIT}))?"
 
 
 @functools.cache
 def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>[^\d,;。:()]{{0,20}}?)(?P<prefix>(?:{_any_of('prefix')})*)"
-        rf"(?P<low>-?(?:{_NUMBER})){_unit_group('first')}"
+        rf"(?P<low>-?(?:{_NUMBER}))(?P<vague>{_any_of('vague')})?{_unit_group('first')}(?P<note>\((?!含)[^()\d]+\))?"
         rf"(?:(?:-+|~|至|到)(?P<high>{_NUMBER}){_unit_group('second')})?"
         rf"(?P<suffix>{_any_of('suffix')})?[。;]?"
     )
@@ -89,8 +113,7 @@ def _grammar() -> re.Pattern[str]:
 def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     """Return the parts of a match, or None where reading on would be a guess."""
     comparator = _comparator(match)
-    lead = match["lead"]
-    if comparator == "?" or (lead and (not match["prefix"] or _lead_stops().search(lead))):
+    if comparator == "?" or (match["lead"] and not _may_lead(match["lead"], match["prefix"], comparator)):
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
@@ -98,11 +121,11 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
         return None
     factor = _multipliers().get(unit or "", Decimal(1))
     low = _decimal(match["low"]) * factor
-    high = _decimal(match["high"]) * factor if match["high"] else low
+    high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
-    if low > high or (match["high"] and low == high) or not _is_unit(as_printed):
+    if (high is not None and low >= high) or not _is_unit(as_printed):
         return None
-    return ValueParts(comparator, low, high, as_printed, bool(lead) or _is_vague(match))
+    return ValueParts(comparator, low, high, as_printed, bool(match["lead"] or match["note"]) or _is_vague(match))
 
 
 def _comparator(match: re.Match[str]) -> str | None:
@@ -113,15 +136,23 @@ def _comparator(match: re.Match[str]) -> str | None:
     return (symbols.pop() if symbols else None) if len(symbols) < 2 else "?"
 
 
+def _may_lead(lead: str, prefix: str, comparator: str | None) -> bool:
+    """Whether words in front of a number only name it: before a comparator, or as the metric's name (`覆盖率100%`)."""
+    if _pattern("never_before").search(_pattern("harmless_before").sub("", lead)):
+        return False
+    return bool(prefix or comparator) or lead.endswith(tuple(words("lead_end")))
+
+
 def _is_vague(match: re.Match[str]) -> bool:
-    """Whether a word stands at the number that no comparator expresses (`约`, `左右`, `达到`)."""
+    """Whether a word stands at the number that no comparator expresses (`约`, `左右`, `达到`, `余`)."""
     found = re.findall(_any_of("prefix"), match["prefix"])
-    return any(not words("prefix")[word] for word in found) or words("suffix").get(match["suffix"] or "") == ""
+    is_open = any(not words("prefix")[word] for word in found) or words("suffix").get(match["suffix"] or "") == ""
+    return is_open or bool(match["vague"])
 
 
 @functools.cache
-def _lead_stops() -> re.Pattern[str]:
-    return re.compile(_any_of("never_before"))
+def _pattern(position: str) -> re.Pattern[str]:
+    return re.compile(_any_of(position))
 
 
 def _as_printed(unit: str | None, printed: str) -> str | None:
@@ -139,4 +170,4 @@ def _is_unit(text: str | None) -> bool:
     return len(text) <= 6 and not re.search(r"\d", text) and not _NO_UNIT.search(text)
 
 
-_NO_UNIT = re.compile("[的是有不未等和及与且或前后]|完成|达到|提高|开展|发放")
+_NO_UNIT = re.compile("[的是有不未等和及与且或前后余多]|完成|达到|提高|开展|发放|^[A-Za-z]+级|^[%‰].")

@@ -6,39 +6,27 @@ every typed value; where columns and cell contradict each other the column wins 
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
-from pipeline.normalize.comparators import canonical_comparator, is_qualitative, is_quantitative
-from pipeline.normalize.measure_units import canonical_unit, conversion, unit_facts
+from pipeline.normalize.comparators import QUALITATIVE, canonical_comparator, is_qualitative, is_quantitative
+from pipeline.normalize.measure_units import canonical_unit, conversion
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.value_grammar import ValueParts, plain_number, split_value
+from pipeline.normalize.target_value import TargetValue, checked, misfit
+from pipeline.normalize.value_grammar import ValueParts, is_date, plain_number, says_a_number, split_value
 from pipeline.text import clean, fold
 
-_LARGEST = Decimal(10) ** 22
-_DECIMALS = 6
+__all__ = ["TargetValue", "parse_value"]
+
 _NOTHING = re.compile(r"[-/]*")
 _DATE_FORMAT = re.compile(r"(?i)y|d(?![^\[]*\])")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|general', re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetValue:
-    """A typed target: numbers (`value_low` = `value_high` for a single one) or text, in `measure_unit`.
-
-    A text stands beside the numbers where the cell says more than they do (`约5.5万人次`).
-    """
-
-    comparator: str | None
-    value_low: Decimal | None
-    value_high: Decimal | None
-    value_text: str | None
-    measure_unit: str | None
-    problems: tuple[Problem, ...] = ()
-
-
+@functools.lru_cache(maxsize=16384)
 def parse_value(
     printed: str | None,
     comparator_printed: str | None = None,
@@ -56,13 +44,14 @@ def parse_value(
         unit_in_name: a unit in brackets behind the indicator's name, used where neither column nor cell has one.
     """
     text = clean(printed or "")
+    text = "" if _NOTHING.fullmatch(fold(text)) else text
     parts = _cell(text, number_format)
     target, asked = _columns(comparator_printed, unit_printed)
     if is_qualitative(target.comparator):
         return _qualitative(target, text)
     if not parts:
         return _text(target, text)
-    return _checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
+    return checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
 
 
 def _columns(comparator_printed: str | None, unit_printed: str | None) -> tuple[TargetValue, str | None]:
@@ -107,7 +96,7 @@ def _cell(text: str, number_format: str | None) -> ValueParts | None:
     if number is None or not form:
         return split_value(text)
     if "%" in form:
-        return ValueParts(None, number * 100, number * 100, "%", has_words=False)
+        return ValueParts(None, number * 100, None, "%", has_words=False)
     return None if _DATE_FORMAT.search(form) else split_value(text)
 
 
@@ -117,7 +106,7 @@ def _qualitative(target: TargetValue, text: str) -> TargetValue:
         message = (
             f'the indicator is qualitative (定性) but its value is the number "{text}": print a text or a comparator'
         )
-        found += (Problem(p.NUMBER_IS_QUALITATIVE, message, text, "a text"), *_misfit(target.measure_unit, text))
+        found += (Problem(p.NUMBER_IS_QUALITATIVE, message, text, "a text"), *misfit(target.measure_unit, text))
     return replace(target, value_text=text or None, problems=found)
 
 
@@ -127,7 +116,24 @@ def _text(target: TargetValue, text: str) -> TargetValue:
         seen = f'the text "{text}"' if text else "blank"
         message = f"the comparator is {target.comparator} but the value is {seen}: print one number with its unit"
         found += (Problem(p.NO_VALUE_OR_UNIT, message, text, "a number"),)
-    return replace(target, value_text=text or None, problems=found)
+    elif says_a_number(text):
+        found += (_no_single_number(text),)
+    comparator = target.comparator or (QUALITATIVE if _is_mere_words(target, text) else None)
+    return replace(target, comparator=comparator, value_text=text or None, problems=found)
+
+
+def _is_mere_words(target: TargetValue, text: str) -> bool:
+    """Whether the value is a word (`合规`) in a table that prints no comparator: what it says is qualitative."""
+    is_unprinted = all(problem.rule_id != p.UNKNOWN_COMPARATOR for problem in target.problems)
+    return bool(text) and is_unprinted and not says_a_number(text) and not is_date(text)
+
+
+def _no_single_number(text: str) -> Problem:
+    message = (
+        f'the value "{text}" holds numbers but cannot be read as one: it is kept as text; '
+        "print one comparator, number and unit a row"
+    )
+    return Problem(p.NO_SINGLE_NUMBER, message, text, "one number or range with its unit")
 
 
 def _contradiction(what: str, column: str, cell: str) -> Problem:
@@ -143,7 +149,7 @@ def _quantity(target: TargetValue, parts: ValueParts, text: str, asked: str | No
     comparator = target.comparator or parts.comparator
     if parts.comparator and parts.comparator != comparator:
         found.append(_contradiction("comparator", comparator or "", parts.comparator))
-    if parts.low != parts.high and is_quantitative(comparator) and comparator != "＝":
+    if parts.high is not None and is_quantitative(comparator) and comparator != "＝":
         found.append(_contradiction("comparator", comparator or "", text))
     unit, problem = (asked, None) if asked else _known_unit(parts.unit)
     found += [problem] if problem else []
@@ -163,36 +169,7 @@ def _fit(target: TargetValue, parts: ValueParts, text: str, asked: str | None, u
 
 def _converted(target: TargetValue, factor: Decimal | None, in_cell: str, text: str) -> TargetValue:
     found = (*target.problems, _contradiction("unit", target.measure_unit or "", in_cell))
-    if factor is None or target.value_low is None or target.value_high is None:
+    if factor is None or target.value_low is None:
         return replace(target, value_low=None, value_high=None, value_text=text, problems=found)
-    low, high = target.value_low * factor, target.value_high * factor
+    low, high = target.value_low * factor, None if target.value_high is None else target.value_high * factor
     return replace(target, value_low=low, value_high=high, value_text=text, problems=found)
-
-
-def _checked(target: TargetValue, text: str) -> TargetValue:
-    """Return the target after the checks on its numbers: a unit that fits, and digits that can be kept."""
-    if target.value_low is None or target.value_high is None:
-        return target
-    found = list(target.problems)
-    if is_quantitative(target.comparator) and target.measure_unit is None:
-        message = f'the target "{text}" has a comparator but no unit of measure: print the unit'
-        found.append(Problem(p.NO_VALUE_OR_UNIT, message, "", "a unit of measure"))
-    found += _misfit(target.measure_unit, str(target.value_high))
-    if any(not _can_be_kept(number) for number in (target.value_low, target.value_high)):
-        message = f'the value "{text}" has more digits than can be kept: it stays text'
-        found.append(Problem(p.TOO_MANY_DIGITS, message, text, "at most 22 digits and 6 decimals"))
-        target = replace(target, value_low=None, value_high=None, value_text=text)
-    return replace(target, problems=tuple(found))
-
-
-def _misfit(unit: str | None, number: str) -> tuple[Problem, ...]:
-    """Return a problem where the number is larger than its unit ever makes sense with (`99 级`)."""
-    facts = unit_facts(unit)
-    if not facts or facts.largest_usual is None or (plain_number(number) or 0) <= facts.largest_usual:
-        return ()
-    message = f'the number "{number}" does not fit the unit {facts.name}: check both'
-    return (Problem(p.MEASURE_UNIT, message, number, f"at most {facts.largest_usual} {facts.name}"),)
-
-
-def _can_be_kept(number: Decimal) -> bool:
-    return abs(number) < _LARGEST and number == round(number, _DECIMALS)

@@ -4,6 +4,6 @@ Nothing is typed here and nothing is guessed: a field is the text that is printe
 `parse` hands on a `Reading`, with the account of every cell.
 """
 
-from pipeline.parse.list_form import read_list_form as parse
+from pipeline.parse.document import parse
 
 __all__ = ["parse"]

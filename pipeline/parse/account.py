@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.lines import Line
+from pipeline.parse.personal import without_numbers
 from pipeline.records import Account, Leftover, QuarantinedRow
 
 _SHOWN = 300
@@ -28,9 +29,13 @@ class Ledger:
     quarantined: list[QuarantinedRow] = field(default_factory=list)
     _open: tuple[int, str] | None = None
 
-    def heading(self, line: Line) -> None:
-        """Count a line above or between tables that was understood: heading, title, label."""
-        self.cells["heading"] += len(line.shown)
+    def heading(self, line: Line, columns: Collection[int] | None = None) -> None:
+        """Count a line (or its cells in `columns`) that was understood: heading, title, label."""
+        self.cells["heading"] += sum(bool(t) for at, t in enumerate(line.texts) if columns is None or at in columns)
+
+    def in_record(self, line: Line, columns: Collection[int]) -> None:
+        """Count the line's cells in `columns` as part of records."""
+        self.cells["record"] += sum(bool(text) for at, text in enumerate(line.texts) if at in columns)
 
     def leftover(self, line: Line, reason: str, columns: Collection[int] | None = None) -> None:
         """Count the line's cells (or those in `columns`) as left over, and keep their text.
@@ -43,10 +48,10 @@ class Ledger:
         self.cells["leftover"] += len(shown)
         if self._open == (line.grid, reason) and columns is None:
             before = self.leftovers[-1]
-            text = _BETWEEN.join([before.text, *shown])[:_SHOWN]
+            text = _kept([before.text, *shown])
             self.leftovers[-1] = replace(before, text=text, cells=before.cells + len(shown))
         else:
-            self.leftovers.append(Leftover(line.place, _BETWEEN.join(shown)[:_SHOWN], reason, len(shown)))
+            self.leftovers.append(Leftover(line.place, _kept(shown), reason, len(shown)))
         self._open = (line.grid, reason) if columns is None else None
 
     def record(self, line: Line, used: Collection[int], reason: str) -> None:
@@ -67,8 +72,7 @@ class Ledger:
         """Count a body row that cannot be read, and keep its text."""
         self.cells["quarantined"] += len(line.shown)
         self.rows["quarantined"] += 1
-        text = _BETWEEN.join(line.shown)[:_SHOWN]
-        self.quarantined.append(QuarantinedRow(line.place, text, reason, len(line.shown)))
+        self.quarantined.append(QuarantinedRow(line.place, _kept(line.shown), reason, len(line.shown)))
 
     def settled(self, run: Sequence[Line]) -> Account:
         """Return the account of all lines of a document; cells that nobody decided about do not add up in it."""
@@ -83,3 +87,8 @@ class Ledger:
             label_rows=self.rows["label"],
             quarantined_rows=self.rows["quarantined"],
         )
+
+
+def _kept(texts: Sequence[str]) -> str:
+    """Return what is kept of the texts: not all of a long one, and no number that reaches a person."""
+    return without_numbers(_BETWEEN.join(texts))[:_SHOWN]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.parse.account import Ledger
-from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, join_repair, joined
+from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, form_of, join_repair, joined
 from pipeline.parse.habits import Habits
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_coded_label
-from pipeline.parse.labels import Above
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
+from pipeline.parse.surroundings import Above
 from pipeline.parse.totals import Total, total_of
 from pipeline.parse.units import UnitBlocks
 from pipeline.records import Finding, Printed, PrintedTotal, Repair
@@ -43,6 +43,7 @@ class Assembly:
     habits: Habits = field(default_factory=Habits)
     money_unit: Printed | None = None
     department: Printed | None = None
+    fiscal_year: int | None = None
     _current: ProjectDraft | None = None
 
     def start_table(self, above: Above, habits: Habits) -> None:
@@ -51,10 +52,15 @@ class Assembly:
         self.habits = habits
         self._current = None
         self.department = above.department
+        self.fiscal_year = above.fiscal_year
         self.units.start_section(above.unit)
 
     def take(self, row: Row) -> None:
         """Read one body row."""
+        if row.is_rest:
+            self._record(row)
+            self.ledger.label_row()
+            return
         total = total_of(row)
         if total:
             self._take_total(row, total)
@@ -69,7 +75,9 @@ class Assembly:
         self._log_shift(row)
         if "unit" in row.columns or "unit_code" in row.columns:
             self.units.take(row)
-        if row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
+        if row.names_bodies and set(row.values) == {"project"} and not row.line.after_break:
+            self._take_body(row)
+        elif row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
             self._take_project(row)
         else:
             self._take_label_row(row)
@@ -99,6 +107,13 @@ class Assembly:
         text = row.text("unit") or row.text("unit_code") or row.text("department")
         return is_coded_label(text) or row.line.knows_merges or row.line.after_break
 
+    def _take_body(self, row: Row) -> None:
+        """A row in the column of names that holds the name of a unit, under which its projects follow."""
+        self._current = None
+        self.units.start_unit(row.values["project"])
+        self._record(row)
+        self.ledger.label_row()
+
     def _take_project(self, row: Row) -> None:
         is_next_unit = self._current is not None and self._current.block is not self.units.current
         what = "new" if is_next_unit and row.has("project") else step(row, self._current, self.habits)
@@ -123,6 +138,8 @@ class Assembly:
         department = row.filled.get("department") or self.department
         owner, height = row.owners.get("project"), row.heights.get("project", 1)
         self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit, owner, height)
+        self._current.form = form_of(row.columns)
+        self._current.fiscal_year = self.fiscal_year
         self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
         self.projects.append(self._current)
 

@@ -5,16 +5,37 @@ Drafts are mutable and never leave this room; `finished` turns them into the fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from pipeline.parse.lines import Owner
-from pipeline.records import Place, Printed, PrintedIndicator, PrintedProject, Repair
+from pipeline.records import Form, Phase, Place, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair
 
-INDICATOR_FIELDS = ("level_1", "level_2", "name", "comparator", "value", "measure_unit", "weight", "direction")
+EVALUATION_FIELDS = ("actual", "score", "reason", "forecast", "baseline")
+INDICATOR_FIELDS = (
+    "level_1",
+    "level_2",
+    "name",
+    "comparator",
+    "value",
+    "measure_unit",
+    "weight",
+    "direction",
+    *EVALUATION_FIELDS,
+)
 _LEAST_OVERLAP = 6
-PROJECT_FIELDS = ("project", "project_code", "amount", "goal")
+PROJECT_FIELDS = (
+    "project",
+    "project_code",
+    "amount",
+    "goal",
+    "amount_adjusted",
+    "amount_executed",
+    "execution_rate",
+    "total_score",
+)
+_PHASES: dict[str, Phase] = {"amount": "批复", "amount_adjusted": "调整", "amount_executed": "执行"}
 
 
 @dataclass(eq=False)
@@ -37,7 +58,8 @@ class UnitBlock:
 class ProjectDraft:
     """A project being read: its fields and its indicators' fields, by name.
 
-    `owner` and `height` are those of its name's cell; `is_repeated`: several rows print the name.
+    `owner` and `height` are those of its name's cell; `is_repeated`: several rows print the name. `form` says what the
+    columns of its table are for.
     """
 
     place: Place
@@ -47,6 +69,8 @@ class ProjectDraft:
     owner: Owner | None = None
     height: int = 1
     is_repeated: bool = False
+    form: Form = "list"
+    fiscal_year: int | None = None
     fields: dict[str, Printed] = field(default_factory=dict)
     indicators: list[tuple[Place, dict[str, Printed]]] = field(default_factory=list)
 
@@ -70,9 +94,27 @@ class ProjectDraft:
             goal=self.fields.get("goal"),
             unit_label=self.block.label,
             department_label=self.department,
-            indicators=tuple(_finished_indicator(place, values) for place, values in self.indicators),
+            indicators=tuple(finished_indicator(place, values) for place, values in self.indicators),
             money_unit=self.money_unit,
+            form=self.form,
+            funds=self._funds() if self.form != "list" else (),
+            execution_rate=self.fields.get("execution_rate"),
+            total_score=self.fields.get("total_score"),
+            fiscal_year=self.fiscal_year,
         )
+
+    def _funds(self) -> tuple[PrintedFund, ...]:
+        """Return the budget in its phases, as an evaluation prints it in columns."""
+        name = self.fields["project"]
+        shown = [(phase, self.fields[field]) for field, phase in _PHASES.items() if field in self.fields]
+        return tuple(PrintedFund("year", "total", phase, name, amount) for phase, amount in shown)
+
+
+def form_of(columns: Collection[str]) -> Form:
+    """Return what a list with these columns is: one with forecasts monitors, one with actual values evaluates."""
+    if "forecast" in columns:
+        return "monitoring"
+    return "self_evaluation" if {"actual", "score", "amount_executed"} & set(columns) else "list"
 
 
 def weight_of(printed: Iterable[str]) -> Decimal | None:
@@ -84,7 +126,8 @@ def weight_of(printed: Iterable[str]) -> Decimal | None:
         return None
 
 
-def _finished_indicator(place: Place, values: dict[str, Printed]) -> PrintedIndicator:
+def finished_indicator(place: Place, values: Mapping[str, Printed]) -> PrintedIndicator:
+    """Return the record of an indicator's printed fields; a field that is not printed is None."""
     return PrintedIndicator(place, **{name: values.get(name) for name in INDICATOR_FIELDS})  # type: ignore[arg-type]
 
 
@@ -96,13 +139,17 @@ def joined(first: Printed | None, rest: Printed) -> Printed:
     if first is None:
         return rest
     text = first.text + rest.text[overlap(first.text, rest.text) :]
-    return Printed(text, first.place, number_format=first.number_format)
+    return Printed(text, first.place, first.is_clipped or rest.is_clipped, first.number_format)
 
 
 def overlap(first: str, rest: str) -> int:
-    """Return how many characters at the start of `rest` repeat the end of `first`; short ones are chance."""
+    """Return how many characters at the start of `rest` repeat the end of `first`.
+
+    Short ones are chance, and a phrase that the text prints over and over is its own.
+    """
     longest = min(len(first), len(rest))
-    return next((n for n in range(longest, _LEAST_OVERLAP - 1, -1) if first.endswith(rest[:n])), 0)
+    repeated = next((n for n in range(longest, _LEAST_OVERLAP - 1, -1) if first.endswith(rest[:n])), 0)
+    return repeated if first.count(rest[:repeated]) == 1 else 0
 
 
 def join_repair(rule: str, first: Printed | None, rest: Printed, reason: str) -> Repair:

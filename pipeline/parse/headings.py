@@ -19,6 +19,8 @@ from pipeline.text import fold
 ESSENTIAL = ("project", "name")
 """Without these columns a table is no list of projects and indicators."""
 _SUPPORTING = frozenset({"level_1", "level_2", "comparator", "value", "measure_unit", "weight", "amount", "goal"})
+_TELLING = frozenset({"project", "name", "level_1", "level_2", "value"})
+"""A heading without any of these is of another table: amounts and points alone are a block of money."""
 _LEAST_SUPPORTING = 2
 _LEAST_KNOWN = 3
 _MOST_STACKED = 3
@@ -90,15 +92,15 @@ def candidates(text: str) -> tuple[Candidate, ...]:
 
 def heading_at(run: Sequence[Line], index: int) -> Heading | None:
     """Return the heading that begins at line `index`, or None. Stacked heading rows are read as one."""
-    if not _knows_enough(_cells(run[index : index + 1])):
+    if not _knows_enough(heading_cells(run[index : index + 1])):
         return None
     best: Heading | None = None
     for height in range(1, _MOST_STACKED + 1):
         rows = run[index : index + height]
         if len(rows) < height or (height > 1 and not _is_heading_row(rows[-1])):
             break
-        heading = _read(_cells(rows), height, width=len(run[index].cells))
-        if best is None or len(heading.columns) > len(best.columns):
+        heading = read_cells(heading_cells(rows), height, width=len(run[index].cells))
+        if best is None or len(heading.columns) > len(best.columns) or _is_inside(rows):
             best = heading
     return replace(best, wide=wide_columns(run[index])) if best and _is_table_heading(best) else None
 
@@ -123,6 +125,8 @@ def with_unit_column(heading: Heading, below: Iterable[Line]) -> Heading:
 
 def _is_table_heading(heading: Heading) -> bool:
     supporting = _SUPPORTING & heading.columns.keys()
+    if not _TELLING & heading.columns.keys():
+        return False
     return len(supporting) >= _LEAST_SUPPORTING and len(heading.columns) >= _LEAST_KNOWN
 
 
@@ -132,11 +136,18 @@ def _is_heading_row(line: Line) -> bool:
     return bool(shown) and sum(bool(candidates(text)) for text in shown) > len(shown) / 2
 
 
+def _is_inside(rows: Sequence[Line]) -> bool:
+    """Whether the last of stacked heading rows stands beside known heading cells that reach down into it."""
+    last = rows[-1]
+    reaching = {text for text, own in zip(last.filled, last.texts, strict=True) if text and not own}
+    return len(rows) > 1 and sum(bool(candidates(text)) for text in reaching) >= _LEAST_SUPPORTING
+
+
 def _knows_enough(cells: Sequence[HeadingCell]) -> bool:
     return sum(bool(candidates(cell.text)) for cell in cells) >= _LEAST_KNOWN
 
 
-def _cells(rows: Sequence[Line]) -> list[HeadingCell]:
+def heading_cells(rows: Sequence[Line]) -> list[HeadingCell]:
     """Return the heading cells of stacked rows: in each column the lowest row that is known or, else, any text."""
     width = max((len(row.filled) for row in rows), default=0)
     cells: list[HeadingCell] = []
@@ -168,7 +179,7 @@ def _lowest_known(rows: Sequence[Line], column: int) -> Line | None:
     return best[-1] if best else None
 
 
-def _read(cells: Sequence[HeadingCell], height: int, width: int) -> Heading:
+def read_cells(cells: Sequence[HeadingCell], height: int, width: int) -> Heading:
     """Give each field the cell with the best rank; a cell that loses falls back to its next field."""
     columns: dict[str, HeadingCell] = {}
     unused: list[HeadingCell] = []

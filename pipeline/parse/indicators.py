@@ -11,7 +11,7 @@ from pipeline.parse.drafts import INDICATOR_FIELDS, ProjectDraft, join_repair, j
 from pipeline.parse.rows import Row
 from pipeline.records import Printed, Repair
 
-_MEASURES = ("comparator", "value", "weight")
+_MEASURES = ("comparator", "value", "weight", "actual", "score")
 _CLASSES = ("level_1", "level_2")
 Fate = Literal["indicator", "label", "nameless", "bare"]
 """`nameless`: values without an indicator's name; `bare`: a name without anything else where others have more."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline import vocabulary
 from pipeline.text import fold
@@ -17,6 +17,8 @@ _MONEY = re.compile(r"[-−(]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?\)?|[-−(]?[¥￥
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?[%分]?")
 _CODED_LABEL = re.compile(r"\d{3,12}\s*[-—－–_、:：\s]\s*\S|\d{6}[\u4e00-\u9fff]")
 _POINTS = re.compile(r"\(\d+(\.\d+)?分?\)$")
+_COLUMN_WORDS = frozenset({"栏次", "栏目"})
+_LEAST_COLUMNS = 3
 
 
 @functools.cache
@@ -59,6 +61,12 @@ def _is_class(text: str, level: str) -> bool:
 def is_comparator(text: str) -> bool:
     """Whether the text is a comparator and nothing else."""
     return fold(text) in _words("comparator_variants", "variant") | _words("comparators", "symbol")
+
+
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Whether a line only counts the columns of its table: 1 2 3 4, or 栏次 1 2 3."""
+    numbers = texts[1:] if texts and fold(texts[0]) in _COLUMN_WORDS else texts
+    return len(numbers) >= _LEAST_COLUMNS and list(numbers) == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def is_direction(text: str) -> bool:

@@ -1,7 +1,7 @@
-"""What stands above and around a table: title, fiscal year, money unit, publisher.
+"""What a line above a table is: a label with its text, a title, a year, a money unit.
 
 Read from the page alone: file names and metadata lie. A line is split into label and text by its colon; which labels
-mean what is `vocabulary/labels.csv`.
+mean what is `vocabulary/labels.csv`. What they say about the tables below is gathered in `surroundings.py`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline import vocabulary
-from pipeline.records import Printed
 from pipeline.text import fold
 
-_TITLE = re.compile(r"[^。；，]*(绩效|目标|指标)[^。；，]*表[^。；，]{0,20}")
+_TITLE = re.compile(r"[^。；，]*(绩效|目标|指标|项目(支出)?(申报|申请|自评|评价|监控))[^。；，]*表[^。；，]{0,20}")
 _COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}")
 _YEAR_ALONE = re.compile(r"[(]?(19|20)\d{2}年度?[)]?")
 _CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
@@ -47,6 +46,13 @@ def _money_units() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, variants)))
 
 
+@functools.cache
+def _between_labels() -> re.Pattern[str]:
+    units = _money_units().pattern
+    money = rf"(?<=[^\s算制报目开层额项(（])(?=(?:金额)?单位\s*[:：]\s*(?:{units})\s*$)"
+    return re.compile(rf"\s{{2,}}|\u3000+|\s+(?=(?:金额)?单位\s*[:：])|{money}")
+
+
 def money_unit_in(text: str) -> str | None:
     """Return the money unit that a label's text is (元, 万元 …), or None when it is no money unit."""
     folded = fold(text).strip("()")
@@ -72,8 +78,11 @@ def label_in(text: str) -> Label | None:
 
 
 def labels_in(text: str) -> list[Label]:
-    """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`."""
-    parts = re.split(r"\s{2,}|\u3000+|\s+(?=(?:金额)?单位\s*[:：])", text.strip())
+    """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`.
+
+    A money unit at the end is a label of its own even where no blank parts it from the text before.
+    """
+    parts = _between_labels().split(text.strip())
     found = [label for label in map(label_in, parts) if label]
     whole = label_in(text)
     return found or ([whole] if whole else [])
@@ -104,93 +113,6 @@ def year_in(text: str) -> int | None:
     return int(chinese[1].translate(_CHINESE_DIGITS)) if chinese else None
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """What the lines above a table say that holds for all its rows."""
-
-    department: Printed | None = None
-    unit: Printed | None = None
-    money_unit: Printed | None = None
-
-    def says_the_same(self, other: Above) -> bool:
-        """Whether the other says the same, wherever it is printed."""
-        return self._texts() == other._texts()
-
-    def _texts(self) -> tuple[str | None, ...]:
-        return tuple(p.text if p else None for p in (self.department, self.unit, self.money_unit))
-
-
-@dataclass
-class Surroundings:
-    """What the lines outside tables have said so far; each table has the title and money unit nearest above it.
-
-    `years` are those of the tables' titles; the cover's year stands in only when no title names one.
-    """
-
-    title: Printed | None = None
-    years: tuple[int, ...] = ()
-    money_unit: Printed | None = None
-    department: Printed | None = None
-    unit: Printed | None = None
-    region_words: tuple[str, ...] = ()
-    is_correction: bool = False
-    cover_year: int | None = None
-    _title_above: Printed | None = None
-    _years_above: tuple[int, ...] = ()
-
-    @property
-    def fiscal_year(self) -> int | None:
-        """The year of the first table's title, or else the cover's."""
-        return self.years[0] if self.years else self.cover_year
-
-    def above(self) -> Above:
-        """Return what holds for the rows of a table that begins here."""
-        return Above(self.department, self.unit, self.money_unit)
-
-    def take(self, cell: Printed) -> bool:
-        """Learn from a cell outside a table's body; return whether it said anything."""
-        labels = labels_in(cell.text)
-        for label in labels:
-            self._take_label(label, cell)
-        if labels:
-            return True
-        if is_title(cell.text):
-            self._take_title(cell)
-        elif _YEAR_ALONE.fullmatch(fold(cell.text)):
-            self._take_year(cell.text)
-        elif is_cover(cell.text):
-            self.cover_year = self.cover_year or year_in(cell.text)
-            self.region_words = (*self.region_words, cell.text)
-        else:
-            return False
-        return True
-
-    def start_table(self) -> None:
-        """Take what stands above as this table's own."""
-        self.title = self.title or self._title_above
-        self.is_correction = self.is_correction or bool(self._title_above and is_correction(self._title_above.text))
-        self.years = tuple(dict.fromkeys((*self.years, *self._years_above)))
-        self._title_above, self._years_above = None, ()
-
-    def _take_title(self, cell: Printed) -> None:
-        self._title_above, self._years_above = cell, ()
-        self._take_year(cell.text)
-        self.region_words = (*self.region_words, cell.text)
-
-    def _take_label(self, label: Label, cell: Printed) -> None:
-        named = Printed(label.text, cell.place) if label.text else None
-        if label.role == "money_unit":
-            self.money_unit = named
-        elif label.role == "department":
-            self.department = named or self.department
-        elif label.role == "unit":
-            self.unit = named or self.unit
-        elif label.role == "fiscal_year":
-            self._take_year(label.text)
-        if label.role in ("department", "unit", "region") and label.text:
-            self.region_words = (*self.region_words, label.text)
-
-    def _take_year(self, text: str) -> None:
-        year = year_in(text)
-        if year is not None:
-            self._years_above = (*self._years_above, year)
+def is_year_alone(text: str) -> bool:
+    """Whether a line is a year and nothing else: （2024年度）."""
+    return _YEAR_ALONE.fullmatch(fold(text)) is not None

@@ -14,6 +14,8 @@ from pipeline.text import clean
 
 Owner = tuple[int, int, int]
 """Whose text a column shows: (grid, row, column) of the merged cell's top left, from 1."""
+_FLOWING = ("docx", "doc", "html")
+"""Formats whose tables and lines follow each other: the names of their grids only tell places apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Line:
     """A row with text: `texts` holds each column's own cleaned text, `filled` that of the merged cell around it.
 
     `heights` are the rows that each column's (merged) cell spans.
-    `is_hidden`: it stands on a hidden sheet.
+    `is_hidden`: its publisher does not show it. `sheet`: the workbook's sheet that it stands on, where nothing of
+    another sheet goes on; None in a document whose tables and lines follow each other.
     `knows_merges` is false for plain text, where an empty cell may have been a covered one.
     """
 
@@ -33,6 +36,7 @@ class Line:
     is_table: bool
     knows_merges: bool
     is_hidden: bool = False
+    sheet: str | None = None
     after_break: bool = False
 
     @property
@@ -61,7 +65,7 @@ def lines(extract: Extract) -> list[Line]:
     broken = False
     for number, grid in enumerate(extract.grids):
         broken = broken or grid.page_break_before
-        for line in _grid_lines(grid, number, knows_merges=extract.format != "text"):
+        for line in _grid_lines(grid, number, extract.format):
             if line is None:
                 broken = True
                 continue
@@ -70,7 +74,7 @@ def lines(extract: Extract) -> list[Line]:
     return found
 
 
-def _grid_lines(grid: Grid, number: int, *, knows_merges: bool) -> Iterator[Line | None]:
+def _grid_lines(grid: Grid, number: int, format_: str) -> Iterator[Line | None]:
     """Yield a line for each row; None for a blank row of plain text. Rows of covered or empty cells are skipped."""
     texts = {(r, c): clean(cell.text) for r, row in enumerate(grid.rows, 1) for c, cell in enumerate(row, 1)}
     for r, row in enumerate(grid.rows, start=1):
@@ -85,8 +89,9 @@ def _grid_lines(grid: Grid, number: int, *, knows_merges: bool) -> Iterator[Line
             owners=tuple((number, *home) for home in homes),
             heights=tuple(grid.rows[home[0] - 1][home[1] - 1].row_span for home in homes),
             is_table=grid.kind == "table",
-            knows_merges=knows_merges,
-            is_hidden=grid.kind == "text" and row[0].place.sheet is not None,
+            knows_merges=format_ != "text",
+            is_hidden=grid.is_hidden,
+            sheet=row[0].place.sheet if format_ not in _FLOWING else None,
         )
         if any(line.filled):
             yield line

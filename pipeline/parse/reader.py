@@ -1,28 +1,31 @@
 """Walks over a document's lines and sends each to where it belongs: surroundings, heading, body, or leftovers.
 
-The body rows of a table are gathered over its pages and read together when it ends. Which row is what is told in
-`assemble.py`; hands on a `ListReader` that has read all lines.
+The body rows of a table are gathered over its pages and read together when it ends; which row is what is told in
+`assemble.py`, and what the tables without targets are in `other_tables.py`. Hands on a `ListReader` that has read all.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
-from pipeline.parse.headings import Heading, HeadingCell, heading_at, with_unit_column
-from pipeline.parse.kinds import is_level_1, is_level_2
-from pipeline.parse.labels import Above, Surroundings, is_title, labels_in, money_unit_in
+from pipeline.parse.heading_words import UnitColumns, money_unit_of, unknown_heading
+from pipeline.parse.headings import Heading, heading_at
+from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
+from pipeline.parse.labels import is_title, labels_in
 from pipeline.parse.lines import Line
 from pipeline.parse.notes import is_note, note_reason
-from pipeline.parse.rows import Row, printed, row_of
+from pipeline.parse.other_sections import Section
+from pipeline.parse.other_tables import OtherTables
+from pipeline.parse.rows import Row, row_of
+from pipeline.parse.surroundings import Above, Surroundings
 from pipeline.parse.tables import prepared
 from pipeline.parse.totals import total_of
-from pipeline.records import Finding, Printed
-from pipeline.text import fold
+from pipeline.records import Finding, OtherTable, Printed
 
-_OTHER_TABLE = "no table of projects with indicators: its heading has no such columns"
 _HIDDEN = "a hidden sheet, which its publisher does not show: show it and save the workbook to have it read"
 _UNREAD = (
     "a table without a heading follows on the next page, and its rows do not fit the columns of the table before: "
@@ -33,7 +36,6 @@ UNRULED = (
     ".xlsx, or ask the publisher for a ruled PDF"
 )
 """Why a table without rules is not read."""
-_OUTSIDE = "text outside the table"
 
 
 @dataclass
@@ -57,9 +59,25 @@ class ListReader:
     sheet: str | None = None
     is_broken: bool = False
     is_unruled: bool = False
+    suspects: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.assembly = Assembly(self.ledger)
+        self.others = OtherTables(self.ledger)
+        self.unit_columns = UnitColumns(self.run)
+        self.by_grid: dict[int, list[Line]] = defaultdict(list)
+        for line in self.run:
+            self.by_grid[line.grid].append(line)
+
+    @property
+    def sections(self) -> list[Section]:
+        """The tables of the document that hold no targets, in reading order."""
+        return self.others.sections
+
+    @property
+    def other_tables(self) -> tuple[OtherTable, ...]:
+        """The same as records."""
+        return tuple(section.table() for section in self.sections)
 
     def read(self) -> None:
         """Send every line to where it belongs."""
@@ -71,29 +89,36 @@ class ListReader:
                 self._take_unruled(self.run[index])
                 index += 1
             elif heading and self.run[index].is_table:
-                self._take_heading(heading, self.run[index : index + heading.height])
+                self._take_heading(heading, index)
                 index += heading.height
             else:
                 self._take_line(self.run[index])
                 index += 1
         self._end_table()
+        self.others.close()
+        self.suspects = self.others.findings
+        self.findings.extend(self.suspects)
 
-    def _take_heading(self, heading: Heading, rows: Sequence[Line]) -> None:
+    def _take_heading(self, heading: Heading, index: int) -> None:
+        rows = self.run[index : index + heading.height]
         for row in rows:
             self.ledger.heading(row)
-        is_other_sheet = rows[0].place.sheet != self.sheet
-        self.grid, self.sheet = rows[0].grid, rows[0].place.sheet
+        is_other_sheet = rows[0].sheet != self.sheet
+        self.grid, self.sheet = rows[0].grid, rows[0].sheet
         if heading.missing:
             self._end_table()
             self.heading, self.foreign = None, self.foreign or heading
+            for row in rows:
+                self.others.take(row, is_learned=True, is_heading=True)
             return
-        heading = with_unit_column(heading, self._below(rows[-1]))
+        self.others.close()
+        heading = self.unit_columns.added(heading, index + heading.height - 1)
         repeated = self.heading is not None and heading.columns.keys() == self.heading.columns.keys()
         self.heading = heading
         if not repeated or is_other_sheet:
             self._end_table()
-            self.findings.extend(_unknown_heading(cell, rows[0]) for cell in heading.unknown)
-            self._start_table(_money_unit(heading, rows[0]))
+            self.findings.extend(unknown_heading(cell, rows[0]) for cell in heading.unknown)
+            self._start_table(money_unit_of(heading, rows[0]))
 
     def _take_unruled(self, line: Line) -> None:
         """A heading outside every ruled table: the columns below it are not drawn, so its cells cannot be told."""
@@ -124,17 +149,18 @@ class ListReader:
     def _take_line(self, line: Line) -> None:
         if line.is_hidden:
             self.ledger.leftover(line, _HIDDEN)
-        elif self._is_label_line(line):
+        elif self._is_label_line(line) or not line.is_table or self.heading is None:
             self._take_surroundings(line)
-        elif not line.is_table or self.heading is None:
-            self._take_surroundings(line, _OUTSIDE if self.heading or not line.is_table else _OTHER_TABLE)
         elif is_note(line):
             self.ledger.leftover(line, note_reason(line))
+        elif counts_columns(line.shown):
+            self.ledger.heading(line)
         elif line.grid != self.grid and not self._goes_on(line):
             self._leave_table(line)
         else:
             self.grid = line.grid
-            self.rows.append(row_of(replace(line, after_break=self.is_broken), self.heading))
+            line = line if line.after_break == self.is_broken else replace(line, after_break=self.is_broken)
+            self.rows.append(row_of(line, self.heading))
             self.is_broken = False
 
     def _leave_table(self, line: Line) -> None:
@@ -142,54 +168,31 @@ class ListReader:
         if line.after_break and any(is_level_1(text) or is_level_2(text) for text in line.filled):
             self.findings.append(Finding("P01", "error", _UNREAD, line.place, " | ".join(line.shown)))
         self.heading = None
-        self._take_surroundings(line, _OTHER_TABLE)
-
-    def _below(self, heading: Line) -> list[Line]:
-        """Return the table lines below a heading that have as many columns, on its page and on later ones."""
-        below = self.run[self.run.index(heading) + 1 :]
-        return [line for line in below if line.is_table and len(line.cells) == len(heading.cells)]
+        self._take_surroundings(line)
 
     def _is_label_line(self, line: Line) -> bool:
         """Whether all that the line shows are labels, `部门：某局` … `单位：万元`, or a table's title."""
         shown = line.shown
         return bool(shown) and (all(map(labels_in, shown)) or (len(shown) == 1 and is_title(shown[0])))
 
-    def _take_surroundings(self, line: Line, reason: str = _OUTSIDE) -> None:
-        learned = [self.around.take(printed(c, t)) for c, t in zip(line.cells, line.texts, strict=True) if t]
+    def _take_surroundings(self, line: Line) -> None:
+        learned = [self.around.learn(c, t) for c, t in zip(line.cells, line.texts, strict=True) if t]
+        is_learned = any(learned)
         if self.heading and not self.above.says_the_same(self.around.above()):
             self._end_table()
+            self.around.start_table()
             self.above = self.around.above()
-        if any(learned):
+        if is_learned:
             self.ledger.heading(line)
-        elif is_note(line):
-            self.ledger.leftover(line, note_reason(line))
+        if is_learned or not is_note(line):
+            self.others.take(line, is_learned=is_learned)
         else:
-            self.ledger.leftover(line, reason)
+            self.ledger.leftover(line, note_reason(line))
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a grid without a heading goes on with the table before it: a new page, and rows that fit."""
         if self.heading is None or not line.after_break:
             return False
-        rows = [row_of(other, self.heading) for other in self.run if other.grid == line.grid]
+        rows = [row_of(other, self.heading) for other in self.by_grid[line.grid]]
         fitting = [row for row in rows if total_of(row) or (row.values and not row.misfits)]
         return len(fitting) * 2 >= len(rows)
-
-
-def _money_unit(heading: Heading, line: Line) -> Printed | None:
-    """Return the money unit that the amount's heading carries: 预算数（万元）."""
-    cell = heading.columns.get("amount")
-    text = fold(cell.text) if cell else ""
-    inside = text[text.rfind("(") + 1 : -1] if cell and text.endswith(")") else ""
-    unit = money_unit_in(inside.split(":")[-1]) if inside else None
-    return Printed(unit, line.cells[cell.start].place) if cell and unit else None
-
-
-def _unknown_heading(cell: HeadingCell, line: Line) -> Finding:
-    return Finding(
-        "P01",
-        "warning",
-        f'heading "{cell.text}" is not in the vocabulary and its column is left: add a line to '
-        "pipeline/vocabulary/headings.csv",
-        place=line.cells[cell.start].place,
-        evidence=cell.text,
-    )

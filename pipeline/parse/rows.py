@@ -36,6 +36,9 @@ class Row:
     `columns` are the fields that the table has. `shift` is the number of columns that it was put back by; `misfits` are
     the fields that do not look like what their column holds. `doubt` says why it cannot be told whose row it is.
     `ahead` is the weight from this row to the next project's name, and whether these rows repeat the name.
+    `open_above` and `open_below` are the fields whose cell no rule closes at the page's edge; `is_rest`: the row is the
+    lower part of the row before the edge, which has its values. `names_bodies`: the column of the project's name is
+    headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below.
     """
 
     line: Line
@@ -49,6 +52,10 @@ class Row:
     used: frozenset[int] = field(default_factory=frozenset)
     doubt: str = ""
     ahead: Ahead = field(default_factory=Ahead)
+    open_above: frozenset[str] = frozenset()
+    open_below: frozenset[str] = frozenset()
+    is_rest: bool = False
+    names_bodies: bool = False
 
     @property
     def place(self) -> Place:
@@ -73,6 +80,7 @@ def row_of(line: Line, heading: Heading) -> Row:
     owners: dict[str, Owner] = {}
     heights: dict[str, int] = {}
     used = set()
+    above, below = set(), set()
     for name, cell in heading.columns.items():
         at = _shown_column(line.filled, columns_of(line, cell, heading, shift))
         if at is None:
@@ -80,6 +88,8 @@ def row_of(line: Line, heading: Heading) -> Row:
         owners[name], heights[name] = line.owners[at], line.heights[at]
         if line.filled[at]:
             filled[name] = printed(line.cells[at], line.filled[at])
+        above.update([name] if line.cells[at].is_open_above else [])
+        below.update([name] if line.cells[at].is_open_below else [])
         if line.texts[at]:
             values[name] = printed(line.cells[at], line.texts[at])
             used.add(at)
@@ -93,12 +103,15 @@ def row_of(line: Line, heading: Heading) -> Row:
         shift,
         tuple(sorted(_misfits(values))),
         frozenset(used),
+        open_above=frozenset(above),
+        open_below=frozenset(below),
+        names_bodies="project" in heading.columns and "单位" in heading.columns["project"].text,
     )
 
 
 def printed(cell: Cell, text: str) -> Printed:
     """Return a cell's cleaned text as a printed value with its place."""
-    return Printed(text, cell.place, number_format=cell.number_format)
+    return Printed(text, cell.place, cell.is_clipped, cell.number_format)
 
 
 def columns_of(line: Line, cell: HeadingCell, heading: Heading, shift: int = 0) -> list[int]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.parse.drafts import PROJECT_FIELDS, join_repair, joined
+from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, join_repair, joined
 from pipeline.parse.edges import Side, is_blank_part_of, is_one
 from pipeline.parse.habits import Habits, printed_weight
 from pipeline.parse.kinds import is_coded_label, is_level_1, is_level_2
 from pipeline.parse.lines import Owner
+from pipeline.parse.open_frames import is_cut_row, is_frame_telling, shared_fields
 from pipeline.parse.rows import Row
 from pipeline.parse.totals import total_of
 from pipeline.records import Finding, Printed, Repair
@@ -42,8 +43,21 @@ class Stitcher:
         """Close each page edge that rows of projects stand on both sides of."""
         for at in range(1, len(self.rows)):
             above, below = self.rows[at - 1], self.rows[at]
-            if below.line.after_break and below.line.knows_merges and not total_of(above) and not total_of(below):
+            if not below.line.after_break or not below.line.knows_merges or total_of(above) or total_of(below):
+                continue
+            if is_frame_telling(above, below):
+                self._close_frame(at)
+            else:
                 self._close(at)
+
+    def _close_frame(self, at: int) -> None:
+        """Join what the frame leaves open on both sides of the edge, and nothing else."""
+        above, below = self.rows[at - 1], self.rows[at]
+        for name in (*PROJECT_FIELDS, *(name for pair in _LABELS for name in pair), *INDICATOR_FIELDS):
+            if name in shared_fields(above, below):
+                self._join(name, at, lines=1 if is_cut_row(above, below) else 2)
+        if is_cut_row(above, below):
+            self.rows[at] = replace(self.rows[at], is_rest=True)
 
     def _close(self, at: int) -> None:
         one = self._close_project(at) if "project" in self.habits.merging else self._close_row(at)
@@ -141,22 +155,27 @@ class Stitcher:
             yield at
             at += step
 
-    def _join(self, name: str, at: int) -> None:
-        """Make the cells above and below the edge one, with the text of both."""
+    def _join(self, name: str, at: int, lines: int = 2) -> None:
+        """Make the cells above and below the edge one, with the text of both; `lines` is 1 where they are one row's.
+
+        Rows above stay as they are where their cell says the same as before: a cell may go on over very many pages.
+        """
         if name not in self.rows[at].owners or name not in self.rows[at - 1].owners:
             return
-        upper, lower = self._piece(name, at - 1), self._piece(name, at)
+        lower = self._piece(name, at)
         before, rest = self.rows[at - 1].filled.get(name), self.rows[at].filled.get(name)
         text = self._joined(name, before, rest)
-        owner = self.rows[at - 1].owners[name]
+        owner, above = self.rows[at - 1].owners[name], self.rows[at - 1].heights[name]
+        upper = [] if text is before and above > 1 else self._piece(name, at - 1)
+        height = (len(upper) or above) + len(lower) + lines - 2
         for n in (*upper, *lower):
             row = self.rows[n]
             values = {k: v for k, v in row.values.items() if k != name}
             filled = {k: v for k, v in row.filled.items() if k != name}
             if text:
                 filled[name] = text
-                values |= {name: text} if n == upper[0] else {}
-            heights = {**row.heights, name: len(upper) + len(lower)}
+                values |= {name: text} if n in upper[:1] else {}
+            heights = {**row.heights, name: height}
             self.rows[n] = replace(
                 row, values=values, filled=filled, owners={**row.owners, name: owner}, heights=heights
             )

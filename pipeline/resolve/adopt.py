@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.resolve.budget_units import with_budget_units
 from pipeline.resolve.printed import PrintedProject
 
 Label = tuple[str | None, str | None]
@@ -20,7 +21,7 @@ _SHARED = 0.5
 
 def with_adopted_labels(projects: Iterable[PrintedProject]) -> list[PrintedProject]:
     """Return the projects, with the regions and units that other documents print for the same rows."""
-    return _with_adopted_units(_with_adopted_regions(list(projects)))
+    return with_budget_units(_with_adopted_units(_with_adopted_regions(list(projects))))
 
 
 def _with_adopted_regions(projects: Sequence[PrintedProject]) -> list[PrintedProject]:

@@ -15,6 +15,8 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.records import Stage
+
 RowType = TypeVar("RowType")
 
 
@@ -40,6 +42,7 @@ class PrintedProject:
     settlement: str | None
     amount_yuan: Decimal | None
     content_key: int
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.normalize.ids import stable_id
-from pipeline.records import ProjectEntity
+from pipeline.records import ProjectEntity, Stage
 from pipeline.resolve.printed import PrintedProject
 
 Identity = tuple[int, str, str]
@@ -31,11 +31,11 @@ def link(projects: Iterable[PrintedProject], unit_of: dict[int, int]) -> Links:
     """Return which printed projects are one, given the unit of each (by row id)."""
     in_order = sorted(projects, key=lambda p: (p.document_id, p.project_no))
     codes = _codes(in_order, unit_of)
-    nth: Counter[tuple[str, int | None, str, Identity]] = Counter()
+    nth: Counter[tuple[str, int | None, str, Stage, Identity]] = Counter()
     project_of, rule_of = {}, {}
     for project in in_order:
         identity = _identity(project, unit_of[project.row_id], codes)
-        place = project.document_id, project.fiscal_year, project.phase, identity
+        place = project.document_id, project.fiscal_year, project.phase, project.stage, identity
         nth[place] += 1
         project_of[project.row_id] = stable_id("project", *identity, nth[place])
         rule_of[project.row_id] = "project code" if identity[1] == "code" else "name key"
@@ -68,14 +68,15 @@ def _entities(
 
 
 def _entity(key: int, members: list[PrintedProject], unit_of: dict[int, int]) -> ProjectEntity:
-    """Return the project under the name of its latest year."""
-    latest = max(members, key=lambda p: (p.fiscal_year or 0, p.name, p.row_id))
+    """Return the project under the name of its latest year; its category is the latest that a document tells."""
+    in_order = sorted(members, key=lambda p: (p.fiscal_year or 0, p.name, p.row_id))
+    latest = in_order[-1]
     years = [p.fiscal_year for p in members if p.fiscal_year is not None]
     return ProjectEntity(
         key,
         unit_of[latest.row_id],
         latest.name,
-        latest.category,
+        next((p.category for p in reversed(in_order) if p.category is not None), None),
         latest.settlement,
         min(years, default=None),
         max(years, default=None),

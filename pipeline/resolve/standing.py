@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.records import DocumentStanding, FindingRow
+from pipeline.records import DocumentStanding, FindingRow, Stage
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
 
-Slice = tuple[int, int | None, str]
-"""Unit id, fiscal year and phase: where two documents can print the same project."""
+Slice = tuple[int, int | None, str, Stage]
+"""Unit id, fiscal year, phase and stage: where two documents can print the same project.
+
+A budget and the evaluation of it are two things: neither repeats nor replaces the other, however alike they are.
+"""
 _FORMATS = ("xlsx", "pdf", "text")
 """Of two equal documents the first of these counts: it needed the fewest repairs."""
 _SHOWN = 5
@@ -51,7 +54,7 @@ def standings(
     by_id = {document.document_id: document for document in documents}
     slices: dict[Slice, dict[str, dict[int, PrintedProject]]] = defaultdict(lambda: defaultdict(dict))
     for project in projects:
-        place = (unit_of[project.row_id], project.fiscal_year, project.phase)
+        place = (unit_of[project.row_id], project.fiscal_year, project.phase, project.stage)
         slices[place][project.document_id][project_of[project.row_id]] = project
     judged = _Judged()
     for place in sorted(slices, key=repr):

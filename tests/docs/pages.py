@@ -19,7 +19,15 @@ README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 GUIDE = ROOT / "docs" / "guide.md"
 OPERATIONS = ROOT / "docs" / "operations.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-TWINS = {"mart_project_budget": "v_项目预算", "mart_indicator_target": "v_指标目标"}
+TWINS = {
+    "mart_project_budget": "v_项目预算",
+    "mart_project_execution": "v_项目执行",
+    "mart_department_budget": "v_部门整体",
+    "mart_project_funding": "v_项目资金",
+    "mart_indicator_target": "v_指标目标",
+    "mart_indicator_actual": "v_指标完成",
+    "mart_indicator_monitoring": "v_指标监控",
+}
 """Each mart and its Chinese twin, whose columns come in the same order."""
 
 

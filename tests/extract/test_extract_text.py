@@ -1,8 +1,13 @@
-"""Tab-separated text: encodings, line ends, quotes and page breaks."""
+"""Text: encodings, line ends, quotes, page breaks, and what parts the fields."""
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extract import UnreadableDocumentError, read
 
@@ -53,3 +58,108 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
     path.write_bytes(b"\x00\x01\xff\xfe\x00" * 50)
     with pytest.raises(UnreadableDocumentError, match="neither text"):
         read(path)
+
+
+def _rows(path, text, encoding="utf-8"):
+    return _cells(path, text.encode(encoding))
+
+
+@pytest.mark.parametrize("sign", [",", ";", "|", "｜"])
+def test_fields_may_be_parted_by_any_usual_sign(tmp_path, sign):
+    text = "\n".join(sign.join(row) for row in (["单位", "项目", "金额"], ["文化馆", "开放", "5"], ["图书馆", "", "6"]))
+    assert _rows(tmp_path / "a.csv", text) == [["单位", "项目", "金额"], ["文化馆", "开放", "5"], ["图书馆", "", "6"]]
+
+
+def test_a_quoted_field_of_a_comma_file_may_hold_commas_quotes_and_line_breaks(tmp_path):
+    text = '单位,目标,金额\n文化馆,"第一，\n第二, ""好""","1,234.50"\n图书馆,按时,6\n'
+    path = tmp_path / "a.csv"
+    assert _rows(path, text, "gb18030")[1:] == [["文化馆", '第一，\n第二, "好"', "1,234.50"], ["图书馆", "按时", "6"]]
+    assert read(path).grids[0].rows[2][0].place.row == 4
+
+
+def test_a_comma_inside_a_tabbed_line_parts_nothing(tmp_path):
+    assert _rows(tmp_path / "a.txt", "甲,乙,丙\t丁\n1,2,3\t4\n") == [["甲,乙,丙", "丁"], ["1,2,3", "4"]]
+
+
+def test_tabs_that_only_keep_digits_from_being_numbers_part_nothing(tmp_path):
+    assert _rows(tmp_path / "a.csv", '编码\t,项目,金额\n"001\t",开放,5\n') == [
+        ["编码", "项目", "金额"],
+        ["001", "开放", "5"],
+    ]
+
+
+def test_prose_with_commas_is_no_table(tmp_path):
+    text = "本级财政安排资金, 用于场馆开放\n免费开放\n按季度拨付, 按年考核, 及时公开, 接受监督\n"
+    assert [len(row) for row in _rows(tmp_path / "a.txt", text)] == [1, 1, 1]
+
+
+def test_the_lines_of_a_drawn_table_are_no_cells(tmp_path):
+    text = "+----+----+----+\n| 单位 | 项目 | 金额 |\n|----|:---|---:|\n| 文化馆 | 开放 | 5 |\n"
+    assert _rows(tmp_path / "a.txt", text) == [["单位", "项目", "金额"], ["文化馆", "开放", "5"]]
+
+
+_HEAD = "单位,项目,金额,权重\n"
+
+
+def test_an_amount_without_quotes_is_put_together_and_doubted(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = _rows(path, f"{_HEAD}文化馆,开放,1,234.50,20\n图书馆,借阅,2,000,000.00,30\n博物馆,展览,900.00,40\n")
+    assert [row[2] for row in rows] == ["金额", "1,234.50", "2,000,000.00", "900.00"]
+    assert [doubt.evidence for doubt in read(path).doubts] == ["1,234.50", "2,000,000.00"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "文化馆,1,234.50,5,100",  # either of two numbers may have been cut
+        "文化馆,开放,按时,足额,5,20",  # a text was cut
+        "文化馆,1,234.50",  # the row is short and its amount may have been cut
+        "文化馆,开放,5,100,",  # the last field may be one too many, or the amount 5,100
+    ],
+)
+def test_a_row_that_fits_its_heading_in_no_certain_way_refuses_the_file(tmp_path, row):
+    with pytest.raises(UnreadableDocumentError, match="line 3 does not fit its heading of 4 columns"):
+        _rows(tmp_path / "a.csv", f"{_HEAD}图书馆,借阅,6,30\n{row}\n博物馆,展览,7,40\n")
+
+
+def test_numbers_side_by_side_in_a_row_that_fits_stay_as_they_are(tmp_path):
+    assert _rows(tmp_path / "a.csv", f"{_HEAD}图书馆,借阅,5,100\n文化馆,开放,6,20\n")[1] == [
+        "图书馆",
+        "借阅",
+        "5",
+        "100",
+    ]
+
+
+def test_columns_of_blanks_are_told_by_where_they_stand(tmp_path):
+    text = (
+        "单位名称    项目名称    指标名称    权重\n"
+        "文化馆      场馆开放    开放天数      20\n"
+        "                        开放场馆      30\n"
+        "图书馆      图书借阅    借阅册数      40\n"
+    )
+    assert _rows(tmp_path / "a.txt", text)[2] == ["", "", "开放场馆", "30"]
+
+
+def test_lines_that_may_be_the_rest_of_a_cell_leave_a_table_of_blanks_unread(tmp_path):
+    path = tmp_path / "a.txt"
+    text = (
+        "单位名称  项目名称  指标名称  权重\n"
+        "文化馆    场馆开放  开放天数    20\n"
+        "          及维护\n"
+        "图书馆    借阅      册数        40\n"
+    )
+    assert [len(row) for row in _rows(path, text)] == [1, 1, 1, 1]
+    assert [doubt.place.row for doubt in read(path).doubts] == [3]
+
+
+_FIELD = st.text(st.sampled_from('甲乙1,.;|"\n 　％'), max_size=8).map(str.strip)
+
+
+@given(st.lists(st.lists(_FIELD, min_size=4, max_size=4).filter(any), min_size=2, max_size=6))
+def test_whatever_a_program_writes_as_a_comma_file_is_read_back(tmp_path_factory, rows):
+    out = io.StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    path = tmp_path_factory.mktemp("csv") / "a.csv"
+    found = _rows(path, out.getvalue())
+    assert found == rows

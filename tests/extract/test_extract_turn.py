@@ -20,8 +20,8 @@ def test_turning_a_box_and_back_gives_the_box(turn):
 
 
 def test_most_characters_say_how_a_page_is_turned():
-    assert main_turn([_DOWN, _DOWN, _RIGHT]) is Turn.DOWN
-    assert main_turn([_UP, _UP, _LEANING]) is Turn.UP
+    assert main_turn(map(turn_of, [_DOWN, _DOWN, _RIGHT])) is Turn.DOWN
+    assert main_turn(map(turn_of, [_UP, _LEANING, _LEANING])) is Turn.UP
     assert main_turn([]) is Turn.RIGHT
 
 

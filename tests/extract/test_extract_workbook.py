@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from pipeline.extract import UnreadableDocumentError, read
-from pipeline.extract.workbook import shown
+from pipeline.extract.values import shown
 
 
 @pytest.mark.parametrize(

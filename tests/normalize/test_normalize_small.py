@@ -86,6 +86,8 @@ def test_a_unit_has_one_name(printed, unit):
 def test_units_are_converted_only_within_a_dimension():
     assert conversion("万人次", "人次") == 10000
     assert conversion("%", "人") is None
+    assert conversion("次", "人") is None, "both count, but not the same things"
+    assert conversion("万人", "人") == 10000
     assert conversion("小时", "天") is None, "a 24th is not exact"
 
 

@@ -17,6 +17,9 @@ from pipeline.text import clean, fold
         ("建设5G\n基站", "建设5G基站"),
         ("零\u200b宽\ufeff字", "零宽字"),
         ("“三公 经费”（全角）", "“三公 经费”（全角）"),
+        ("项\u2f6c名称", "项目名称"),
+        ("\u2ed3\u2ee2镇", "长马镇"),
+        ("补助\uf963京", "补助北京"),
     ],
 )
 def test_layout_goes_and_the_printed_text_stays(printed, cleaned):

@@ -95,7 +95,7 @@ def test_a_sound_project_becomes_typed_rows_without_findings():
     assert (row.department_code, row.department_name, row.region_code) == ("707", "青禾县档案局部门", "999999000")
     assert (row.fiscal_year, row.phase, row.weight_total, row.indicator_rows) == (2024, "批复", 90, 1)
     assert (target.level_1, target.level_2, target.taxonomy_version) == ("产出指标", "数量指标", "2021")
-    assert (target.comparator, target.value_low, target.value_high, target.measure_unit) == ("≥", 100, 100, "卷")
+    assert (target.comparator, target.value_low, target.value_high, target.measure_unit) == ("≥", 100, None, "卷")
     assert (target.direction_printed, target.direction_inferred) == ("正向指标", "正向")
     assert row.box == "10.0,20.0,30.5,40.0"
     assert document.document.status == "loaded"

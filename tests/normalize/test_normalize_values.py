@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.values import parse_value
+from pipeline.text import clean
 
 
 def rules(target):
@@ -34,15 +35,46 @@ def typed(*columns):
         ("100％以上", "≥", "100", "%"),
         ("≥190元每人每月", "≥", "190", "元每人每月"),
         ("≥1,200\n人次", "≥", "1200", "人次"),
+        ("≦5%", "≤", "5", "%"),
+        ("＞90％", "＞", "90", "%"),
+        ("﹤5%", "＜", "5", "%"),
+        ("＜5‰", "＜", "5", "‰"),
+        ("≥９５％", "≥", "95", "%"),
+        ("﹦100%", "＝", "100", "%"),
+        ("=100.00(%)", "＝", "100", "%"),
+        ("≥80.00(%)", "≥", "80", "%"),
+        ("大于等于95%", "≥", "95", "%"),
+        ("不超过3天", "≤", "3", "天"),
+        ("3个工作日内", "≤", "3", "个工作日"),
+        ("24小时内", "≤", "24", "小时"),
+        ("至少3次", "≥", "3", "次"),
+        ("最多5人", "≤", "5", "人"),
+        ("5%以下", "≤", "5", "%"),
+        ("95%（含）以上", "≥", "95", "%"),
+        ("5次以上（含5次）", "≥", "5", "次"),
+        ("≥95 %（含）", "≥", "95", "%"),
+        ("≥98%以上", "≥", "98", "%"),
+        ("少于3起", "＜", "3", "起"),
+        ("超过100人", "＞", "100", "人"),
+        ("≥90分", "≥", "90", "分"),
+        ("1次/年", None, "1", "次/年"),
+        ("2000元/人/月", None, "2000", "元/人·月"),
+        ("1人/年", None, "1", "人/年"),
+        ("0", None, "0", None),
+        ("12,345.67", None, "12345.67", None),
+        ("≥1 000人", "≥", "1000", "人"),
+        ("≥200课时", "≥", "200", "课时"),
+        ("350万", None, "3500000", None),
+        ("≤2.5万元/户", "≤", "2.5", "万元/户"),
         ("﹦5户", "＝", "5", "户"),
     ],
 )
 def test_a_cell_that_holds_everything_is_taken_apart(printed, comparator, value, unit):
-    assert typed(printed) == (comparator, Decimal(value), Decimal(value), unit)
+    assert typed(printed) == (comparator, Decimal(value), None, unit)
     assert rules(parse_value(printed)) == []
 
 
-@pytest.mark.parametrize("printed", ["90-95%", "90～95%", "90%至95%", "90%-95%", "90.0—95.0(%)"])
+@pytest.mark.parametrize("printed", ["90-95%", "90～95%", "90%至95%", "90%-95%", "90.0—95.0(%)", "90%到95%"])
 def test_a_range_has_two_ends(printed):
     assert typed(printed) == (None, 90, 95, "%")
 
@@ -50,29 +82,150 @@ def test_a_range_has_two_ends(printed):
 @pytest.mark.parametrize(
     "printed",
     [
-        "及时",
-        "合规",
-        "是",
         "1600人、200人",
         "慰问人数不少于100人,宣传用品不少于20000份",
-        "2024年12月底前",
-        "12月31日",
-        "12月",
-        "2024-12-31",
         "5人3次",
+        "5人；3次",
+        "100%；95%",
+        "98%/95%",
+        "80%≤X≤90%",
+        "≥90%且≤100%",
+        "大于80%小于90%",
+        "1：1",
         "1:3",
-        "不低于上年度水平",
+        "≥1:1.5",
+        "1/2",
+        "三分之一",
+        "九成以上",
         "较上年提升不低于5%",
+        "同比增长≥5%",
+        "增长5%",
+        "提高5个百分点",
+        "±5%",
         "95-90",
+        "1.2e3",
+        "1.5E+06",
+        "3A级",
+        "7*24小时",
+        "每月1次",
+        "每人每月2000元",
+        "100人 200人",
+        "10 20",
+        "3万余人",
+        "GB/T 2260",
     ],
 )
-def test_what_is_no_single_quantity_stays_text(printed):
+def test_what_holds_numbers_and_is_no_single_quantity_stays_text_and_is_told(printed):
     target = parse_value(printed)
-    assert (target.value_low, target.value_high, target.value_text) == (None, None, printed)
+    assert (target.comparator, target.value_low, target.value_high, target.value_text) == (None, None, None, printed)
+    assert rules(target) == [p.NO_SINGLE_NUMBER]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2024年12月底前",
+        "12月31日",
+        "2023年12月31日前",
+        "12月",
+        "12月底前",
+        "2024-12-31",
+        "2024.12.31",
+        "20241231",
+        "30日前",
+        "1季度",
+        "第四季度",
+        "11月30日前完成",
+        "1-12月",
+        "6月至12月底",
+    ],
+)
+def test_a_day_is_no_quantity(printed):
+    target = parse_value(printed)
+    assert (target.comparator, target.value_low, target.value_text) == (None, None, printed)
     assert rules(target) == []
 
 
-@pytest.mark.parametrize("printed", ["约5.5万人次", "补贴对象满意程度不低于80%", "控制在5%以内"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "及时",
+        "及时率",
+        "合规",
+        "是",
+        "优良",
+        "无",
+        "不低于上年度水平",
+        "湛江市基层",
+        "保持稳定",
+        "全覆盖",
+        "完成",
+        "二级",
+        "零事故",
+    ],
+)
+def test_a_word_in_a_table_without_comparators_is_a_qualitative_target(printed):
+    target = parse_value(printed)
+    assert (target.comparator, target.value_low, target.value_text) == ("定性", None, printed)
+    assert rules(target) == []
+
+
+@pytest.mark.parametrize("printed", ["", "-", "/", "—"])
+def test_a_dash_is_no_target(printed):
+    target = parse_value(printed)
+    assert (target.comparator, target.value_low, target.value_text) == (None, None, None)
+    assert rules(target) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("一次", "1", "次"),
+        ("十个", "10", "个"),
+        ("二十人", "20", "人"),
+        ("三百零五户", "305", "户"),
+        ("百分之九十五", "95", "%"),
+        ("百分之百", "100", "%"),
+        ("两次", "2", "次"),
+        ("三次以上", "3", "次"),
+        ("一万零五十人", "10050", "人"),
+        ("零", "0", None),
+    ],
+)
+def test_a_number_spelt_out_is_read_and_its_words_stay_beside_it(printed, value, unit):
+    target = parse_value(printed)
+    assert (target.value_low, target.measure_unit, target.value_text) == (Decimal(value), unit, printed)
+
+
+@pytest.mark.parametrize(
+    "printed", ["十分满意", "一般", "一致", "二级", "一期", "第一", "三级甲等", "一流水平", "一次性"]
+)
+def test_words_that_only_look_like_numbers_are_none(printed):
+    assert parse_value(printed).value_low is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "约5.5万人次",
+        "补贴对象满意程度不低于80%",
+        "控制在5%以内",
+        "满意度90%以上",
+        "覆盖率100%",
+        "完成100%",
+        "100%完成",
+        "100%达标",
+        "达到100%",
+        "100左右",
+        "10余次",
+        "100多人",
+        "近100人",
+        "每年不少于4次",
+        "100%（全覆盖）",
+        "1台(套)",
+        "合格比例≥95%",
+    ],
+)
 def test_words_that_the_numbers_do_not_say_stay_beside_them(printed):
     target = parse_value(printed)
     assert target.value_low is not None
@@ -80,7 +233,7 @@ def test_words_that_the_numbers_do_not_say_stay_beside_them(printed):
 
 
 def test_about_is_no_comparator():
-    assert typed("约5.5万人次") == (None, Decimal("5.5"), Decimal("5.5"), "万人次")
+    assert typed("约5.5万人次") == (None, Decimal("5.5"), None, "万人次")
 
 
 def test_a_negation_apart_from_its_comparator_is_left_as_text():
@@ -101,11 +254,11 @@ def test_ninety_nine_is_no_grade():
 
 @pytest.mark.parametrize(("printed", "number_format", "value"), [("1", "0%", "100"), ("0.955", "0.0%", "95.5")])
 def test_a_workbooks_percent_is_told_by_its_format(printed, number_format, value):
-    assert typed(printed, None, None, number_format) == (None, Decimal(value), Decimal(value), "%")
+    assert typed(printed, None, None, number_format) == (None, Decimal(value), None, "%")
 
 
 def test_a_text_in_a_percent_cell_is_not_multiplied():
-    assert typed("≧95%", None, None, "0%") == ("≥", 95, 95, "%")
+    assert typed("≧95%", None, None, "0%") == ("≥", 95, None, "%")
 
 
 def test_a_workbooks_date_is_not_a_number():
@@ -131,7 +284,7 @@ def test_a_number_in_a_foreign_unit_is_not_loaded_in_the_columns():
 
 
 def test_a_multiplier_in_the_cell_belongs_to_the_number():
-    assert typed("5.5万", "≥", "人") == ("≥", 55000, 55000, "人")
+    assert typed("5.5万", "≥", "人") == ("≥", 55000, None, "人")
 
 
 def test_an_unknown_unit_stays_as_printed_and_names_the_line_to_add():
@@ -153,7 +306,7 @@ def test_a_quantitative_target_needs_a_number_and_a_unit(printed, unit):
 
 
 def test_a_unit_behind_the_name_fills_an_empty_one():
-    assert typed("5", "≥", None, None, "万亩") == ("≥", 5, 5, "万亩")
+    assert typed("5", "≥", None, None, "万亩") == ("≥", 5, None, "万亩")
 
 
 def test_seven_decimals_are_not_cut_off():
@@ -164,12 +317,32 @@ def test_seven_decimals_are_not_cut_off():
 
 @given(st.decimals(min_value=0, max_value=10**12, places=6), st.sampled_from(["≥", "≤", "＝", "＞", "＜"]))
 def test_a_fused_number_comes_back(number, comparator):
-    assert typed(f"{comparator}{number:,.6f}(平方米)") == (comparator, number, number, "平方米")
+    assert typed(f"{comparator}{number:,.6f}(平方米)") == (comparator, number, None, "平方米")
 
 
 @given(st.text(max_size=40), st.text(max_size=6), st.text(max_size=6))
 def test_any_text_is_typed_or_kept(printed, comparator, unit):
     target = parse_value(printed, comparator, unit)
-    assert (target.value_low is None) == (target.value_high is None)
-    if target.value_low is not None:
-        assert target.value_low <= target.value_high
+    if target.value_high is not None:
+        assert target.value_low is not None
+        assert target.value_low < target.value_high
+    if printed.strip("-/—－ ") and target.value_low is None:
+        assert target.value_text is not None or not clean(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparator", "is_told"), [("0.95", "≥", True), ("1", None, True), ("0.5", "≤", False)]
+)
+def test_a_bare_fraction_beside_the_unit_percent_is_kept_and_told(printed, comparator, is_told):
+    target = parse_value(printed, comparator, "%")
+    assert target.value_low == Decimal(printed)
+    assert (p.PERCENT_OR_FRACTION in rules(target)) == is_told
+
+
+def test_a_workbooks_percent_beside_the_unit_percent_is_no_fraction():
+    target = parse_value("0.95", "≥", "%", "0%")
+    assert (target.value_low, rules(target)) == (95, [])
+
+
+def test_an_unknown_comparator_does_not_make_a_word_qualitative():
+    assert parse_value("合规", "大概").comparator is None

@@ -36,6 +36,7 @@ def project(name: str = "校舍维修", document: str = "a", **changes: Any) -> 
         settlement=None,
         amount_yuan=Decimal(1000),
         content_key=0,
+        stage="target",
     )
     made = dataclasses.replace(base, **changes)
     content = stable_id("content", made.project_key, made.amount_yuan, made.fiscal_year)

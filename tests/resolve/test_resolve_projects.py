@@ -94,7 +94,7 @@ def test_entities_come_back_as_they_were_saved(tmp_path: Path):
         projects=(),
         indicators=(records.IndicatorEntity(5, "键", "名"),),
         document_standings=(records.DocumentStanding("a", True, None, "b"),),
-        project_standings=(records.ProjectStanding(1, 1, 0, 3, 4, "name key", True, False),),
+        project_standings=(records.ProjectStanding(1, 1, 0, 3, 4, "name key", True, True, False, None),),
         findings=(records.FindingRow("a", "D01", "info", "fail", "m", "", "", "", None, None, None),),
     )
     save(entities, tmp_path)

@@ -88,6 +88,20 @@ def project(row_id: int = 101, number: int = 1, **changes: Any) -> r.ProjectRow:
         weight_total=Decimal(90),
         indicator_rows=1,
         content_key=row_id,
+        form="list",
+        stage="target",
+        nature=None,
+        start_date=None,
+        start_date_printed=None,
+        end_date=None,
+        end_date_printed=None,
+        overall_goal=None,
+        execution_rate=None,
+        execution_rate_printed=None,
+        execution_score=None,
+        execution_score_printed=None,
+        total_score=None,
+        total_score_printed=None,
         page=1,
         sheet=None,
         source_row=3,
@@ -123,10 +137,41 @@ def indicator(row_id: int = 1001, number: int = 1, **changes: Any) -> r.Indicato
         weight_printed="90",
         direction_printed=None,
         direction_inferred="正向",
+        stage="target",
+        actual_printed=None,
+        actual_value=None,
+        actual_text=None,
+        score_printed=None,
+        score=None,
+        reason=None,
+        scoring_rule=None,
+        forecast_printed=None,
+        baseline_printed=None,
         page=1,
         sheet=None,
         source_row=3,
         box="10 20 30 40",
+    )
+    return dataclasses.replace(base, **changes)
+
+
+def fund(row_id: int = 501, number: int = 1, **changes: Any) -> r.FundRow:
+    base = r.FundRow(
+        row_id=row_id,
+        document_id=document_id(number),
+        project_no=1,
+        fund_no=1,
+        span="year",
+        source="fiscal",
+        phase="批复",
+        label_printed="其中：财政拨款",
+        amount_yuan=Decimal("120000.00"),
+        amount_printed="12.00",
+        money_unit_printed="万元",
+        page=1,
+        sheet=None,
+        source_row=5,
+        box=None,
     )
     return dataclasses.replace(base, **changes)
 
@@ -137,7 +182,20 @@ def finding(rule_id: str = "S07", number: int = 1, **changes: Any) -> r.FindingR
 
 
 def standing(row_id: int = 101, **changes: Any) -> r.ProjectStanding:
-    base = r.ProjectStanding(row_id, REGION, DEPARTMENT, UNIT, 41, "name", is_current=True, is_disputed=False)
+    base = r.ProjectStanding(
+        row_id,
+        REGION,
+        DEPARTMENT,
+        UNIT,
+        41,
+        "name",
+        is_valid=True,
+        is_current=True,
+        is_disputed=False,
+        restates_row_id=None,
+    )
+    if "is_current" in changes:
+        changes.setdefault("is_valid", changes["is_current"])
     return dataclasses.replace(base, **changes)
 
 
@@ -166,6 +224,8 @@ class Stage:
     repairs: tuple[r.RepairRow, ...] = ()
     leftovers: tuple[r.LeftoverRow, ...] = ()
     findings: tuple[r.FindingRow, ...] = ()
+    funds: tuple[r.FundRow, ...] = ()
+    other_tables: tuple[r.OtherTableRow, ...] = ()
     entities: r.Entities = field(default_factory=entities)
 
     def write(self, staged: Path) -> Path:

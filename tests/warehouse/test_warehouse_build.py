@@ -115,7 +115,7 @@ def test_an_existing_file_is_never_built_into(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_half_way_leaves_no_table(tmp_path: Path) -> None:
-    stage = staging.Stage(projects=(staging.project(phase=None),))
+    stage = staging.Stage(projects=(staging.project(form=None),))
     with pytest.raises(BuildError, match="could not be built"):
         stage.build(tmp_path)
     assert rows(tmp_path / "built.duckdb", "SHOW TABLES") == []

@@ -72,7 +72,7 @@ def test_a_leftover_cell_that_is_named_is_not_lost(tmp_path: Path) -> None:
 def total(difference: str | None) -> r.ControlTotalRow:
     amount = Decimal(difference) if difference is not None else None
     return r.ControlTotalRow(
-        staging.document_id(1), "table", "合计", "120,000", Decimal(120000), None, amount, 1, None, 9
+        staging.document_id(1), "table", "parts", "合计", "120,000", Decimal(120000), None, amount, 1, None, 9
     )
 
 

@@ -168,15 +168,15 @@ def test_the_budget_query_shows_the_change_to_the_year_before(tmp_path: Path) ->
         ]
 
 
-def test_the_budget_query_does_not_add_phases_together(tmp_path: Path) -> None:
+def test_the_budget_query_does_not_add_what_an_evaluation_adjusted(tmp_path: Path) -> None:
     stage = staging.two_years()
-    stage.projects = (
-        stage.projects[0],
-        dataclasses.replace(stage.projects[1], fiscal_year=2024, phase="调整"),
+    adjusted = dataclasses.replace(
+        stage.projects[1], document_id=staging.document_id(1), fiscal_year=2024, phase="调整"
     )
+    stage.projects, stage.indicators = (stage.projects[0], adjusted), stage.indicators[:1]
     with staging.opened(stage.build(tmp_path)) as ask:
-        found = ask.sql(query("budget_by_year")).project("phase, fiscal_year, amount_yuan").fetchall()
-        assert sorted(found) == [("批复", 2024, Decimal(120000)), ("调整", 2024, Decimal(150000))]
+        found = ask.sql(query("budget_by_year")).project("fiscal_year, amount_yuan").fetchall()
+        assert found == [(2024, Decimal(120000))]
 
 
 def test_the_indicator_query_shows_a_target_that_was_lowered(tmp_path: Path) -> None:

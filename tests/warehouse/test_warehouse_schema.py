@@ -24,6 +24,7 @@ THE_STAR = [
     "fact_project_budget",
     "fact_indicator_target",
     "fact_indicator_actual",
+    "fact_project_funding",
     "indicator_alias",
     "project_link",
     "unit_link",
@@ -32,6 +33,7 @@ THE_STAR = [
     "control_total",
     "repair",
     "leftover",
+    "other_table",
     "release",
 ]
 EVERYTHING = [*THE_STAR, *schema.views()]

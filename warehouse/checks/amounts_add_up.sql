@@ -8,7 +8,7 @@ SELECT
     control_total.total_yuan AS expected,
     control_total.parts_yuan AS found
 FROM control_total
-ANTI JOIN (SELECT document_id FROM finding WHERE rule_id IN ('S07', 'N14')) AS told USING (document_id)
+ANTI JOIN (SELECT document_id FROM finding WHERE rule_id IN ('S07', 'N14', 'N21')) AS told USING (document_id)
 WHERE coalesce(control_total.difference_yuan, 1) <> 0
 
 UNION ALL

@@ -12,11 +12,15 @@ FROM document_account
 WHERE printed_rows <> loaded_rows + label_rows + quarantined_rows
 
 UNION ALL
-SELECT account.document_id, 'indicator rows', account.loaded_rows, count(target.row_id)
+SELECT account.document_id, 'indicator rows', account.loaded_rows, count(indicator.row_id)
 FROM document_account AS account
-LEFT JOIN fact_indicator_target AS target ON target.document_id = account.document_id
+LEFT JOIN (
+    SELECT row_id, document_id FROM fact_indicator_target
+    UNION ALL
+    SELECT row_id, document_id FROM fact_indicator_actual
+) AS indicator ON indicator.document_id = account.document_id
 GROUP BY account.document_id, account.loaded_rows
-HAVING account.loaded_rows <> count(target.row_id)
+HAVING account.loaded_rows <> count(indicator.row_id)
 
 UNION ALL
 SELECT account.document_id, 'project rows', account.project_rows, count(budget.row_id)
@@ -24,6 +28,20 @@ FROM document_account AS account
 LEFT JOIN fact_project_budget AS budget ON budget.document_id = account.document_id
 GROUP BY account.document_id, account.project_rows
 HAVING account.project_rows <> count(budget.row_id)
+
+UNION ALL
+SELECT account.document_id, 'fund rows', account.fund_rows, count(funding.row_id)
+FROM document_account AS account
+LEFT JOIN fact_project_funding AS funding ON funding.document_id = account.document_id
+GROUP BY account.document_id, account.fund_rows
+HAVING account.fund_rows <> count(funding.row_id)
+
+UNION ALL
+SELECT account.document_id, 'other tables', account.other_tables, count(other_table.table_no)
+FROM document_account AS account
+LEFT JOIN other_table ON other_table.document_id = account.document_id
+GROUP BY account.document_id, account.other_tables
+HAVING account.other_tables <> count(other_table.table_no)
 
 UNION ALL
 SELECT account.document_id, 'leftover cells', account.leftover_cells, coalesce(sum(leftover.cells), 0)

@@ -3,9 +3,10 @@ SELECT
     document_id,
     row_number() OVER (
         PARTITION BY document_id
-        ORDER BY page, sheet, source_row, scope, label, amount_printed, total_yuan, parts_yuan, difference_yuan
+        ORDER BY page, sheet, source_row, scope, basis, label, amount_printed, total_yuan, parts_yuan, difference_yuan
     ) AS total_no,
     scope,
+    basis,
     label,
     amount_printed,
     total_yuan,

@@ -1,4 +1,4 @@
--- Reach counts rows that count. Boilerplate: an indicator that three projects or more carry; three, because two
+-- Reach counts targets that count. Boilerplate: an indicator that three projects or more carry; three, because two
 -- projects of one unit often share an indicator by their nature, and three seldom do.
 WITH boilerplate AS (SELECT 3 AS projects),
 reach AS (
@@ -9,7 +9,7 @@ reach AS (
         count(DISTINCT department_id) AS reach_departments,
         count(DISTINCT nullif(fiscal_year, 0)) AS reach_years
     FROM indicator_rows
-    WHERE is_current
+    WHERE is_current AND stage = 'target'
     GROUP BY indicator_id
 ),
 member AS (

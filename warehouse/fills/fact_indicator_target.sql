@@ -25,6 +25,7 @@ SELECT
     value_printed,
     measure_unit_printed,
     weight_printed,
+    baseline_printed,
     is_clipped,
     is_current,
     is_disputed,
@@ -34,4 +35,5 @@ SELECT
     source_row,
     box
 FROM indicator_rows
+WHERE stage = 'target'
 ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, indicator_no, row_id

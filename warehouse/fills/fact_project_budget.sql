@@ -20,12 +20,26 @@ SELECT
     is_goal_clipped,
     weight_total,
     indicator_rows,
+    form,
+    nature,
+    start_date,
+    start_date_printed,
+    end_date,
+    end_date_printed,
+    overall_goal,
+    execution_rate,
+    execution_rate_printed,
+    execution_score,
+    execution_score_printed,
+    total_score,
+    total_score_printed,
     is_current,
     is_disputed,
+    restates_row_id,
     document_id,
     page,
     sheet,
     source_row,
     box
 FROM project_rows
-ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, row_id
+ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, phase_no, row_id

@@ -24,10 +24,13 @@ SELECT
     found.source_row,
     found.row_id,
     CASE
-        WHEN target.row_id IS NOT NULL THEN 'fact_indicator_target'
+        WHEN indicator.stage = 'target' THEN 'fact_indicator_target'
+        WHEN indicator.stage IS NOT NULL THEN 'fact_indicator_actual'
+        WHEN fund.row_id IS NOT NULL THEN 'fact_project_funding'
         WHEN budget.row_id IS NOT NULL THEN 'fact_project_budget'
     END AS row_table
 FROM found
-LEFT JOIN indicator_rows AS target ON target.row_id = found.row_id
+LEFT JOIN staged_indicators AS indicator ON indicator.row_id = found.row_id
+LEFT JOIN staged_funds AS fund ON fund.row_id = found.row_id
 LEFT JOIN project_rows AS budget ON budget.row_id = found.row_id
 ORDER BY found.document_id, found.rule_id, finding_id

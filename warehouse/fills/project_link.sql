@@ -1,10 +1,11 @@
 SELECT
     row_id,
     project_id,
-    name_printed,
+    coalesce(name_printed, name) AS name_printed,
     unit_id,
     fiscal_year,
     link_rule AS rule,
     'rule' AS decided_by
 FROM project_rows
+WHERE phase = '批复'
 ORDER BY project_id, fiscal_year, row_id

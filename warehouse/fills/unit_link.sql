@@ -12,5 +12,6 @@ SELECT
     'rule' AS decided_by,
     count(*) AS rows
 FROM project_rows
+WHERE phase = '批复'
 GROUP BY unit_id, fiscal_year, unit_code, unit_name
 ORDER BY unit_id, fiscal_year, unit_code, unit_name

@@ -9,7 +9,7 @@ SELECT
     unit.code AS unit_code,
     unit.name AS unit_name,
     target.project_id,
-    budget.name_printed AS project_name,
+    coalesce(budget.name_printed, budget.name) AS project_name,
     budget.amount_yuan,
     budget.goal,
     CASE WHEN target.class_id <> 0 THEN class.level_1 END AS level_1,
@@ -48,7 +48,10 @@ SELECT
     target.indicator_no,
     target.project_row_id,
     target.sheet,
-    target.box
+    target.box,
+    budget.form,
+    budget.category,
+    target.baseline_printed
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN dim_region AS region ON region.region_id = target.region_id
@@ -62,7 +65,7 @@ JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.m
 JOIN dim_document AS document ON document.document_id = target.document_id
 WHERE target.is_current;
 
-COMMENT ON VIEW mart_indicator_target IS '有效的指标行，含项目、单位与来源位置｜Indicator rows that count, with project, unit and place';
+COMMENT ON VIEW mart_indicator_target IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';
 COMMENT ON COLUMN mart_indicator_target.row_id IS '行编号｜Row';
 COMMENT ON COLUMN mart_indicator_target.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN mart_indicator_target.region_code IS '财政区划代码（9 位）｜Finance division code';
@@ -72,7 +75,7 @@ COMMENT ON COLUMN mart_indicator_target.department_name IS '部门名称｜Depar
 COMMENT ON COLUMN mart_indicator_target.unit_code IS '预算单位代码｜Budget unit code';
 COMMENT ON COLUMN mart_indicator_target.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN mart_indicator_target.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
-COMMENT ON COLUMN mart_indicator_target.project_name IS '项目名称（该文件所印）｜Project as its document prints it';
+COMMENT ON COLUMN mart_indicator_target.project_name IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
 COMMENT ON COLUMN mart_indicator_target.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
 COMMENT ON COLUMN mart_indicator_target.goal IS '年度目标｜Annual goal';
 COMMENT ON COLUMN mart_indicator_target.level_1 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
@@ -82,8 +85,8 @@ COMMENT ON COLUMN mart_indicator_target.indicator_name IS '三级指标（规范
 COMMENT ON COLUMN mart_indicator_target.name_printed IS '印出的三级指标｜Level 3 as printed';
 COMMENT ON COLUMN mart_indicator_target.comparator IS '指标性质符号；未印出时为空｜Comparator symbol; NULL when not printed';
 COMMENT ON COLUMN mart_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
-COMMENT ON COLUMN mart_indicator_target.value_low IS '指标值下限，单位见计量单位｜Lower bound of the target, in its unit of measure';
-COMMENT ON COLUMN mart_indicator_target.value_high IS '指标值上限，单位见计量单位｜Upper bound of the target, in its unit of measure';
+COMMENT ON COLUMN mart_indicator_target.value_low IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
+COMMENT ON COLUMN mart_indicator_target.value_high IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
 COMMENT ON COLUMN mart_indicator_target.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
 COMMENT ON COLUMN mart_indicator_target.measure_unit IS '计量单位；未印出时为空｜Unit of measure; NULL when not printed';
 COMMENT ON COLUMN mart_indicator_target.weight IS '权重（分）｜Weight in points';
@@ -108,3 +111,6 @@ COMMENT ON COLUMN mart_indicator_target.indicator_no IS '文件中该项目的�
 COMMENT ON COLUMN mart_indicator_target.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
 COMMENT ON COLUMN mart_indicator_target.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN mart_indicator_target.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN mart_indicator_target.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
+COMMENT ON COLUMN mart_indicator_target.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';

@@ -9,7 +9,7 @@ SELECT
     unit.code AS unit_code,
     unit.name AS unit_name,
     budget.project_id,
-    budget.name_printed AS project_name,
+    coalesce(budget.name_printed, budget.name) AS project_name,
     budget.category,
     budget.settlement,
     budget.phase,
@@ -28,16 +28,23 @@ SELECT
     budget.box,
     project.name AS project_name_canonical,
     budget.project_code,
-    budget.sheet
+    budget.sheet,
+    budget.form,
+    budget.nature,
+    budget.start_date,
+    budget.end_date,
+    budget.overall_goal,
+    budget.start_date_printed,
+    budget.end_date_printed
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
-WHERE budget.is_current;
+WHERE budget.is_current AND budget.phase = '批复' AND budget.form <> 'whole_department';
 
-COMMENT ON VIEW mart_project_budget IS '有效的项目预算，每个项目每年度每阶段一行｜Project budgets that count, a row a project, year and phase';
+COMMENT ON VIEW mart_project_budget IS '有效的项目预算（批复数），每个项目每年度一行｜Approved project budgets that count, a row a project and year';
 COMMENT ON COLUMN mart_project_budget.row_id IS '行编号｜Row';
 COMMENT ON COLUMN mart_project_budget.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN mart_project_budget.region_code IS '财政区划代码（9 位）｜Finance division code';
@@ -48,10 +55,10 @@ COMMENT ON COLUMN mart_project_budget.unit_code IS '预算单位代码｜Budget 
 COMMENT ON COLUMN mart_project_budget.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN mart_project_budget.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN mart_project_budget.project_name IS '项目名称（该文件所印）｜Project as its document prints it';
-COMMENT ON COLUMN mart_project_budget.category IS '项目类别｜Category';
+COMMENT ON COLUMN mart_project_budget.category IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN mart_project_budget.settlement IS '结算方式｜How it is settled';
-COMMENT ON COLUMN mart_project_budget.phase IS '阶段：批复、调整或执行｜Phase: approved, adjusted or executed';
-COMMENT ON COLUMN mart_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_project_budget.phase IS '阶段：批复｜Phase: approved (批复)';
+COMMENT ON COLUMN mart_project_budget.amount_yuan IS '批复的预算数（元）；未印出或无法读取时为空｜Approved amount in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN mart_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN mart_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN mart_project_budget.goal IS '年度目标｜Annual goal';
@@ -67,3 +74,10 @@ COMMENT ON COLUMN mart_project_budget.box IS '页面上的方框（点，自左�
 COMMENT ON COLUMN mart_project_budget.project_name_canonical IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
 COMMENT ON COLUMN mart_project_budget.project_code IS '印出的项目代码｜Project code as printed';
 COMMENT ON COLUMN mart_project_budget.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN mart_project_budget.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN mart_project_budget.nature IS '印出的项目性质｜Nature of the project as printed';
+COMMENT ON COLUMN mart_project_budget.start_date IS '开始日期｜First day';
+COMMENT ON COLUMN mart_project_budget.end_date IS '结束日期｜Last day';
+COMMENT ON COLUMN mart_project_budget.overall_goal IS '项目总目标｜Goal of the whole project';
+COMMENT ON COLUMN mart_project_budget.start_date_printed IS '印出的开始日期｜First day as printed';
+COMMENT ON COLUMN mart_project_budget.end_date_printed IS '印出的结束日期｜Last day as printed';

@@ -44,10 +44,13 @@ SELECT
     indicator_no AS 指标序号,
     project_row_id AS 项目行编号,
     sheet AS 工作表,
-    box AS 方框
+    box AS 方框,
+    form AS 表式,
+    category AS 项目类别,
+    baseline_printed AS 上年度实际水平
 FROM mart_indicator_target;
 
-COMMENT ON VIEW v_指标目标 IS '有效的指标行，含项目、单位与来源位置｜Indicator rows that count, with project, unit and place';
+COMMENT ON VIEW v_指标目标 IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';
 COMMENT ON COLUMN v_指标目标.指标行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_指标目标.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN v_指标目标.区划代码 IS '财政区划代码（9 位）｜Finance division code';
@@ -57,7 +60,7 @@ COMMENT ON COLUMN v_指标目标.部门名称 IS '部门名称｜Department; the
 COMMENT ON COLUMN v_指标目标.单位代码 IS '预算单位代码｜Budget unit code';
 COMMENT ON COLUMN v_指标目标.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_指标目标.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
-COMMENT ON COLUMN v_指标目标.项目名称 IS '项目名称（该文件所印）｜Project as its document prints it';
+COMMENT ON COLUMN v_指标目标.项目名称 IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
 COMMENT ON COLUMN v_指标目标.预算数 IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
 COMMENT ON COLUMN v_指标目标.年度目标 IS '年度目标｜Annual goal';
 COMMENT ON COLUMN v_指标目标.一级指标 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
@@ -67,8 +70,8 @@ COMMENT ON COLUMN v_指标目标.指标名称 IS '三级指标（规范）｜Lev
 COMMENT ON COLUMN v_指标目标.三级指标 IS '印出的三级指标｜Level 3 as printed';
 COMMENT ON COLUMN v_指标目标.指标性质 IS '指标性质符号；未印出时为空｜Comparator symbol; NULL when not printed';
 COMMENT ON COLUMN v_指标目标.指标值 IS '印出的指标值｜Target value as printed';
-COMMENT ON COLUMN v_指标目标.指标值下限 IS '指标值下限，单位见计量单位｜Lower bound of the target, in its unit of measure';
-COMMENT ON COLUMN v_指标目标.指标值上限 IS '指标值上限，单位见计量单位｜Upper bound of the target, in its unit of measure';
+COMMENT ON COLUMN v_指标目标.指标值下限 IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
+COMMENT ON COLUMN v_指标目标.指标值上限 IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
 COMMENT ON COLUMN v_指标目标.定性指标值 IS '定性或非数值的指标值｜Target that is words rather than a number';
 COMMENT ON COLUMN v_指标目标.计量单位 IS '计量单位；未印出时为空｜Unit of measure; NULL when not printed';
 COMMENT ON COLUMN v_指标目标.权重 IS '权重（分）｜Weight in points';
@@ -93,3 +96,6 @@ COMMENT ON COLUMN v_指标目标.指标序号 IS '文件中该项目的第几条
 COMMENT ON COLUMN v_指标目标.项目行编号 IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
 COMMENT ON COLUMN v_指标目标.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_指标目标.方框 IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN v_指标目标.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN v_指标目标.项目类别 IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
+COMMENT ON COLUMN v_指标目标.上年度实际水平 IS '印出的上年度实际水平｜Level of the year before as printed';

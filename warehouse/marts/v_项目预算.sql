@@ -28,10 +28,17 @@ SELECT
     box AS 方框,
     project_name_canonical AS 项目规范名称,
     project_code AS 项目代码,
-    sheet AS 工作表
+    sheet AS 工作表,
+    form AS 表式,
+    nature AS 项目性质,
+    start_date AS 开始日期,
+    end_date AS 结束日期,
+    overall_goal AS 项目总目标,
+    start_date_printed AS 印出的开始日期,
+    end_date_printed AS 印出的结束日期
 FROM mart_project_budget;
 
-COMMENT ON VIEW v_项目预算 IS '有效的项目预算，每个项目每年度每阶段一行｜Project budgets that count, a row a project, year and phase';
+COMMENT ON VIEW v_项目预算 IS '有效的项目预算（批复数），每个项目每年度一行｜Approved project budgets that count, a row a project and year';
 COMMENT ON COLUMN v_项目预算.项目行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_项目预算.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN v_项目预算.区划代码 IS '财政区划代码（9 位）｜Finance division code';
@@ -42,10 +49,10 @@ COMMENT ON COLUMN v_项目预算.单位代码 IS '预算单位代码｜Budget un
 COMMENT ON COLUMN v_项目预算.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_项目预算.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN v_项目预算.项目名称 IS '项目名称（该文件所印）｜Project as its document prints it';
-COMMENT ON COLUMN v_项目预算.项目类别 IS '项目类别｜Category';
+COMMENT ON COLUMN v_项目预算.项目类别 IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN v_项目预算.结算方式 IS '结算方式｜How it is settled';
-COMMENT ON COLUMN v_项目预算.阶段 IS '阶段：批复、调整或执行｜Phase: approved, adjusted or executed';
-COMMENT ON COLUMN v_项目预算.预算数 IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_项目预算.阶段 IS '阶段：批复｜Phase: approved (批复)';
+COMMENT ON COLUMN v_项目预算.预算数 IS '批复的预算数（元）；未印出或无法读取时为空｜Approved amount in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_项目预算.印出的预算数 IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN v_项目预算.金额单位 IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN v_项目预算.年度目标 IS '年度目标｜Annual goal';
@@ -61,3 +68,10 @@ COMMENT ON COLUMN v_项目预算.方框 IS '页面上的方框（点，自左上
 COMMENT ON COLUMN v_项目预算.项目规范名称 IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
 COMMENT ON COLUMN v_项目预算.项目代码 IS '印出的项目代码｜Project code as printed';
 COMMENT ON COLUMN v_项目预算.工作表 IS '工作表名｜Sheet';
+COMMENT ON COLUMN v_项目预算.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN v_项目预算.项目性质 IS '印出的项目性质｜Nature of the project as printed';
+COMMENT ON COLUMN v_项目预算.开始日期 IS '开始日期｜First day';
+COMMENT ON COLUMN v_项目预算.结束日期 IS '结束日期｜Last day';
+COMMENT ON COLUMN v_项目预算.项目总目标 IS '项目总目标｜Goal of the whole project';
+COMMENT ON COLUMN v_项目预算.印出的开始日期 IS '印出的开始日期｜First day as printed';
+COMMENT ON COLUMN v_项目预算.印出的结束日期 IS '印出的结束日期｜Last day as printed';

@@ -1,6 +1,6 @@
 -- 问题：各部门的项目预算总额及其在全县的占比，逐年如何变化？
 -- asks: what do each department's projects cost in each year, and what share of the region's total is that?
--- reads: amounts in yuan; shares in percent of all departments loaded for that region and year
+-- reads: approved amounts in yuan; shares in percent of all departments loaded for that region and year
 SELECT
     region_name,
     department_name,

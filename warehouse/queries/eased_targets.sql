@@ -25,5 +25,5 @@ JOIN target AS before ON before.project_id = this.project_id
     AND before.direction = this.direction
     AND before.fiscal_year = this.fiscal_year - 1
 WHERE this.amount_yuan > before.amount_yuan
-    AND CASE this.direction WHEN '正向' THEN this.value_low < before.value_low ELSE this.value_high > before.value_high END
+    AND CASE this.direction WHEN '正向' THEN this.value_low < before.value_low ELSE coalesce(this.value_high, this.value_low) > coalesce(before.value_high, before.value_low) END
 ORDER BY this.department_name, this.project_name, this.indicator_name, this.fiscal_year;

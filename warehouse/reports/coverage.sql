@@ -5,9 +5,10 @@ SELECT
     coalesce(region.name, 'unknown region') AS region,
     concat_ws(' ', department.code, department.name) AS department,
     count(DISTINCT budget.document_id) AS documents,
-    count(*) AS projects,
-    sum(budget.indicator_rows)::BIGINT AS indicators,
-    sum(budget.amount_yuan) AS "amount (yuan)"
+    count(*) FILTER (budget.phase = '批复' AND budget.category IS DISTINCT FROM '部门整体') AS projects,
+    coalesce(sum(budget.indicator_rows) FILTER (budget.phase = '批复'), 0)::BIGINT AS indicators,
+    sum(budget.amount_yuan) FILTER (budget.phase = '批复' AND budget.category IS DISTINCT FROM '部门整体')
+        AS "amount (yuan)"
 FROM fact_project_budget AS budget
 JOIN dim_region AS region USING (region_id)
 JOIN dim_department AS department USING (department_id)

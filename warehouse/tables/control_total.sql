@@ -4,6 +4,7 @@ CREATE TABLE control_total (
     document_id     VARCHAR NOT NULL,
     total_no        BIGINT NOT NULL,
     scope           VARCHAR NOT NULL,
+    basis           VARCHAR NOT NULL,
     label           VARCHAR NOT NULL,
     amount_printed  VARCHAR NOT NULL,
     total_yuan      DECIMAL(18,2),
@@ -18,6 +19,7 @@ COMMENT ON TABLE control_total IS '印出的合计与各部分之和｜A printed
 COMMENT ON COLUMN control_total.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN control_total.total_no IS '文件中第几个合计，从 1 起｜Which total of the document, from 1';
 COMMENT ON COLUMN control_total.scope IS '范围：department、unit 或 table｜Scope: department, unit or table';
+COMMENT ON COLUMN control_total.basis IS '核对依据：parts 本表各项目，project_expenditure 其他表所列部门项目支出｜What it is held against: parts of its own table, or (project_expenditure) the projects beside the expenditure of another table';
 COMMENT ON COLUMN control_total.label IS '印出的合计名称｜Label as printed';
 COMMENT ON COLUMN control_total.amount_printed IS '印出的合计数｜Total as printed';
 COMMENT ON COLUMN control_total.total_yuan IS '合计数（元）｜Total in yuan';

@@ -12,6 +12,8 @@ CREATE TABLE document_account (
     label_rows        BIGINT NOT NULL,
     quarantined_rows  BIGINT NOT NULL,
     project_rows      BIGINT NOT NULL,
+    fund_rows         BIGINT NOT NULL,
+    other_tables      BIGINT NOT NULL,
     amount_yuan       DECIMAL(18,2)
 );
 
@@ -26,5 +28,7 @@ COMMENT ON COLUMN document_account.printed_rows IS '表体行数｜Rows of the t
 COMMENT ON COLUMN document_account.loaded_rows IS '入库指标行数｜Rows loaded as indicators';
 COMMENT ON COLUMN document_account.label_rows IS '标签与合计行数｜Rows of labels and totals';
 COMMENT ON COLUMN document_account.quarantined_rows IS '被隔离的行数｜Quarantined rows';
-COMMENT ON COLUMN document_account.project_rows IS '项目行数｜Projects read';
-COMMENT ON COLUMN document_account.amount_yuan IS '各项目预算数合计（元）｜Sum of its projects'' amounts in yuan';
+COMMENT ON COLUMN document_account.project_rows IS '项目行数，每阶段一行｜Project rows, one a project and phase';
+COMMENT ON COLUMN document_account.fund_rows IS '资金构成行数｜Amounts read from money blocks';
+COMMENT ON COLUMN document_account.other_tables IS '不含绩效目标的其他表格数｜Tables without performance targets';
+COMMENT ON COLUMN document_account.amount_yuan IS '各行金额合计（元），含各阶段，仅供核对｜Sum of its rows'' amounts in yuan, all phases, for checking only';

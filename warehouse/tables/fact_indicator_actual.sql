@@ -1,6 +1,6 @@
 -- key: row_id
--- references: project_row_id -> fact_project_budget
 -- references: target_row_id -> fact_indicator_target
+-- references: project_row_id -> fact_project_budget
 -- references: fiscal_year -> dim_fiscal_year
 -- references: region_id -> dim_region
 -- references: department_id -> dim_department
@@ -9,42 +9,60 @@
 -- references: indicator_id -> dim_indicator
 -- references: class_id -> dim_indicator_class
 -- references: measure_unit_id -> dim_measure_unit
+-- references: comparator_code -> dim_comparator
 -- references: document_id -> dim_document
--- fill: none: no reader of self-evaluations exists yet
 CREATE TABLE fact_indicator_actual (
-    row_id          BIGINT NOT NULL,
-    project_row_id  BIGINT,
-    target_row_id   BIGINT,
-    fiscal_year     INTEGER NOT NULL,
-    region_id       BIGINT NOT NULL,
-    department_id   BIGINT NOT NULL,
-    unit_id         BIGINT NOT NULL,
-    project_id      BIGINT NOT NULL,
-    indicator_id    BIGINT NOT NULL,
-    class_id        BIGINT NOT NULL,
-    measure_unit_id BIGINT NOT NULL,
-    indicator_no    BIGINT NOT NULL,
-    name_printed    VARCHAR NOT NULL,
-    actual_printed  VARCHAR,
-    actual_value    DECIMAL(28,6),
-    actual_text     VARCHAR,
-    score_printed   VARCHAR,
-    score           DECIMAL(9,4),
-    reason          VARCHAR,
-    scoring_rule    VARCHAR,
-    is_current      BOOLEAN NOT NULL,
-    is_disputed     BOOLEAN NOT NULL,
-    document_id     VARCHAR NOT NULL,
-    page            BIGINT,
-    sheet           VARCHAR,
-    source_row      BIGINT NOT NULL,
-    box             VARCHAR
+    row_id               BIGINT NOT NULL,
+    project_row_id       BIGINT NOT NULL,
+    target_row_id        BIGINT,
+    stage                VARCHAR NOT NULL,
+    fiscal_year          INTEGER NOT NULL,
+    region_id            BIGINT NOT NULL,
+    department_id        BIGINT NOT NULL,
+    unit_id              BIGINT NOT NULL,
+    project_id           BIGINT NOT NULL,
+    indicator_id         BIGINT NOT NULL,
+    class_id             BIGINT NOT NULL,
+    measure_unit_id      BIGINT NOT NULL,
+    comparator_code      BIGINT NOT NULL,
+    indicator_no         BIGINT NOT NULL,
+    value_low            DECIMAL(28,6),
+    value_high           DECIMAL(28,6),
+    value_text           VARCHAR,
+    weight               DECIMAL(9,4),
+    direction_printed    VARCHAR,
+    direction_inferred   VARCHAR,
+    name_printed         VARCHAR NOT NULL,
+    level_1_printed      VARCHAR,
+    level_2_printed      VARCHAR,
+    comparator_printed   VARCHAR,
+    value_printed        VARCHAR,
+    measure_unit_printed VARCHAR,
+    weight_printed       VARCHAR,
+    baseline_printed     VARCHAR,
+    actual_printed       VARCHAR,
+    actual_value         DECIMAL(28,6),
+    actual_text          VARCHAR,
+    score_printed        VARCHAR,
+    score                DECIMAL(9,4),
+    reason               VARCHAR,
+    scoring_rule         VARCHAR,
+    forecast_printed     VARCHAR,
+    is_clipped           BOOLEAN NOT NULL,
+    is_current           BOOLEAN NOT NULL,
+    is_disputed          BOOLEAN NOT NULL,
+    document_id          VARCHAR NOT NULL,
+    page                 BIGINT,
+    sheet                VARCHAR,
+    source_row           BIGINT NOT NULL,
+    box                  VARCHAR
 );
 
-COMMENT ON TABLE fact_indicator_actual IS '绩效自评表中的一行指标｜An indicator row of a self-evaluation';
+COMMENT ON TABLE fact_indicator_actual IS '绩效自评或监控表中的一行指标｜An indicator row of a self-evaluation or of mid-year monitoring';
 COMMENT ON COLUMN fact_indicator_actual.row_id IS '行编号｜Row';
 COMMENT ON COLUMN fact_indicator_actual.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
-COMMENT ON COLUMN fact_indicator_actual.target_row_id IS '对应的目标行（fact_indicator_target.row_id）｜The target that it reports on (fact_indicator_target.row_id)';
+COMMENT ON COLUMN fact_indicator_actual.target_row_id IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
+COMMENT ON COLUMN fact_indicator_actual.stage IS '阶段：evaluation 年终自评或 monitoring 年中监控｜Stage: evaluation (after the year) or monitoring (during it)';
 COMMENT ON COLUMN fact_indicator_actual.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
 COMMENT ON COLUMN fact_indicator_actual.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
 COMMENT ON COLUMN fact_indicator_actual.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
@@ -53,15 +71,31 @@ COMMENT ON COLUMN fact_indicator_actual.project_id IS '项目编号，跨年度�
 COMMENT ON COLUMN fact_indicator_actual.indicator_id IS '三级指标编号；0 表示未知｜Third-level indicator; 0 when unknown';
 COMMENT ON COLUMN fact_indicator_actual.class_id IS '指标类别编号；0 表示未印出｜Indicator class; 0 when none is printed';
 COMMENT ON COLUMN fact_indicator_actual.measure_unit_id IS '计量单位编号；0 表示未印出｜Unit of measure; 0 when none is printed';
+COMMENT ON COLUMN fact_indicator_actual.comparator_code IS '指标性质代码；0 表示未印出或未知｜Comparator code; 0 when not printed or unknown';
 COMMENT ON COLUMN fact_indicator_actual.indicator_no IS '文件中该项目的第几条指标，从 1 起｜Which indicator row of its project in the document, from 1';
+COMMENT ON COLUMN fact_indicator_actual.value_low IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
+COMMENT ON COLUMN fact_indicator_actual.value_high IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
+COMMENT ON COLUMN fact_indicator_actual.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
+COMMENT ON COLUMN fact_indicator_actual.weight IS '权重（分）｜Weight in points';
+COMMENT ON COLUMN fact_indicator_actual.direction_printed IS '印出的指标方向性｜Direction as printed';
+COMMENT ON COLUMN fact_indicator_actual.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
 COMMENT ON COLUMN fact_indicator_actual.name_printed IS '印出的三级指标｜Level 3 as printed';
+COMMENT ON COLUMN fact_indicator_actual.level_1_printed IS '印出的一级指标｜Level 1 as printed';
+COMMENT ON COLUMN fact_indicator_actual.level_2_printed IS '印出的二级指标｜Level 2 as printed';
+COMMENT ON COLUMN fact_indicator_actual.comparator_printed IS '印出的指标性质｜Comparator as printed';
+COMMENT ON COLUMN fact_indicator_actual.value_printed IS '印出的指标值｜Target value as printed';
+COMMENT ON COLUMN fact_indicator_actual.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
+COMMENT ON COLUMN fact_indicator_actual.weight_printed IS '印出的权重｜Weight as printed';
+COMMENT ON COLUMN fact_indicator_actual.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
 COMMENT ON COLUMN fact_indicator_actual.actual_printed IS '印出的完成值｜Actual value as printed';
-COMMENT ON COLUMN fact_indicator_actual.actual_value IS '完成值，单位见计量单位｜Actual value in its unit of measure';
-COMMENT ON COLUMN fact_indicator_actual.actual_text IS '非数值的完成情况｜Actual that is words rather than a number';
+COMMENT ON COLUMN fact_indicator_actual.actual_value IS '完成值，单位见计量单位｜Actual value in the target''s unit of measure';
+COMMENT ON COLUMN fact_indicator_actual.actual_text IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';
 COMMENT ON COLUMN fact_indicator_actual.score_printed IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN fact_indicator_actual.score IS '得分｜Score in points';
 COMMENT ON COLUMN fact_indicator_actual.reason IS '偏差原因｜Why actual and target differ';
-COMMENT ON COLUMN fact_indicator_actual.scoring_rule IS '计分规则及版本｜Scoring rule and its version';
+COMMENT ON COLUMN fact_indicator_actual.scoring_rule IS '得出该得分的计分规则版本；无法判定时为空｜Version of the scoring rules that gives the score; NULL when it cannot be told';
+COMMENT ON COLUMN fact_indicator_actual.forecast_printed IS '印出的全年预计完成值｜Forecast for the whole year as printed';
+COMMENT ON COLUMN fact_indicator_actual.is_clipped IS '三级指标是否在单元格边缘被截断｜Whether the name is cut at the edge of its cell';
 COMMENT ON COLUMN fact_indicator_actual.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
 COMMENT ON COLUMN fact_indicator_actual.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
 COMMENT ON COLUMN fact_indicator_actual.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';

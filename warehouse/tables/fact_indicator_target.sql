@@ -36,6 +36,7 @@ CREATE TABLE fact_indicator_target (
     value_printed        VARCHAR,
     measure_unit_printed VARCHAR,
     weight_printed       VARCHAR,
+    baseline_printed     VARCHAR,
     is_clipped           BOOLEAN NOT NULL,
     is_current           BOOLEAN NOT NULL,
     is_disputed          BOOLEAN NOT NULL,
@@ -46,7 +47,7 @@ CREATE TABLE fact_indicator_target (
     box                  VARCHAR
 );
 
-COMMENT ON TABLE fact_indicator_target IS '印出的一行指标｜A printed indicator row';
+COMMENT ON TABLE fact_indicator_target IS '预算文件中印出的一行指标｜An indicator row of a budget document';
 COMMENT ON COLUMN fact_indicator_target.row_id IS '行编号｜Row';
 COMMENT ON COLUMN fact_indicator_target.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
 COMMENT ON COLUMN fact_indicator_target.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
@@ -59,8 +60,8 @@ COMMENT ON COLUMN fact_indicator_target.class_id IS '指标类别编号；0 表�
 COMMENT ON COLUMN fact_indicator_target.measure_unit_id IS '计量单位编号；0 表示未印出｜Unit of measure; 0 when none is printed';
 COMMENT ON COLUMN fact_indicator_target.comparator_code IS '指标性质代码；0 表示未印出或未知｜Comparator code; 0 when not printed or unknown';
 COMMENT ON COLUMN fact_indicator_target.indicator_no IS '文件中该项目的第几条指标，从 1 起｜Which indicator row of its project in the document, from 1';
-COMMENT ON COLUMN fact_indicator_target.value_low IS '指标值下限，单位见计量单位｜Lower bound of the target, in its unit of measure';
-COMMENT ON COLUMN fact_indicator_target.value_high IS '指标值上限，单位见计量单位｜Upper bound of the target, in its unit of measure';
+COMMENT ON COLUMN fact_indicator_target.value_low IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
+COMMENT ON COLUMN fact_indicator_target.value_high IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
 COMMENT ON COLUMN fact_indicator_target.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
 COMMENT ON COLUMN fact_indicator_target.weight IS '权重（分）｜Weight in points';
 COMMENT ON COLUMN fact_indicator_target.direction_printed IS '印出的指标方向性｜Direction as printed';
@@ -72,6 +73,7 @@ COMMENT ON COLUMN fact_indicator_target.comparator_printed IS '印出的指标�
 COMMENT ON COLUMN fact_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
 COMMENT ON COLUMN fact_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN fact_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
+COMMENT ON COLUMN fact_indicator_target.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
 COMMENT ON COLUMN fact_indicator_target.is_clipped IS '三级指标是否在单元格边缘被截断｜Whether the name is cut at the edge of its cell';
 COMMENT ON COLUMN fact_indicator_target.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
 COMMENT ON COLUMN fact_indicator_target.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';

@@ -5,6 +5,7 @@
 -- references: unit_id -> dim_unit
 -- references: project_id -> dim_project
 -- references: document_id -> dim_document
+-- references: restates_row_id -> fact_project_budget
 CREATE TABLE fact_project_budget (
     row_id             BIGINT NOT NULL,
     fiscal_year        INTEGER NOT NULL,
@@ -16,7 +17,7 @@ CREATE TABLE fact_project_budget (
     project_no         BIGINT NOT NULL,
     project_code       VARCHAR,
     name               VARCHAR NOT NULL,
-    name_printed       VARCHAR NOT NULL,
+    name_printed       VARCHAR,
     category           VARCHAR,
     settlement         VARCHAR,
     amount_yuan        DECIMAL(18,2),
@@ -26,8 +27,22 @@ CREATE TABLE fact_project_budget (
     is_goal_clipped    BOOLEAN NOT NULL,
     weight_total       DECIMAL(9,4),
     indicator_rows     BIGINT NOT NULL,
+    form               VARCHAR NOT NULL,
+    nature             VARCHAR,
+    start_date         DATE,
+    start_date_printed VARCHAR,
+    end_date           DATE,
+    end_date_printed   VARCHAR,
+    overall_goal       VARCHAR,
+    execution_rate     DECIMAL(28,6),
+    execution_rate_printed VARCHAR,
+    execution_score    DECIMAL(9,4),
+    execution_score_printed VARCHAR,
+    total_score        DECIMAL(9,4),
+    total_score_printed VARCHAR,
     is_current         BOOLEAN NOT NULL,
     is_disputed        BOOLEAN NOT NULL,
+    restates_row_id    BIGINT,
     document_id        VARCHAR NOT NULL,
     page               BIGINT,
     sheet              VARCHAR,
@@ -42,12 +57,12 @@ COMMENT ON COLUMN fact_project_budget.region_id IS '财政区划编号；0 表�
 COMMENT ON COLUMN fact_project_budget.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
 COMMENT ON COLUMN fact_project_budget.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
 COMMENT ON COLUMN fact_project_budget.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
-COMMENT ON COLUMN fact_project_budget.phase IS '阶段：批复、调整或执行｜Phase: approved, adjusted or executed';
+COMMENT ON COLUMN fact_project_budget.phase IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
 COMMENT ON COLUMN fact_project_budget.project_no IS '文件中第几个项目，从 1 起｜Which project of the document, from 1';
 COMMENT ON COLUMN fact_project_budget.project_code IS '印出的项目代码｜Project code as printed';
 COMMENT ON COLUMN fact_project_budget.name IS '项目名称｜Name';
-COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称｜Name as printed';
-COMMENT ON COLUMN fact_project_budget.category IS '项目类别｜Category';
+COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称；部门整体表未印出时为空｜Name as printed; NULL where a form for a whole department prints none';
+COMMENT ON COLUMN fact_project_budget.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
 COMMENT ON COLUMN fact_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
 COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
@@ -55,8 +70,22 @@ COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单�
 COMMENT ON COLUMN fact_project_budget.goal IS '年度目标｜Annual goal';
 COMMENT ON COLUMN fact_project_budget.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
 COMMENT ON COLUMN fact_project_budget.weight_total IS '指标权重合计｜Sum of its indicators'' weights';
-COMMENT ON COLUMN fact_project_budget.indicator_rows IS '指标行数｜Indicator rows';
-COMMENT ON COLUMN fact_project_budget.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
+COMMENT ON COLUMN fact_project_budget.indicator_rows IS '指标行数，计在批复行｜Indicator rows, counted on the approved row';
+COMMENT ON COLUMN fact_project_budget.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN fact_project_budget.nature IS '印出的项目性质｜Nature of the project as printed';
+COMMENT ON COLUMN fact_project_budget.start_date IS '开始日期｜First day';
+COMMENT ON COLUMN fact_project_budget.start_date_printed IS '印出的开始日期｜First day as printed';
+COMMENT ON COLUMN fact_project_budget.end_date IS '结束日期｜Last day';
+COMMENT ON COLUMN fact_project_budget.end_date_printed IS '印出的结束日期｜Last day as printed';
+COMMENT ON COLUMN fact_project_budget.overall_goal IS '项目总目标｜Goal of the whole project';
+COMMENT ON COLUMN fact_project_budget.execution_rate IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN fact_project_budget.execution_rate_printed IS '印出的预算执行率｜Execution rate as printed';
+COMMENT ON COLUMN fact_project_budget.execution_score IS '预算执行得分｜Points for the execution rate';
+COMMENT ON COLUMN fact_project_budget.execution_score_printed IS '印出的预算执行得分｜Points for the execution rate as printed';
+COMMENT ON COLUMN fact_project_budget.total_score IS '自评总分｜Total score of the evaluation in points';
+COMMENT ON COLUMN fact_project_budget.total_score_printed IS '印出的自评总分｜Total score as printed';
+COMMENT ON COLUMN fact_project_budget.is_current IS '是否有效：未被其他文件取代、重复，也非重列预算｜Whether it counts: no other document replaces or repeats it, and it restates no budget';
+COMMENT ON COLUMN fact_project_budget.restates_row_id IS '重列的是哪一行（fact_project_budget.row_id）的金额，金额只计那一行｜Row whose amount it restates; the money is counted there (fact_project_budget.row_id)';
 COMMENT ON COLUMN fact_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
 COMMENT ON COLUMN fact_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1';

@@ -1,0 +1,88 @@
+"""What a workbook's cell shows: its value under its number format, as text.
+
+A number keeps its full precision, whatever its format rounds to on the screen; what only the format tells is put to it:
+a percent, a date, a unit that stands in the format. Where values and formats are kept in a file is the readers'
+business; hands on plain texts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900, from_excel
+
+from pipeline import vocabulary
+
+GENERAL = "General"
+_PADDING = re.compile(r"_.|\*.|\[[^\]]*\]", re.DOTALL)
+_LITERAL = re.compile(r'"([^"]*)"|[\\!](.)', re.DOTALL)
+_DIGIT = "0#?"
+
+
+@functools.cache
+def known_formats() -> dict[int, str]:
+    """Return the number formats that files name by a number alone, with those of the Chinese locale."""
+    local = {int(row["id"]): row["code"] for row in vocabulary.rows("number_formats")}
+    return {**BUILTIN_FORMATS, **local}
+
+
+def shown_number(number: float, number_format: str, epoch: datetime = CALENDAR_WINDOWS_1900) -> str:
+    """Return a number as text: a date where its format is one of dates (days since `epoch`), else its digits."""
+    if not is_date(number_format):
+        return shown(number, number_format)
+    try:
+        return shown(from_excel(number, epoch, timedelta=is_timedelta_format(number_format)), number_format)
+    except (OverflowError, ValueError):
+        return shown(number, None)
+
+
+@functools.lru_cache(maxsize=1024)
+def is_date(number_format: str) -> bool:
+    """Whether the format shows a number of days as a date or time."""
+    return bool(is_date_format(number_format))
+
+
+def shown(value: object, number_format: str | None) -> str:
+    """Return a cell's value as text: exact digits, a percent as it shows, a date as YYYY-MM-DD."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        return _digits(Decimal(repr(value)), number_format or GENERAL)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _digits(number: Decimal, number_format: str) -> str:
+    percent, suffix = _marks(number_format)
+    plain = number * 100 if percent else number
+    return format(plain.normalize(), "f") + suffix if plain.is_finite() else str(plain)
+
+
+@functools.lru_cache(maxsize=1024)
+def _marks(number_format: str) -> tuple[bool, str]:
+    """Return whether the format shows hundredths as percents, and what it prints behind the number.
+
+    A percent sign in quotes scales nothing. A comma behind the digits divides by a thousand on the screen alone: what
+    is printed behind such a number does not fit its full value, and is left.
+    """
+    section = _PADDING.sub("", _first_section(number_format))
+    bare = _LITERAL.sub("", section)
+    last = max((section.rfind(sign) for sign in _DIGIT), default=-1)
+    if "%" in bare:
+        return True, "%"
+    if last < 0 or section[last + 1 : last + 2] == "," or "E+" in bare or "/" in bare:
+        return False, ""
+    return False, "".join(quoted or escaped for quoted, escaped in _LITERAL.findall(section[last + 1 :])).strip(" ()")
+
+
+def _first_section(number_format: str) -> str:
+    """Return the format of positive numbers: what stands before the first semicolon outside quotes."""
+    match = re.match(r'(?:"[^"]*"|\\.|[^;"\\])*', number_format, re.DOTALL)
+    return match[0] if match else ""

@@ -1,0 +1,76 @@
+"""What a web page holds and a browser does not show: taken out of the page, so that no record is made of it.
+
+Known are the `hidden` attribute, styles in the page's own elements and in its own style sheets; sheets from elsewhere
+are never fetched. Hands back the texts that were taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
+_MEDIA = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_GONE = re.compile(r"(?:^|[;\s])display\s*:\s*none|(?:^|[;\s])visibility\s*:\s*collapse", re.IGNORECASE)
+_UNSEEN = re.compile(r"(?:^|[;\s])visibility\s*:\s*hidden", re.IGNORECASE)
+_SELECTOR = re.compile(r"[\w\s.#,*>+~-]+")
+_MOST_RULES = 200
+
+
+def take_hidden(tree: LexborHTMLParser) -> list[str]:
+    """Take all that does not show out of the page, and return its texts.
+
+    A cell that is only made invisible keeps its room in the table.
+    """
+    texts = []
+    for node, keeps_room in _hidden(tree):
+        text = (node.text(deep=True, separator=" ") or "").strip()
+        if text and node.tag not in ("script", "style", "head", "title"):
+            texts.append(" ".join(text.split()))
+        if keeps_room:
+            for child in list(node.iter(include_text=True)):
+                child.decompose()
+        else:
+            node.decompose()
+    return texts
+
+
+def _hidden(tree: LexborHTMLParser) -> list[tuple[LexborNode, bool]]:
+    """Return the outermost hidden elements, and whether each keeps its room."""
+    found: dict[int, tuple[LexborNode, bool]] = {}
+    for node in tree.css('[style*="display" i], [style*="visibility" i]'):
+        style = node.attributes.get("style") or ""
+        if _GONE.search(style) or _UNSEEN.search(style):
+            found[node.mem_id] = (node, not _GONE.search(style))
+    for selector, keeps_room in _hiding_rules(tree):
+        for node in tree.css(selector):
+            if not _is_shown_by_style(node):
+                found.setdefault(node.mem_id, (node, keeps_room))
+    found.update((node.mem_id, (node, False)) for node in tree.css("body [hidden]"))
+    return [(node, keeps_room) for node, keeps_room in found.values() if not _is_inside(node, found)]
+
+
+def _is_shown_by_style(node: LexborNode) -> bool:
+    """Whether the element's own style overrules the style sheet."""
+    return "display" in (node.attributes.get("style") or "")
+
+
+def _is_inside(node: LexborNode, found: dict[int, tuple[LexborNode, bool]]) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.mem_id in found:
+            return True
+        above = above.parent
+    return False
+
+
+def _hiding_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
+    """Yield the plain selectors of the page's style sheets that hide elements; those for print or screens are left."""
+    sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
+    rules = _RULE.findall(_MEDIA.sub("", _COMMENT.sub("", sheets)))
+    for selector, declarations in rules[-_MOST_RULES:]:
+        if _SELECTOR.fullmatch(selector) and (_GONE.search(declarations) or _UNSEEN.search(declarations)):
+            yield selector.strip(), not _GONE.search(declarations)

@@ -1,0 +1,94 @@
+"""Actual values: what an evaluation says was reached, in the unit of the target that stands beside it.
+
+The cell is read by the grammar of targets; here it is held against the target. A number that may be meant otherwise (a
+fraction for a percentage, another unit, a bound) is kept as text with a problem, because a wrong figure is worse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.normalize import problems as p
+from pipeline.normalize.measure_units import conversion, unit_facts
+from pipeline.normalize.problems import Problem
+from pipeline.normalize.target_value import TargetValue, can_be_kept
+from pipeline.normalize.values import parse_value
+
+_FACTOR_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class ActualValue:
+    """An actual in the target's unit, or text; a text stands beside the number where the cell says more than it."""
+
+    value: Decimal | None
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_actual(printed: str | None, number_format: str | None, target: TargetValue) -> ActualValue:
+    """Return what an actual cell says.
+
+    Args:
+        printed: the cell's text, or None.
+        number_format: the workbook's format of the cell; with `0%` the number 0.88 stands for 88 %.
+        target: the typed target of the same row.
+    """
+    if printed is None:
+        return ActualValue(None, None)
+    read = parse_value(printed, None, None, number_format)
+    found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
+    if read.value_low is None:
+        return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
+    factor, shown = _factor(read.measure_unit, target), printed.strip()
+    doubt = _doubt(read, target, factor)
+    if doubt is not None:
+        return _kept_as_text(shown, *doubt)
+    is_plain = read.measure_unit in (None, target.measure_unit)
+    return ActualValue(read.value_low * (factor or _FACTOR_ONE), read.value_text if is_plain else shown, found)
+
+
+def _doubt(read: TargetValue, target: TargetValue, factor: Decimal | None) -> tuple[str, str] | None:
+    """Return why a number is no figure in the target's unit, with the rule that says so; None where it is one."""
+    if read.value_high is not None or read.comparator not in (None, "＝"):
+        return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
+    if factor is None or read.value_low is None:
+        told = f'its unit "{read.measure_unit}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+        return told, p.UNREADABLE_ACTUAL
+    if _may_be_a_fraction(read, target):
+        return "beside a target in % it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
+    if not can_be_kept(read.value_low * factor):
+        return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
+    return None
+
+
+def _not_a_number(read: TargetValue, target: TargetValue) -> tuple[Problem, ...]:
+    """Return a problem where words stand beside a target that is a number."""
+    if target.value_low is None or read.value_text is None:
+        return ()
+    message = f'the actual "{read.value_text}" is kept as text: its target is a number and it cannot be read as one'
+    return (Problem(p.UNREADABLE_ACTUAL, message, read.value_text, "one number in the target's unit"),)
+
+
+def _kept_as_text(printed: str, why: str, rule_id: str) -> ActualValue:
+    message = f'the actual "{printed}" is kept as text: {why}; print one number with its unit'
+    return ActualValue(None, printed, (Problem(rule_id, message, printed, "one number in the target's unit"),))
+
+
+def _factor(unit: str | None, target: TargetValue) -> Decimal | None:
+    """Return how many of the target's unit one of the actual's is; None where that is not known."""
+    if unit is None or unit == target.measure_unit or target.value_low is None:
+        return _FACTOR_ONE
+    if target.measure_unit is not None:
+        return conversion(unit, target.measure_unit)
+    facts = unit_facts(unit)
+    is_plain = facts is not None and (facts.factor == 1 or (unit == "%" and target.value_low > 1))
+    return _FACTOR_ONE if is_plain else None
+
+
+def _may_be_a_fraction(read: TargetValue, target: TargetValue) -> bool:
+    """Whether a bare 0.88 or 1 stands beside a target such as 90 %."""
+    if read.measure_unit is not None or target.measure_unit != "%" or read.value_low is None:
+        return False
+    return 0 < read.value_low <= 1 and (target.value_low is None or target.value_low > 1)

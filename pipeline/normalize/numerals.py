@@ -1,0 +1,80 @@
+"""Numbers spelt out in Chinese (一次, 百分之九十五), given in digits so that the grammar of values can read them.
+
+Which words only look like numbers (一般, 十分) stands in `vocabulary/numeral_exceptions.csv`; grades are none either.
+Hands on the text in digits, or None where nothing is spelt out or reading it would be a guess.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline import vocabulary
+from pipeline.normalize.measure_units import canonical_unit, unit_facts
+
+_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_WORD = "[零〇一二两三四五六七八九十百千万]+"
+_HUNDREDTHS = re.compile(rf"百分之({_WORD})")
+_LARGEST_GROUP = 10_000
+
+
+def chinese_integer(word: str) -> int | None:
+    """Return the number that a Chinese numeral spells (三百零五 is 305), or None where it is no proper one."""
+    high, has_groups, low = word.rpartition("万")
+    low_number = _below_ten_thousand(low) if low else 0
+    if not has_groups:
+        return low_number
+    high_number = _below_ten_thousand(high) if high else None
+    return None if high_number is None or low_number is None else high_number * _LARGEST_GROUP + low_number
+
+
+def _below_ten_thousand(word: str) -> int | None:
+    """Return a numeral below 万; each place is smaller than the one before it, and only 十 stands without a digit."""
+    total, digit, last_place = 0, None, _LARGEST_GROUP
+    for character in word:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+        elif character in _PLACES and _PLACES[character] < last_place and (digit or character == "十"):
+            last_place = _PLACES[character]
+            total, digit = total + (digit or 1) * last_place, None
+        else:
+            return None
+    is_short = digit and last_place > _PLACES["十"] and total and "零" not in word and "〇" not in word
+    return None if is_short or not word else total + (digit or 0)
+
+
+def in_digits(folded: str, words_before: str, words_after: str) -> str | None:
+    """Return a folded value with its one spelt-out number in digits, or None.
+
+    Args:
+        folded: the value, such as `不少于三次`.
+        words_before: a pattern of the words that may stand in front of the number.
+        words_after: a pattern of the words that may stand behind its unit.
+    """
+    if match := _HUNDREDTHS.search(folded):
+        number = 100 if match[1] == "百" else chinese_integer(match[1])
+        return None if number is None else f"{folded[: match.start()]}{number}%{folded[match.end() :]}"
+    match = re.match(rf"(?P<before>(?:{words_before})*)(?P<word>{_WORD})(?P<rest>\D*)$", folded)
+    if match is None or _exceptions().search(match["word"] + match["rest"]):
+        return None
+    number = chinese_integer(match["word"])
+    return (
+        f"{match['before']}{number}{match['rest']}"
+        if number is not None and _counts(match["rest"], words_after)
+        else None
+    )
+
+
+@functools.cache
+def _exceptions() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("numeral_exceptions")))
+
+
+def _counts(rest: str, words_after: str) -> bool:
+    """Whether what follows the number is nothing, or a known unit that counts or measures (一次 but not 一次性)."""
+    unit = re.sub(rf"(?:{words_after})$", "", rest)
+    facts = unit_facts(canonical_unit(unit)) if unit else None
+    return not rest or (facts is not None and facts.dimension != "grade")

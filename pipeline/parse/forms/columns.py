@@ -1,0 +1,120 @@
+"""The heading of a form's indicator grid: no project column, and perhaps two blocks side by side.
+
+Ministry forms print the term's indicators left of the year's under one heading row; each block is a side of its own.
+Hands on an `IndicatorHeading`; which side is loaded is told in `sides.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parse.forms.words import is_word
+from pipeline.parse.headings import Heading, HeadingCell, candidates, heading_at, read_cells
+from pipeline.parse.kinds import is_level_1, is_level_2
+from pipeline.parse.lines import Line
+from pipeline.text import fold
+
+_LEAST_WORDS = 3
+_LOOKED_AT = 40
+"""Lines below a heading that are looked at for a column of a list."""
+_OF_LISTS = frozenset({"project", "project_code", "unit", "unit_code", "amount"})
+"""A heading with one of these columns is that of a list."""
+_SHARED = ("level_1", "level_2", "name")
+"""Columns that blocks side by side may have in common."""
+_REPEATED = frozenset({"level_1", "level_2", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHeading:
+    """A recognised heading of indicators: each side with its columns, and how many lines it takes."""
+
+    sides: tuple[Heading, ...]
+    height: int
+
+
+def any_heading(run: Sequence[Line], index: int) -> Heading | None:
+    """Return the heading of a list or form that begins at a line of a shown table, or None."""
+    line = run[index]
+    if not line.is_table or line.is_hidden:
+        return None
+    words = sum(bool(text and candidates(text)) for text in line.filled)
+    return heading_at(run, index) if words >= _LEAST_WORDS else None
+
+
+def has_column_before(run: Sequence[Line], index: int, heading: Heading) -> bool:
+    """Whether a column left of the indicators holds texts of its own: then the table is a list, whatever heads it.
+
+    Left of a form's indicators stands nothing but the name of the whole block.
+    """
+    first = min(cell.start for cell in _inner(heading))
+    below = run[index + heading.height : index + heading.height + _LOOKED_AT]
+    for line in below:
+        if line.grid != run[index].grid or any(
+            is_word(text) and not is_class(text) for text in line.texts[first:] if text
+        ):
+            return False
+        if any(text and not is_word(text) and not is_class(text) for text in line.texts[:first]):
+            return True
+    return False
+
+
+def is_class(text: str) -> bool:
+    """Whether the text is a class of some level."""
+    return is_level_1(text) or is_level_2(text)
+
+
+def _inner(heading: Heading) -> list[HeadingCell]:
+    """Return the heading's cells from the first class or name on, from left to right."""
+    cells = sorted(heading.cells, key=lambda cell: cell.start)
+    first = heading.columns.get("level_1") or heading.columns.get("level_2") or heading.columns.get("name")
+    return [cell for cell in cells if first is None or cell.start >= first.start]
+
+
+def form_heading(heading: Heading) -> IndicatorHeading | None:
+    """Return the heading as that of a form's indicators, or None where it is a list's."""
+    if _OF_LISTS & heading.columns.keys():
+        return None
+    inner = _inner(heading)
+    sides = tuple(_side(part, inner, heading) for part in _parts(inner))
+    named = tuple(side for side in sides if "name" in side.columns and _says_more(side))
+    return IndicatorHeading(named, heading.height) if named else None
+
+
+def _says_more(side: Heading) -> bool:
+    return bool({"value", "actual", "measure_unit", "weight"} & side.columns.keys())
+
+
+def _parts(cells: Sequence[HeadingCell]) -> list[list[HeadingCell]]:
+    """Return the cells as blocks: a block ends where a column of classes or names comes once more."""
+    parts: list[list[HeadingCell]] = [[]]
+    for cell in cells:
+        if _begins_again(cell, parts[-1]):
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
+
+
+def _begins_again(cell: HeadingCell, before: Sequence[HeadingCell]) -> bool:
+    own = candidates(cell.text)
+    if not own:
+        return False
+    is_repeated = any(fold(other.text) == fold(cell.text) for other in before)
+    if is_repeated and own[0].field in {*_REPEATED, "value"}:
+        return True
+    fields = {c[0].field for other in before if (c := candidates(other.text)) and c[0].rank == 1}
+    return own[0].rank == 1 and own[0].field in _REPEATED & fields
+
+
+def _side(part: Sequence[HeadingCell], cells: Sequence[HeadingCell], heading: Heading) -> Heading:
+    """Return a block's columns, with those of classes and names that it shares with the blocks left of it."""
+    own = {candidate.field for cell in part for candidate in candidates(cell.text)[:1]}
+    left = [cell for cell in cells if cell.start < part[0].start] if part else []
+    shared = {field: cell for cell in left for field in _SHARED if _is(field, cell) and field not in own}
+    side = read_cells([*shared.values(), *part], heading.height, heading.width)
+    return replace(side, wide=heading.wide)
+
+
+def _is(field: str, cell: HeadingCell) -> bool:
+    own = candidates(cell.text)
+    return bool(own) and own[0].field == field

@@ -1,0 +1,142 @@
+"""The fields of a form that stand beside or under a label: names, dates, goals, the total score.
+
+Money has a block of its own (`money.py`), and so have the indicators (`body.py`).
+Hands on the printed values by field; a label whose text no field is made of leaves it over by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from pipeline.parse.drafts import join_repair, joined
+from pipeline.parse.forms.beside import below, is_field, right_of
+from pipeline.parse.forms.board import Block, Board
+from pipeline.parse.forms.captions import said_in
+from pipeline.parse.forms.fates import HEADING, RECORD, Fates
+from pipeline.parse.forms.words import field_of, is_prompt
+from pipeline.parse.labels import is_title, is_year_alone, labels_in
+from pipeline.parse.surroundings import Surroundings
+from pipeline.records import Printed, Repair
+
+GOALS = frozenset({"goal", "overall_goal", "any_goal", "outcome"})
+_NOT_LOADED = frozenset({"other", "outcome"})
+_LEFT = "a field of the form that is not loaded: "
+_UNFILLED = "a prompt of the template: nothing is filled in"
+_PERIOD = re.compile(r"(.*?\d[^-—–－~～至到]*)\s*[-—–－~～至到]+\s*(.*\d.*)", re.DOTALL)
+
+
+@dataclass
+class Labels:
+    """Reads the label cells of one form; `values` has the first text of each field, `seen` each label's field."""
+
+    board: Board
+    fates: Fates
+    around: Surroundings
+    values: dict[str, Printed] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    repairs: list[Repair] = field(default_factory=list)
+    _ends: dict[str, Block] = field(default_factory=dict)
+
+    def read(self, skipped: Collection[int]) -> None:
+        """Read all lines but those that were read as indicators."""
+        for at in range(len(self.board.lines)):
+            if at not in skipped:
+                for block in self.board.shown(at):
+                    self._take(block)
+                self._go_on(at)
+
+    def _take(self, block: Block) -> None:
+        if not self.fates.is_free(block):
+            return
+        name = field_of(block.text)
+        if name == "group":
+            self.fates.mark(block, HEADING)
+        elif name is not None:
+            self._take_label(block, name)
+        elif said_in(block.text):
+            self._take_said(block)
+        elif self._is_caption(block):
+            self.around.learn(self.board.lines[block.top].cells[block.left], block.text)
+            self.fates.mark(block, HEADING)
+
+    def _is_caption(self, block: Block) -> bool:
+        return is_title(block.text) or is_year_alone(block.text) or bool(labels_in(block.text))
+
+    def _take_label(self, label: Block, name: str) -> None:
+        self.seen.add(name)
+        self.fates.mark(label, HEADING)
+        value = right_of(self.board, label, is_field)
+        if value is None and (name in GOALS or self._heads_column(label)):
+            value = below(self.board, label, is_field)
+        if value is not None and self.fates.is_free(value):
+            self._keep(name, label.text, value)
+
+    def _heads_column(self, label: Block) -> bool:
+        """Whether the label's neighbour is a label too, with a text below each."""
+        right = next((block for block in self.board.right_of(label) if block.text), None)
+        left = [b for b in self.board.row(label.top) if b.right < label.left and b.text]
+        neighbour = right or (left[-1] if left else None)
+        return (
+            neighbour is not None
+            and is_field(neighbour.text)
+            and self.board.at(label.bottom + 1, label.left) is not None
+        )
+
+    def _keep(self, name: str, label: str, value: Block) -> None:
+        if is_prompt(value.text):
+            self.fates.mark(value, _UNFILLED)
+        elif name in _NOT_LOADED or name in self.values:
+            self.fates.mark(value, f"{_LEFT}{label}"[:60])
+        elif name == "period":
+            self._keep_period(value)
+        elif name == "fiscal_year":
+            self.around.take(replace(value.value, text=f"预算年度：{value.text}"))
+            self.fates.mark(value, HEADING)
+        else:
+            self.values[name] = value.value
+            self._ends[name] = value
+            self.fates.mark(value, RECORD)
+
+    def _keep_period(self, value: Block) -> None:
+        """Keep both ends of a period that is printed in one cell."""
+        ends = _PERIOD.fullmatch(value.text)
+        if ends is None or "start_date" in self.values:
+            self.fates.mark(value, f"{_LEFT}a period without two dates")
+            return
+        for name, text in zip(("start_date", "end_date"), ends.groups(), strict=True):
+            self.values[name] = replace(value.value, text=text.strip())
+        self.fates.mark(value, RECORD)
+
+    def _take_said(self, block: Block) -> None:
+        """Keep what a cell says as `label：text`."""
+        fates = set()
+        for said in said_in(block.text):
+            name = field_of(said.label)
+            if name is None or name in ("group", "period"):
+                continue
+            self.seen.add(name)
+            is_kept = name not in _NOT_LOADED and name not in self.values and not is_prompt(said.text)
+            if is_kept:
+                self.values[name] = replace(block.value, text=said.text)
+            fates.add(is_kept)
+        if True in fates:
+            self.fates.mark(block, RECORD)
+        elif fates:
+            self.fates.mark(block, f"{_LEFT}{block.text}"[:60])
+
+    def _go_on(self, at: int) -> None:
+        """Join the rest of a goal that a page edge cut: the one text of a line without a label, under the goal."""
+        line = self.board.lines[at]
+        free = [block for block in self.board.shown(at) if self.fates.is_free(block)]
+        if not line.after_break or len(free) != 1:
+            return
+        rest = free[0]
+        for name, end in self._ends.items():
+            if name in GOALS and end.bottom == at - 1 and end.left == rest.left:
+                reason = f"the {name} was cut by a page break"
+                self.repairs.append(join_repair(f"{name}_joined", self.values[name], rest.value, reason))
+                self.values[name] = joined(self.values[name], rest.value)
+                self.fates.mark(rest, RECORD)
+                return

@@ -1,0 +1,149 @@
+"""One form to its project: labels, money, tasks and indicators, read on one board, and what became of each cell.
+
+What kind of form it is follows from what it prints; an unfilled template is no project, and a form whose project has
+no name is quarantined. Hands on a project or none, with the repairs and findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse.account import Ledger
+from pipeline.parse.drafts import ProjectDraft, UnitBlock, finished_indicator, form_of
+from pipeline.parse.forms.board import Board
+from pipeline.parse.forms.body import Body
+from pipeline.parse.forms.fates import Fates
+from pipeline.parse.forms.labels import Labels
+from pipeline.parse.forms.money import Money
+from pipeline.parse.forms.stretches import Stretch
+from pipeline.parse.forms.tasks import Tasks
+from pipeline.parse.lines import Line
+from pipeline.parse.surroundings import Surroundings
+from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair
+
+_UNFILLED = "a form of a template that nobody filled in"
+_NAMELESS = "a form whose project has no name: check the form, or add its label to pipeline/vocabulary/form_labels.csv"
+_GOALS = ("goal", "any_goal", "overall_goal")
+
+
+@dataclass
+class FormReader:
+    """Reads one form of a document; `around` learns what its captions say."""
+
+    run: Sequence[Line]
+    stretch: Stretch
+    around: Surroundings = field(default_factory=Surroundings)
+    project: PrintedProject | None = None
+    repairs: list[Repair] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, ledger: Ledger) -> None:
+        """Read the form, and count each of its cells in the document's ledger."""
+        lines = self.run[self.stretch.start : self.stretch.end]
+        board = Board(lines)
+        fates = Fates(board)
+        body = Body(board, fates, ProjectDraft(lines[0].place, UnitBlock(0), None, None))
+        body.read(self.stretch.headings)
+        tasks = Tasks(board, fates)
+        tasks.read(body.lines_read)
+        skipped = body.lines_read | tasks.lines_read
+        labels = Labels(board, fates, self.around)
+        labels.read(skipped)
+        money = Money(board, fates)
+        money.units.update(tasks.units)
+        money.read(skipped)
+        self.around.start_table()
+        self._finish(fates, _Parts(lines[0], body, tasks, labels, money), self.around)
+        fates.settle(ledger)
+
+    def _finish(self, fates: Fates, parts: _Parts, around: Surroundings) -> None:
+        """Make the project of what was read, or take everything back."""
+        if parts.is_unfilled():
+            fates.take_back(_UNFILLED, is_quarantined=False)
+            return
+        if parts.name is None and not parts.is_department:
+            fates.take_back(_NAMELESS, is_quarantined=True)
+            place = parts.first.place
+            self.findings.append(Finding("P10", "error", _NAMELESS, place, " | ".join(parts.first.shown)))
+            return
+        self.repairs = [*parts.labels.repairs, *parts.body.repairs]
+        self.findings = [*parts.body.findings, *parts.money.findings]
+        self.project = parts.project(around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the readers of one form's parts found."""
+
+    first: Line
+    body: Body
+    tasks: Tasks
+    labels: Labels
+    money: Money
+
+    @property
+    def name(self) -> Printed | None:
+        """The project's name as printed."""
+        return self.labels.values.get("project")
+
+    @property
+    def is_department(self) -> bool:
+        """Whether the form is one for a whole department: it names a body, and has no label for a project."""
+        return "project" not in self.labels.seen and bool({"department", "unit"} & self.labels.values.keys())
+
+    def is_unfilled(self) -> bool:
+        """Whether nothing was filled in: no indicator, and no name, amount or goal."""
+        has_goal = any(name in self.labels.values for name in _GOALS)
+        has_money = bool(self.tasks.funds or self.money.funds())
+        is_named = self.name is not None
+        return not self.body.draft.indicators and not (is_named and (has_goal or has_money))
+
+    def project(self, around: Surroundings) -> PrintedProject:
+        """Return the project, or the whole department, that the form speaks of."""
+        values, funds = self.labels.values, self._funds()
+        goal = values.get("goal")
+        return PrintedProject(
+            place=self.name.place if self.name else self.first.place,
+            name=self.name,
+            code=values.get("project_code"),
+            amount=_amount(funds),
+            goal=goal or values.get("any_goal"),
+            unit_label=values.get("unit") or around.unit or (values.get("department") if self.name is None else None),
+            department_label=values.get("department") or around.department,
+            indicators=self._indicators(),
+            money_unit=self.money.unit if self.money.units else around.money_unit,
+            form=self._form(funds),
+            funds=funds,
+            category=values.get("category"),
+            nature=values.get("nature"),
+            start_date=values.get("start_date"),
+            end_date=values.get("end_date"),
+            overall_goal=values.get("overall_goal") or (values.get("any_goal") if goal else None),
+            execution_rate=self.money.rate,
+            execution_score=self.money.score,
+            total_score=self.body.total_score or values.get("total_score"),
+            fiscal_year=around.fiscal_year,
+        )
+
+    def _indicators(self) -> tuple[PrintedIndicator, ...]:
+        return tuple(finished_indicator(place, values) for place, values in self.body.draft.indicators)
+
+    def _funds(self) -> tuple[PrintedFund, ...]:
+        return (*self.money.funds(), *self.tasks.funds)
+
+    def _form(self, funds: Sequence[PrintedFund]) -> Form:
+        """Return what kind of form it is, by the columns and phases that it prints."""
+        phases = {fund.phase for fund in funds}
+        told = form_of(self.body.columns)
+        if told == "monitoring" or "监控" in phases:
+            return "monitoring"
+        if told == "self_evaluation" or "执行" in phases:
+            return "self_evaluation"
+        return "whole_department" if self.name is None else "project_form"
+
+
+def _amount(funds: Sequence[PrintedFund]) -> Printed | None:
+    """Return the year's approved total; the money of a whole project is none of a year's."""
+    totals = (fund for fund in funds if fund.source == "total" and fund.span == "year" and fund.phase == "批复")
+    return next((fund.amount for fund in totals), None)

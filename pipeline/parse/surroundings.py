@@ -1,0 +1,119 @@
+"""What stands above and around the tables of a document: title, fiscal year, money unit, publisher.
+
+Gathered line by line, in reading order; what a line is, is told in `labels.py`. Hands on what holds for each table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.parse.labels import Label, is_correction, is_cover, is_title, is_year_alone, labels_in, year_in
+from pipeline.parse.other_kinds import is_table_title
+from pipeline.parse.rows import printed
+from pipeline.records import Cell, Printed
+from pipeline.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the lines above a table say that holds for all its rows."""
+
+    department: Printed | None = None
+    unit: Printed | None = None
+    money_unit: Printed | None = None
+    fiscal_year: int | None = None
+
+    def says_the_same(self, other: Above) -> bool:
+        """Whether the other says the same, wherever it is printed."""
+        return self._texts() == other._texts() and self.fiscal_year == other.fiscal_year
+
+    def _texts(self) -> tuple[str | None, ...]:
+        return tuple(p.text if p else None for p in (self.department, self.unit, self.money_unit))
+
+
+@dataclass
+class Surroundings:
+    """What the lines outside tables have said so far; each table has the title and money unit nearest above it.
+
+    `years` are those of the tables' titles, `table_year` that of the last table which names one; the cover's year
+    stands in only when no title names one.
+    """
+
+    title: Printed | None = None
+    years: tuple[int, ...] = ()
+    money_unit: Printed | None = None
+    department: Printed | None = None
+    unit: Printed | None = None
+    region_words: tuple[str, ...] = ()
+    is_correction: bool = False
+    cover_year: int | None = None
+    table_year: int | None = None
+    _title_above: Printed | None = None
+    _years_above: tuple[int, ...] = ()
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The year of the first table's title, or else the cover's."""
+        return self.years[0] if self.years else self.cover_year
+
+    def above(self) -> Above:
+        """Return what holds for the rows of a table that begins here."""
+        year = self._years_above[0] if self._years_above else self.table_year
+        return Above(self.department, self.unit, self.money_unit, year)
+
+    def take(self, cell: Printed) -> bool:
+        """Learn from a cell outside a table's body; return whether it said anything."""
+        labels = labels_in(cell.text)
+        for label in labels:
+            self._take_label(label, cell)
+        if labels:
+            return True
+        if is_title(cell.text):
+            self._take_title(cell)
+        elif is_year_alone(cell.text):
+            self._take_year(cell.text)
+        elif is_cover(cell.text):
+            self.cover_year = self.cover_year or year_in(cell.text)
+            self.region_words = (*self.region_words, cell.text)
+        else:
+            return False
+        return True
+
+    def learn(self, cell: Cell, text: str) -> bool:
+        """Learn from a grid's cell, or from each of its printed lines where it holds a title and labels."""
+        lines = [clean(line) for line in cell.text.splitlines()]
+        if len(lines) > 1 and all(is_table_title(line) or labels_in(line) for line in lines if line):
+            learned = [self.take(printed(cell, line)) for line in lines]
+            return any(learned)
+        return self.take(printed(cell, text))
+
+    def start_table(self) -> None:
+        """Take what stands above as this table's own."""
+        self.title = self.title or self._title_above
+        self.is_correction = self.is_correction or bool(self._title_above and is_correction(self._title_above.text))
+        self.table_year = self.above().fiscal_year
+        self.years = tuple(dict.fromkeys((*self.years, *self._years_above)))
+        self._title_above, self._years_above = None, ()
+
+    def _take_title(self, cell: Printed) -> None:
+        self._title_above, self._years_above = cell, ()
+        self._take_year(cell.text)
+        self.region_words = (*self.region_words, cell.text)
+
+    def _take_label(self, label: Label, cell: Printed) -> None:
+        named = Printed(label.text, cell.place) if label.text else None
+        if label.role == "money_unit":
+            self.money_unit = named
+        elif label.role == "department":
+            self.department = named or self.department
+        elif label.role == "unit":
+            self.unit = named or self.unit
+        elif label.role == "fiscal_year":
+            self._take_year(label.text)
+        if label.role in ("department", "unit", "region") and label.text:
+            self.region_words = (*self.region_words, label.text)
+
+    def _take_year(self, text: str) -> None:
+        year = year_in(text)
+        if year is not None:
+            self._years_above = (*self._years_above, year)

@@ -1,0 +1,83 @@
+"""Amounts that evaluations and monitoring restate: the budget that they report on, printed once more, counts once.
+
+Of the documents of one stage, `standing.py` has told which counts. Here the stages are held against each other: an
+approved amount is the budget document's where there is one, else the evaluation's, else the monitoring's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from pipeline.normalize.problems import severity_of
+from pipeline.normalize.stages import ORDER
+from pipeline.records import FindingRow
+from pipeline.resolve.printed import PrintedProject, PublishedDocument
+
+_RESTATES = "D05"
+_DIFFERS = "D06"
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """For each row that restates another stage's amount the row that counts, by row id; and findings about it."""
+
+    by: dict[int, int]
+    findings: tuple[FindingRow, ...]
+
+
+def restated(
+    projects: Iterable[PrintedProject],
+    documents: Iterable[PublishedDocument],
+    valid: Set[int],
+    project_of: Mapping[int, int],
+) -> Restated:
+    """Return which valid rows restate an amount that another stage's document prints.
+
+    Args:
+        projects: the printed projects, a row a phase.
+        documents: all documents.
+        valid: the rows that count within their stage, by row id.
+        project_of: the project of each row, by row id.
+    """
+    said: dict[tuple[int, int | None, str], list[PrintedProject]] = defaultdict(list)
+    for project in projects:
+        if project.row_id in valid:
+            said[project_of[project.row_id], project.fiscal_year, project.phase].append(project)
+    pairs = [pair for place in sorted(said, key=repr) for pair in _pairs(said[place])]
+    names = {document.document_id: document.document_name for document in documents}
+    by = {row.row_id: counted.row_id for row, counted in pairs}
+    return Restated(by, (*_restating(pairs, names), *_differing(pairs, names)))
+
+
+def _pairs(rows: list[PrintedProject]) -> Iterator[tuple[PrintedProject, PrintedProject]]:
+    """Yield each row of a later stage with the first stage's row."""
+    first, *others = sorted(rows, key=lambda row: (ORDER.index(row.stage), row.row_id))
+    yield from ((row, first) for row in others if row.stage != first.stage)
+
+
+def _restating(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mapping[str, str]) -> Iterator[FindingRow]:
+    """Yield a finding for each pair of documents of which one restates the other's amounts."""
+    for own, other in sorted({(row.document_id, counted.document_id) for row, counted in pairs}):
+        message = f"restates amounts of {names[other]} ({other[:12]}): they are counted once, there"
+        yield _finding(own, _RESTATES, message)
+
+
+def _differing(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mapping[str, str]) -> Iterator[FindingRow]:
+    """Yield a finding for each restated amount that is not the one that counts."""
+    for row, counted in pairs:
+        if row.amount_yuan in (None, counted.amount_yuan):
+            continue
+        message = (
+            f'"{row.name}" ({row.phase}) is {row.amount_yuan} yuan here and {counted.amount_yuan} yuan in '
+            f"{names[counted.document_id]} ({counted.document_id[:12]}), which counts: check both documents"
+        )
+        yield _finding(row.document_id, _DIFFERS, message, str(row.amount_yuan), str(counted.amount_yuan), row.row_id)
+
+
+def _finding(
+    document_id: str, rule: str, message: str, observed: str = "", expected: str = "", row_id: int | None = None
+) -> FindingRow:
+    severity = severity_of(rule)
+    return FindingRow(document_id, rule, severity, "fail", message, "", observed, expected, None, None, None, row_id)

@@ -1,0 +1,90 @@
+"""Actual values: a number only where it surely stands in the target's unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.normalize import problems as p
+from pipeline.normalize.actuals import parse_actual
+from pipeline.normalize.values import parse_value
+
+
+def actual(printed, target, unit=None, comparator=None, number_format=None):
+    found = parse_actual(printed, number_format, parse_value(target, comparator, unit))
+    return found.value, found.text, [problem.rule_id for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("printed", "target", "unit", "value"),
+    [
+        ("95%", "≥90%", None, "95"),
+        ("95", "≥90", "%", "95"),
+        ("95.5％", "90", "%", "95.5"),
+        ("=100%", "＝100%", None, "100"),
+        ("0", "≤5%", None, "0"),
+        ("1200", "≥1000人", None, "1200"),
+        ("1200人", "1000", "人", "1200"),
+        ("0.5", "≤1%", None, "0.5"),
+        ("-2", "≥0", "度", "-2"),
+    ],
+)
+def test_an_actual_is_a_number_in_the_targets_unit(printed, target, unit, value):
+    assert actual(printed, target, unit) == (Decimal(value), None, [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target", "value"),
+    [
+        ("1.2万人", "≥10000人", "12000"),
+        ("完成95%", "≥90%", "95"),
+        ("约5.5万人次", "≥5万人次", "5.5"),
+        ("100%", "及时发放", "100"),
+        ("1200人", "1000", "1200"),
+        ("95%", "90", "95"),
+    ],
+)
+def test_what_the_cell_says_beside_the_number_is_kept(printed, target, value):
+    assert actual(printed, target) == (Decimal(value), printed, [])
+
+
+@pytest.mark.parametrize("printed", ["0.88", "1", "0.9"])
+def test_a_bare_fraction_beside_a_target_in_percent_is_not_typed(printed):
+    assert actual(printed, "≥90%") == (None, printed, [p.PERCENT_OR_FRACTION])
+    assert actual(printed, "90", "%") == (None, printed, [p.PERCENT_OR_FRACTION])
+
+
+def test_the_number_format_tells_a_percentage():
+    assert actual("0.88", "≥90%", number_format="0%") == (88, None, [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"),
+    [
+        ("≥95%", "≥90%"),
+        ("90-95%", "≥90%"),
+        ("120次", "≥100人"),
+        ("1.2万人", "10000"),
+        ("800人、200人", "≥900人"),
+        ("已完成", "≥90%"),
+    ],
+)
+def test_what_cannot_be_held_against_the_target_stays_text_and_is_told(printed, target):
+    assert actual(printed, target) == (None, printed, [p.UNREADABLE_ACTUAL])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"), [("完成", "按时完成"), ("2023年12月20日", "2023年12月底前"), ("优", "良好以上")]
+)
+def test_words_beside_words_are_no_fault(printed, target):
+    assert actual(printed, target) == (None, printed, [])
+
+
+@pytest.mark.parametrize("printed", [None, "", "-", "/"])
+def test_a_blank_actual_is_none(printed):
+    assert actual(printed, "≥90%") == (None, None, [])
+
+
+def test_an_actual_with_too_many_digits_in_the_targets_unit_stays_text():
+    assert actual("1.23456人", "≥1万人") == (None, "1.23456人", [p.TOO_MANY_DIGITS])

@@ -1,0 +1,89 @@
+-- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
+-- else on that of the same project, year and indicator, where exactly one does. Never on one that another row reports on.
+WITH target AS (
+    SELECT
+        row_id, project_id, fiscal_year, indicator_id, class_id,
+        count(*) OVER of_class AS alike,
+        count(*) OVER of_indicator AS alike_in_any_class
+    FROM indicator_rows
+    WHERE stage = 'target' AND is_current AND indicator_id <> 0 AND fiscal_year <> 0
+    WINDOW
+        of_class AS (PARTITION BY project_id, fiscal_year, indicator_id, class_id),
+        of_indicator AS (PARTITION BY project_id, fiscal_year, indicator_id)
+),
+report AS (
+    SELECT
+        row_id, project_id, fiscal_year, indicator_id, class_id,
+        count(*) OVER of_class AS alike,
+        count(*) OVER of_indicator AS alike_in_any_class
+    FROM indicator_rows
+    WHERE stage <> 'target'
+    WINDOW
+        of_class AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id, class_id),
+        of_indicator AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id)
+),
+reported AS (
+    SELECT report.row_id, coalesce(same_class.row_id, any_class.row_id) AS target_row_id
+    FROM report
+    LEFT JOIN target AS same_class ON same_class.project_id = report.project_id
+        AND same_class.fiscal_year = report.fiscal_year
+        AND same_class.indicator_id = report.indicator_id
+        AND same_class.class_id = report.class_id
+        AND same_class.alike = 1
+        AND report.alike = 1
+    LEFT JOIN target AS any_class ON any_class.project_id = report.project_id
+        AND any_class.fiscal_year = report.fiscal_year
+        AND any_class.indicator_id = report.indicator_id
+        AND any_class.alike_in_any_class = 1
+        AND report.alike_in_any_class = 1
+)
+SELECT
+    actual.row_id,
+    actual.project_row_id,
+    reported.target_row_id,
+    actual.stage,
+    actual.fiscal_year,
+    actual.region_id,
+    actual.department_id,
+    actual.unit_id,
+    actual.project_id,
+    actual.indicator_id,
+    actual.class_id,
+    actual.measure_unit_id,
+    actual.comparator_code,
+    actual.indicator_no,
+    actual.value_low,
+    actual.value_high,
+    actual.value_text,
+    actual.weight,
+    actual.direction_printed,
+    actual.direction_inferred,
+    actual.name_printed,
+    actual.level_1_printed,
+    actual.level_2_printed,
+    actual.comparator_printed,
+    actual.value_printed,
+    actual.measure_unit_printed,
+    actual.weight_printed,
+    actual.baseline_printed,
+    actual.actual_printed,
+    actual.actual_value,
+    actual.actual_text,
+    actual.score_printed,
+    actual.score,
+    actual.reason,
+    actual.scoring_rule,
+    actual.forecast_printed,
+    actual.is_clipped,
+    actual.is_current,
+    actual.is_disputed,
+    actual.document_id,
+    actual.page,
+    actual.sheet,
+    actual.source_row,
+    actual.box
+FROM indicator_rows AS actual
+JOIN reported ON reported.row_id = actual.row_id
+WHERE actual.stage <> 'target'
+ORDER BY actual.fiscal_year, actual.region_id, actual.department_id, actual.unit_id, actual.document_id,
+    actual.project_no, actual.indicator_no, actual.row_id

@@ -1,0 +1,61 @@
+CREATE VIEW mart_department_budget AS
+SELECT
+    budget.row_id,
+    nullif(budget.fiscal_year, 0) AS fiscal_year,
+    region.mof_div_code AS region_code,
+    region.name AS region_name,
+    department.code AS department_code,
+    department.name AS department_name,
+    unit.code AS unit_code,
+    unit.name AS unit_name,
+    budget.phase,
+    budget.amount_yuan,
+    budget.amount_printed,
+    budget.money_unit_printed,
+    budget.goal,
+    budget.is_goal_clipped,
+    budget.overall_goal,
+    budget.weight_total,
+    budget.indicator_rows,
+    budget.is_disputed,
+    budget.document_id,
+    document.document_name,
+    budget.page,
+    budget.source_row,
+    budget.box,
+    budget.sheet,
+    budget.form
+FROM fact_project_budget AS budget
+JOIN dim_region AS region ON region.region_id = budget.region_id
+JOIN dim_department AS department ON department.department_id = budget.department_id
+JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+JOIN dim_project AS project ON project.project_id = budget.project_id
+JOIN dim_document AS document ON document.document_id = budget.document_id
+WHERE budget.is_current AND budget.form = 'whole_department';
+
+COMMENT ON VIEW mart_department_budget IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
+COMMENT ON COLUMN mart_department_budget.row_id IS '行编号｜Row';
+COMMENT ON COLUMN mart_department_budget.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
+COMMENT ON COLUMN mart_department_budget.region_code IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN mart_department_budget.region_name IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
+COMMENT ON COLUMN mart_department_budget.department_code IS '部门代码｜Department code';
+COMMENT ON COLUMN mart_department_budget.department_name IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN mart_department_budget.unit_code IS '预算单位代码｜Budget unit code';
+COMMENT ON COLUMN mart_department_budget.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN mart_department_budget.phase IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
+COMMENT ON COLUMN mart_department_budget.amount_yuan IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_department_budget.amount_printed IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN mart_department_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
+COMMENT ON COLUMN mart_department_budget.goal IS '年度目标｜Annual goal';
+COMMENT ON COLUMN mart_department_budget.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
+COMMENT ON COLUMN mart_department_budget.overall_goal IS '项目总目标｜Goal of the whole project';
+COMMENT ON COLUMN mart_department_budget.weight_total IS '指标权重合计｜Sum of its indicators'' weights';
+COMMENT ON COLUMN mart_department_budget.indicator_rows IS '指标行数｜Indicator rows';
+COMMENT ON COLUMN mart_department_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN mart_department_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN mart_department_budget.document_name IS '文件名｜File name';
+COMMENT ON COLUMN mart_department_budget.page IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN mart_department_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN mart_department_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN mart_department_budget.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN mart_department_budget.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';

@@ -1,0 +1,55 @@
+CREATE VIEW v_部门整体 AS
+SELECT
+    row_id AS 项目行编号,
+    fiscal_year AS 年度,
+    region_code AS 区划代码,
+    region_name AS 区划名称,
+    department_code AS 部门代码,
+    department_name AS 部门名称,
+    unit_code AS 单位代码,
+    unit_name AS 单位名称,
+    phase AS 阶段,
+    amount_yuan AS 预算数,
+    amount_printed AS 印出的预算数,
+    money_unit_printed AS 金额单位,
+    goal AS 年度目标,
+    is_goal_clipped AS 年度目标是否截断,
+    overall_goal AS 项目总目标,
+    weight_total AS 权重合计,
+    indicator_rows AS 指标行数,
+    is_disputed AS 是否有争议,
+    document_id AS 文件编号,
+    document_name AS 文件名,
+    page AS 页码,
+    source_row AS 行号,
+    box AS 方框,
+    sheet AS 工作表,
+    form AS 表式
+FROM mart_department_budget;
+
+COMMENT ON VIEW v_部门整体 IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
+COMMENT ON COLUMN v_部门整体.项目行编号 IS '行编号｜Row';
+COMMENT ON COLUMN v_部门整体.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
+COMMENT ON COLUMN v_部门整体.区划代码 IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN v_部门整体.区划名称 IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
+COMMENT ON COLUMN v_部门整体.部门代码 IS '部门代码｜Department code';
+COMMENT ON COLUMN v_部门整体.部门名称 IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN v_部门整体.单位代码 IS '预算单位代码｜Budget unit code';
+COMMENT ON COLUMN v_部门整体.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN v_部门整体.阶段 IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
+COMMENT ON COLUMN v_部门整体.预算数 IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_部门整体.印出的预算数 IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN v_部门整体.金额单位 IS '印出的金额单位｜Money unit as printed';
+COMMENT ON COLUMN v_部门整体.年度目标 IS '年度目标｜Annual goal';
+COMMENT ON COLUMN v_部门整体.年度目标是否截断 IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';
+COMMENT ON COLUMN v_部门整体.项目总目标 IS '项目总目标｜Goal of the whole project';
+COMMENT ON COLUMN v_部门整体.权重合计 IS '指标权重合计｜Sum of its indicators'' weights';
+COMMENT ON COLUMN v_部门整体.指标行数 IS '指标行数｜Indicator rows';
+COMMENT ON COLUMN v_部门整体.是否有争议 IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
+COMMENT ON COLUMN v_部门整体.文件编号 IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
+COMMENT ON COLUMN v_部门整体.文件名 IS '文件名｜File name';
+COMMENT ON COLUMN v_部门整体.页码 IS '页码，从 1 起｜Page, from 1';
+COMMENT ON COLUMN v_部门整体.行号 IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
+COMMENT ON COLUMN v_部门整体.方框 IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN v_部门整体.工作表 IS '工作表名｜Sheet';
+COMMENT ON COLUMN v_部门整体.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
