@@ -31,7 +31,7 @@ SCHEDULE = dg.ScheduleDefinition(
 
 def listing_digest(inbox: Path) -> str:
     """Return a digest of the inbox's listing: it changes when a file comes, goes, changes, or is told another year."""
-    told = [(f.key, f.context, f.warnings, *_size_and_time(f.path)) for f in files(inbox)]
+    told = [(f.key, f.context, f.warnings, *_size_and_time(f.origin)) for f in files(inbox)]
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 

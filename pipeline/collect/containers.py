@@ -59,8 +59,8 @@ class Member:
 class _Budget:
     """What may still be unpacked of an archive and all archives in it."""
 
-    members: int = _MOST_MEMBERS
-    size: int = _MOST_BYTES
+    members: int
+    size: int
 
     def spend(self, archive: zipfile.ZipFile) -> None:
         """Count an archive's members.
@@ -95,7 +95,7 @@ def members(path: Path) -> Iterator[Member]:
 
     An archive that cannot be opened is one member with a problem and without parts of its own.
     """
-    yield from _members(path, _Budget(), (), ())
+    yield from _members(path, _Budget(_MOST_MEMBERS, _MOST_BYTES), (), ())
 
 
 def chunks(path: Path, way: Way) -> Iterator[bytes]:

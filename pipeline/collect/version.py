@@ -22,7 +22,7 @@ _READER_PARTS = (
     "vocabulary/*.py",
     "vocabulary/*.csv",
 )
-_LIBRARIES = ("openpyxl", "pdfminer.six", "pdfplumber")
+_LIBRARIES = ("lxml", "openpyxl", "pdfminer.six", "pdfplumber", "pypdfium2", "selectolax", "xlrd")
 """What opens the files: another version may read them otherwise."""
 
 

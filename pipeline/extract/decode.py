@@ -14,6 +14,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "iso8859-1": "cp1252", "utf-16": "utf-8"}
 """What a page says of itself -> what is meant: browsers read the first as the second (WHATWG Encoding standard)."""
+_HEAD = 200
+"""Bytes in which a zero shows that characters are two bytes wide."""
 _MOST_FAULTS = 0.001
 """Characters of a text that may be no text in its encoding; more show that it is another one."""
 
@@ -30,7 +32,7 @@ def decode(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text and ("utf-16" not in encoding or "\n" in text):
+        if "\x00" not in text and (marked or "utf-16" not in encoding or "\n" in text):
             return text
     raise UnreadableDocumentError("neither text nor a known document: its bytes are no UTF-8, UTF-16 or GB18030")
 
@@ -41,7 +43,7 @@ def decoded(data: bytes, told: str | None) -> str:
     Raises:
         UnreadableDocumentError: too much of it is no text in any encoding.
     """
-    if any(data.startswith(mark) for mark, _ in _MARKS):
+    if any(data.startswith(mark) for mark, _ in _MARKS) or b"\x00" in data[:_HEAD]:
         return decode(data)
     candidates = [encoding for encoding in (_known(told), "utf-8", "gb18030") if encoding]
     for encoding in candidates:

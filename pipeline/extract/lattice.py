@@ -125,6 +125,7 @@ def _table(contents: Contents, ink: Ink, page: int) -> PageTable:
     """Return a lattice as rows of cells; rows and columns count from 1."""
     lattice = contents.lattice
     spans, cut = lattice.spans(), _cut_slots(lattice, ink.cuts)
+    _add_hidden(contents, ink.cuts)
     rows = tuple(
         tuple(
             _cell(contents, spans, (row, column), ink.turn, page, is_cut=(row, column) in cut)
@@ -150,6 +151,24 @@ def _cell(contents: Contents, spans: dict[Slot, Slot], slot: Slot, turn: Turn, p
     return Cell(contents.text(slot), place, height, width, is_clipped=is_cut, **edges)
 
 
+def _add_hidden(contents: Contents, cuts: Sequence[Cut]) -> None:
+    """Give each cell the text that its own edge hides: the clip tells whose it is, wherever it would have run to.
+
+    What a program hides is in the file as the publisher wrote it; the cell is marked as clipped all the same. Text that
+    goes on beyond an open edge is printed on the other page.
+    """
+    for one in cuts:
+        slot = contents.lattice.slot_at(*one.stub) if one.stub else None
+        if slot is not None and one.seen is None and not _goes_on(contents.lattice, slot, one):
+            contents.cells[contents.lattice.owner[slot]].append(one.glyph)
+
+
+def _goes_on(lattice: Lattice, slot: Slot, one: Cut) -> bool:
+    """Whether a hidden text runs over an open top or bottom of the table."""
+    y = one.glyph.middle[1]
+    return (y > lattice.ys[-1] and slot[1] in lattice.open_below) or (y < lattice.ys[0] and slot[1] in lattice.open_above)
+
+
 def _cut_slots(lattice: Lattice, cuts: Sequence[Cut]) -> set[Slot]:
     """Return the cells whose text is cut at their edge.
 
@@ -160,10 +179,6 @@ def _cut_slots(lattice: Lattice, cuts: Sequence[Cut]) -> set[Slot]:
         slot = lattice.slot_at(*one.stub) if one.stub else None
         if slot is None:
             continue
-        y = one.glyph.middle[1]
-        goes_on = (y > lattice.ys[-1] and slot[1] in lattice.open_below) or (
-            y < lattice.ys[0] and slot[1] in lattice.open_above
-        )
-        if not goes_on:
+        if not _goes_on(lattice, slot, one):
             cut.add(lattice.owner[slot])
     return cut

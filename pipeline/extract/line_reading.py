@@ -28,6 +28,8 @@ _AROUND_LONE = ((0.18, 1.0), (0.3, 1.0))
 _BETWEEN = 0.2
 _LOWEST = 0.9
 """A line is shown at least this high, in usual lines, so that a dash stays a dash and does not become a bar."""
+_FROM_END = 0.85
+"""Line heights: the middle of a wide character is half of one from the end of its line, a full stop after it more."""
 _FIGURE = re.compile(r"[0-9%％‰<>=≤≥＜＞＝≦≧]")
 _SEPARATORS = re.compile(r"\d{1,3}(?:[.,，]\d{3})+[.,，]\d{2}")
 """An amount with two or more separators: whichever they were read as, the last is the point."""
@@ -45,6 +47,16 @@ class ReadLine:
     def text(self) -> str:
         """The characters."""
         return text_of(self.signs)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the first and last characters stand at the ends of the ink, so that none before or after is lost."""
+        width, height = self.span.right - self.span.left, self.span.height
+        if not self.signs or width <= _SHORT * height:
+            return True
+        side = _AROUND[0][1] * height
+        first, last = (sign.middle * (width + 2 * side) - side for sign in (self.signs[0], self.signs[-1]))
+        return max(first, width - last) <= _FROM_END * height
 
     @property
     def confidence(self) -> float:

@@ -36,6 +36,7 @@ _BROKEN = (
     LookupError,
     NotImplementedError,
     OSError,
+    RecursionError,
     TypeError,
     ValueError,
 )

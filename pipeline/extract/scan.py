@@ -6,7 +6,7 @@ be installed. Hands on the grids of a page with the confidence of each cell, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,16 @@ def read_picture(path: Path) -> Extract:
     """
     read: Callable[[Path], Extract] = _workshop().read_picture
     return read(path)
+
+
+def pages_of_picture(path: Path) -> Iterator[tuple[Any, float]]:
+    """Yield each page of a picture file as it is displayed: grey pixels (rows from the top), and pixels per point.
+
+    Raises:
+        UnreadableDocumentError: the extra is not installed, or the file is damaged or larger than any page.
+    """
+    pages: Callable[[Path], Iterator[tuple[Any, float]]] = _workshop().pictures
+    return pages(path)
 
 
 def _workshop() -> Any:  # noqa: ANN401 - a module, imported when it is first needed

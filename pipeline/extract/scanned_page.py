@@ -77,8 +77,7 @@ def _characters(line: ReadLine, view: View) -> Iterator[Glyph]:
     step = (box.x1 - box.x0) / max(sum(widths), 0.5)
     left = box.x0
     for character, width in zip(line.text, widths, strict=True):
-        if character.strip():
-            yield Glyph(character, Box(left, box.top, left + width * step, box.bottom))
+        yield Glyph(character, Box(left, box.top, left + width * step, box.bottom))
         left += width * step
 
 

@@ -78,8 +78,8 @@ class SpanGrid:
             return
         row, width = self.rows[-1], max(self.below)
         while len(row) < width:
-            self._count(1)
             if not self._cover_next(row):
+                self._count(1)
                 row.append(EMPTY)
 
     def _cover_next(self, row: list[Laid]) -> bool:
@@ -87,6 +87,7 @@ class SpanGrid:
         reaching = self.below.get(len(row) + 1)
         if reaching is None or not reaching[0][0] < len(self.rows) <= reaching[1]:
             return False
+        self._count(1)
         row.append(("", 1, 1, reaching[0]))
         return True
 

@@ -25,8 +25,8 @@ _SURE, _ENOUGH = 0.85, 20.0
 """A page stands upright whose longest lines are read this surely, so many characters of them."""
 _ASKED, _AT_MOST_WIDE = 6, 10
 """Lines of a page that are read to tell which way up it is, and how many line heights of each."""
-_MOST_LINES = 2500
-"""A page of the smallest print has 1,500 texts; a photograph or a screen of dots may look like tens of thousands."""
+_MOST_SIGNS = 12_000
+"""A page of the smallest print has 6,000 characters; a photograph or a screen of dots may look like a million."""
 _INSIDE = 2
 """Pixels of a cell's edge that are left out: what the rule's own blur may reach."""
 
@@ -89,8 +89,8 @@ def _view(grey: Picture, per_point: float, quarters: int) -> View:
     grown = [Span(max(c.left - 4, 0), max(c.top - 4, 0), c.right + 4, c.bottom + 4) for c in cells]
     loose = loose_regions(ink, grown, per_point)
     regions = lines_in(ink, [*cells, *loose], per_point)
-    if sum(map(len, regions)) > _MOST_LINES:
-        raise UnreadableDocumentError(f"a picture of more than {_MOST_LINES} spots that are no text")
+    if sum(max((s.right - s.left) / s.height, 1.0) for spans in regions for s in spans) > _MOST_SIGNS:
+        raise UnreadableDocumentError(f"a picture with room for more than {_MOST_SIGNS} characters, no page of text")
     return View(quarters, page, ruled, regions, len(cells))
 
 

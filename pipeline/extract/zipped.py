@@ -1,6 +1,6 @@
 """Office files that are zip archives of XML: their parts, within bounds.
 
-What the parts mean is told by `book_xml.py`, `open_document.py` and `word.py`; archives of documents are opened by
+What the parts mean is told by `book_xml.py` and `word.py`; archives of documents are opened by
 `collect/containers.py`. Hands on the bytes of a part, or an `UnreadableDocumentError`.
 """
 

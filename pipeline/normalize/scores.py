@@ -109,10 +109,9 @@ def read_score(
     actual: Decimal | None,
     weight: Decimal | None,
 ) -> ScoreReading:
-    """Return a printed score with the one version that reproduces it.
+    """Return a printed score with the version that reproduces it, the newest where several do.
 
-    `rule` is None where nothing is printed, where a number is missing, where all versions give it alike, and, with a
-    problem, where none gives it.
+    `rule` is None where nothing is printed, where a number is missing, and, with a problem, where none gives it.
 
     Args:
         printed: the score cell.
@@ -134,7 +133,7 @@ def read_score(
     if not giving:
         return ScoreReading(score, None, (_differs(score, computed),))
     exactly = [version for version in giving if abs(computed[version] - score) < _EXACT] or giving
-    return ScoreReading(score, exactly[0] if len(exactly) == 1 else None)
+    return ScoreReading(score, exactly[-1])
 
 
 def _is_same(computed: Decimal, printed: Decimal) -> bool:

@@ -20,6 +20,9 @@ from pipeline.parse.surroundings import Surroundings
 from pipeline.parse.units import settle
 from pipeline.records import Extract, Finding, Printed, PrintedProject, Reading
 
+_LOST = frozenset({"P01", "P07"})
+"""Doubts that leave a table or a page out; the others doubt what was read."""
+
 
 def parse(extract: Extract) -> Reading:
     """Return what a document says, as printed, with the account of all its cells."""
@@ -126,7 +129,16 @@ def _labels(assembly: Assembly) -> tuple[str, ...]:
 def _doubts(extract: Extract) -> tuple[Finding, ...]:
     """Return what extract cannot vouch for as findings of the document."""
     return tuple(
-        Finding(d.rule_id, "warning", d.message, d.place, d.evidence, d.observed, d.expected) for d in extract.doubts
+        Finding(
+            d.rule_id,
+            "error" if d.rule_id in _LOST else "warning",
+            d.message,
+            d.place,
+            d.evidence,
+            d.observed,
+            d.expected,
+        )
+        for d in extract.doubts
     )
 
 

@@ -120,4 +120,9 @@ def _without_value(part: str) -> str:
 
 def _without_pairs(text: str) -> str:
     """Take out the values of labels that stand in one line with single blanks between: 联系人：… 电话：…."""
-    return _PAIR.sub(lambda m: f"{m[1]}{NOT_KEPT}" if m[2] and is_personal_label(m[1]) else m[0], text)
+
+    def masked(pair: re.Match[str]) -> str:
+        is_open = pair[2] and not NOT_KEPT.startswith(pair[2])
+        return f"{pair[1]}{NOT_KEPT}" if is_open and is_personal_label(pair[1]) else pair[0]
+
+    return _PAIR.sub(masked, text)

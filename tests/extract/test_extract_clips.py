@@ -1,4 +1,4 @@
-"""What is painted and not seen is not read: clipped, covered, without ink, faint, white on white."""
+"""What is painted and not seen: text that its own cell cuts stays with that cell, everything else is not read."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def _page(path, *, is_clipped):
     return texts(tables(path)[0])
 
 
-def test_text_outside_its_clip_is_not_read(tmp_path):
-    assert _page(tmp_path / "a.pdf", is_clipped=True) == [["seen", ""], ["below", ""]]
+def test_text_outside_its_clip_belongs_to_the_cell_that_clips_it(tmp_path):
+    assert _page(tmp_path / "a.pdf", is_clipped=True) == [["seen\noverflow", ""], ["below", ""]]
 
 
-def test_text_without_a_clip_is_read(tmp_path):
+def test_text_without_a_clip_belongs_to_the_cell_that_it_stands_in(tmp_path):
     assert _page(tmp_path / "a.pdf", is_clipped=False) == [["seen", ""], ["below\noverflow", ""]]
 
 
@@ -56,7 +56,7 @@ def _long_text(path, *, with_clip=False, with_cover=False):
 @pytest.mark.parametrize("way", ["with_clip", "with_cover"])
 def test_a_text_that_is_cut_at_its_cells_edge_is_marked_and_stays_out_of_the_neighbour(tmp_path, way):
     (grid,) = tables(_long_text(tmp_path / "a.pdf", **{way: True}))
-    assert texts(grid) == [["一二三四五六七八九", "邻"], ["丙", "丁"]]
+    assert texts(grid) == [["一二三四五六七八九十甲乙丙丁", "邻"], ["丙", "丁"]]
     assert [[cell.is_clipped for cell in row] for row in grid.rows] == [[True, False], [False, False]]
 
 

@@ -70,8 +70,8 @@ def test_the_version_that_gives_the_printed_score_is_told(printed, rule):
     assert (reading.score, reading.rule, reading.problems) == (Decimal(printed), rule, ())
 
 
-def test_a_score_that_all_versions_give_tells_no_version():
-    assert read("10", actual=9).rule is None
+def test_a_score_that_all_versions_give_is_the_newest_ones():
+    assert read("10", actual=9).rule == "current"
     assert read("10", actual=9).problems == ()
 
 

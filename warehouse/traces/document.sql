@@ -1,7 +1,11 @@
--- order: 3
+-- order: 5
 -- title: Document
 WITH traced AS (
     SELECT document_id FROM fact_indicator_target WHERE row_id = $row_id
+    UNION
+    SELECT document_id FROM fact_indicator_actual WHERE row_id = $row_id
+    UNION
+    SELECT document_id FROM fact_project_funding WHERE row_id = $row_id
     UNION
     SELECT document_id FROM fact_project_budget WHERE row_id = $row_id
 )

@@ -1,9 +1,10 @@
--- order: 2
+-- order: 4
 -- title: Project and its money
 SELECT
     budget.row_id,
-    budget.name_printed AS printed,
+    coalesce(budget.name_printed, budget.name) AS printed,
     nullif(budget.fiscal_year, 0) AS fiscal_year,
+    budget.phase,
     budget.amount_printed,
     budget.money_unit_printed,
     budget.amount_yuan,
@@ -21,4 +22,10 @@ JOIN dim_unit AS unit USING (unit_id)
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_region AS region ON region.region_id = budget.region_id
 WHERE budget.row_id = $row_id
-    OR budget.row_id = (SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id);
+    OR budget.row_id IN (
+        SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id
+        UNION ALL
+        SELECT project_row_id FROM fact_indicator_actual WHERE row_id = $row_id
+        UNION ALL
+        SELECT project_row_id FROM fact_project_funding WHERE row_id = $row_id
+    );

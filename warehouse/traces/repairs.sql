@@ -1,13 +1,23 @@
--- order: 4
+-- order: 6
 -- title: Repairs of the row and of its project's rows
-WITH rows_of_project AS (
-    SELECT row_id, document_id, page, sheet, source_row FROM fact_project_budget
-    WHERE row_id = $row_id OR row_id = (SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id)
+WITH parts AS (
+    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_target
     UNION ALL
-    SELECT row_id, document_id, page, sheet, source_row FROM fact_indicator_target
-    WHERE project_row_id = $row_id
-        OR project_row_id = (SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id)
+    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_actual
+    UNION ALL
+    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_project_funding
+),
+
+project AS (
+    SELECT coalesce((SELECT project_row_id FROM parts WHERE row_id = $row_id), $row_id) AS row_id
+),
+
+rows_of_project AS (
+    SELECT document_id, page, sheet, source_row FROM fact_project_budget WHERE row_id = (SELECT row_id FROM project)
+    UNION ALL
+    SELECT document_id, page, sheet, source_row FROM parts WHERE project_row_id = (SELECT row_id FROM project)
 )
+
 SELECT DISTINCT repair.page, repair.sheet, repair.source_row AS row, repair.rule, repair.reason, repair.after
 FROM repair
 JOIN rows_of_project AS place ON place.document_id = repair.document_id

@@ -45,18 +45,25 @@ def any_heading(run: Sequence[Line], index: int) -> Heading | None:
 def has_column_before(run: Sequence[Line], index: int, heading: Heading) -> bool:
     """Whether a column left of the indicators holds texts of its own: then the table is a list, whatever heads it.
 
-    Left of a form's indicators stands nothing but the name of the whole block.
+    Left of a form's indicators stands nothing but the name of the whole block, and a count of the rows.
     """
     first = min(cell.start for cell in _inner(heading))
-    below = run[index + heading.height : index + heading.height + _LOOKED_AT]
-    for line in below:
-        if line.grid != run[index].grid or any(
-            is_word(text) and not is_class(text) for text in line.texts[first:] if text
-        ):
+    name = heading.columns.get("name")
+    for at in range(index + heading.height, min(index + heading.height + _LOOKED_AT, len(run))):
+        if run[at].grid != run[index].grid or any_heading(run, at):
             return False
-        if any(text and not is_word(text) and not is_class(text) for text in line.texts[:first]):
+        if name is not None and _is_own_row(run[at], first, name):
             return True
     return False
+
+
+def _is_own_row(line: Line, first: int, name: HeadingCell) -> bool:
+    """Whether an indicator's row has a text left of column `first` that is no word, class or number."""
+    if not any(line.texts[name.start : name.end]):
+        return False
+    inner = set(line.owners[first:])
+    left = (text for text, owner in zip(line.texts[:first], line.owners[:first], strict=True) if owner not in inner)
+    return any(text and not (is_word(text) or is_class(text) or text.isdigit()) for text in left)
 
 
 def is_class(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.parse.personal import NOT_KEPT
 
 HEADING, RECORD = "heading", "record"
 PERSONAL = "a person's name or number: personal data is not kept"
+NO_FIELD = "a column that no field is read from"
 UNREAD = "a cell of the form that no field is read from"
 _TAKEN_BACK = "a cell of a form that is not loaded"
 RowFate = Literal["loaded", "label"]
@@ -52,7 +53,7 @@ class Fates:
         self.mark_columns(line, range(len(self.board.lines[line].texts)), reason)
 
     def take_back(self, reason: str, *, is_quarantined: bool) -> None:
-        """Take the records back: an unfilled form leaves all its cells; rows of a form without a name are quarantined."""
+        """Take the records back: an unfilled form leaves all its cells; the rows of one that is in doubt are quarantined."""
         for line, fate in self.rows.items():
             if is_quarantined and fate == "loaded":
                 self.quarantined[line] = reason

@@ -1,6 +1,6 @@
 """The block of money of a form: each amount with its source, its phase and its span.
 
-An amount stands beside its label (`年度资金总额：| 96.00`), or under the heading of a phase (`年初预算数`) in its label's line.
+An amount stands beside its label (`年度资金总额：| 96.00`), or in its line under the heading of a phase (`年初预算数`).
 Hands on the funds, the printed rate and points of the year's total, and the money unit of the block.
 """
 
@@ -9,33 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from typing import cast
 
 from pipeline.parse.forms.beside import is_any_label
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.words import Fund, field_of, fund_of, phase_of, unit_of
+from pipeline.parse.forms.fused import fused_in
+from pipeline.parse.forms.spans import Amount, span_of
+from pipeline.parse.forms.words import Fund, field_of, fund_of, phase_of, unit_of, without_unit
 from pipeline.parse.kinds import is_money
 from pipeline.records import Finding, Phase, Printed, PrintedFund
-from pipeline.text import fold
 
 _PHASES = ("批复", "调整", "执行", "监控")
 _OF_TOTAL = ("rate", "score")
-_FUSED = re.compile(r"(?P<label>.*?[^\d.,，:：])\s*[:：]?\s*(?P<amount>[-−]?\d[\d,，.]*)\s*(?P<unit>万元|元)?")
+_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
 _OTHER_COLUMN = "points and remarks of the block of money"
 _UNITS = "the block of money names several money units: which amount is in which cannot be told, check the form"
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """An amount of the block: its fund, its label, and the meaning of the column that it stands in."""
-
-    fund: Fund
-    label: Block
-    means: str
-    value: Printed
 
 
 @dataclass
@@ -48,8 +39,10 @@ class Money:
     score: Printed | None = None
     units: dict[str, Printed] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    _amounts: list[_Amount] = field(default_factory=list)
+    phases: set[str] = field(default_factory=set)
+    _amounts: list[Amount] = field(default_factory=list)
     _heads: list[Block] = field(default_factory=list)
+    _unknown: set[str] = field(default_factory=set)
 
     def read(self, skipped: Collection[int]) -> None:
         """Read all lines but those that were read as indicators."""
@@ -63,7 +56,7 @@ class Money:
     def funds(self) -> tuple[PrintedFund, ...]:
         """Return the amounts that were read, each with its span."""
         return tuple(
-            PrintedFund(self._span(one), one.fund.source, cast("Phase", one.means), one.label.value, one.value)
+            PrintedFund(span_of(one, self._amounts), one.fund.source, cast("Phase", one.means), one.label.value, one.value)
             for one in self._amounts
             if one.means in _PHASES
         )
@@ -78,6 +71,7 @@ class Money:
         heads = [block for block in shown if phase_of(block.text) and not fund_of(block.text)]
         if self._is_heading(heads, shown):
             self._heads = heads
+            self.phases |= {means for block in heads if (means := phase_of(block.text))}
             for block in shown:
                 self._learn_unit(block)
             for block in heads:
@@ -85,9 +79,18 @@ class Money:
             return
         for block in shown:
             if field_of(block.text) == "group":
-                self._learn_unit(block)
+                self._take_group(block)
             elif self.fates.is_free(block):
                 self._take(block)
+
+    def _take_group(self, block: Block) -> None:
+        """Learn the unit that the block's name carries; an amount right beside it is the total of all of it."""
+        self._learn_unit(block)
+        fund = fund_of(block.text)
+        value = next((other for other in self.board.right_of(block) if other.text), None)
+        is_alone = value is not None and self._means_over(value) is None and self.fates.is_free(value)
+        if fund and value and is_alone and is_money(without_unit(value.text)):
+            self._keep(fund, block, "批复", value)
 
     def _is_heading(self, heads: list[Block], shown: list[Block]) -> bool:
         """Whether a line heads columns of money: a phase in it, and no amount."""
@@ -102,16 +105,26 @@ class Money:
             for value, means in list(self._values(block)):
                 self._keep(fund, block, means, value)
             return
-        if fused := self._fused(block):
-            self._keep(fused[0], block, self._means_over(block) or "批复", block, fused[1])
-        elif (means := self._means_over(block)) and is_money(block.text) and not self._label_left(block):
-            self._keep(Fund("total", "year"), self._head_over(block) or block, means, block)
+        fused = fused_in(block.text)
+        for fund, amount in fused:
+            self._learn_unit(block)
+            self._keep(fund, block, self._means_over(block) or "批复", block, amount)
+        if fused:
+            return
+        if (means := self._means_over(block)) and is_money(block.text):
+            self._take_unlabelled(block, means)
 
-    def _fused(self, block: Block) -> tuple[Fund, str] | None:
-        """Return the fund and amount of a cell that holds both: 其中：财政资金 850."""
-        match = _FUSED.fullmatch(block.text)
-        fund = fund_of(match["label"]) if match else None
-        return (fund, match["amount"] + (match["unit"] or "")) if fund and match else None
+    def _take_unlabelled(self, block: Block, means: str) -> None:
+        """An amount under a phase without a known label: the year's total where no text stands left of it at all."""
+        label = self._label_left(block)
+        if label is None:
+            self._keep(Fund("total", "year"), self._head_over(block) or block, means, block)
+        elif len(fused := fused_in(label.text)) == 1:
+            self._keep(fused[0][0], label, means, block)
+        elif label.text not in self._unknown:
+            self._unknown.add(label.text)
+            message = f'"{label.text}" is no known label of money: add a line to pipeline/vocabulary/fund_labels.csv'
+            self.findings.append(Finding("P01", "warning", message, label.value.place, label.text))
 
     def _values(self, label: Block) -> Iterator[tuple[Block, str]]:
         """Yield the blocks that belong to a label, each with the meaning of its column."""
@@ -119,7 +132,7 @@ class Money:
         for block in self.board.right_of(label):
             if not block.text:
                 continue
-            if is_any_label(block.text) or self._fused(block):
+            if is_any_label(block.text) or fused_in(block.text):
                 return
             means = self._means_over(block) if under_heads else "批复"
             if means is None and not any(head.left > label.right for head in self._heads):
@@ -138,16 +151,17 @@ class Money:
         head = self._head_over(block)
         return phase_of(head.text) if head else None
 
-    def _label_left(self, block: Block) -> bool:
-        """Whether a label of money stands left of the block in its line."""
-        left = (other for other in self.board.row(block.top) if other.right < block.left)
-        return any(fund_of(other.text) or self._fused(other) for other in left if other.text)
+    def _label_left(self, block: Block) -> Block | None:
+        """Return the nearest text left of the block in its line that is neither an amount nor the block's name."""
+        left = [other for other in self.board.row(block.top) if other.right < block.left and other.text]
+        texts = [other for other in left if _LETTER.search(other.text) and field_of(other.text) != "group"]
+        return next((other for other in reversed(texts) if not phase_of(other.text)), None)
 
     def _keep(self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None) -> None:
         """Keep an amount, or the rate and points of the year's total; leave what is neither by name."""
         value = block.value if text is None else replace(block.value, text=text)
-        if means in _PHASES and is_money(_plain(value.text)):
-            self._amounts.append(_Amount(fund, label, means, value))
+        if means in _PHASES and is_money(without_unit(value.text)):
+            self._amounts.append(Amount(fund, label, means, value))
             self.fates.mark(block, RECORD)
         elif means in _OF_TOTAL and fund.source == "total" and self._is_first(means):
             self._set(means, value)
@@ -168,22 +182,6 @@ class Money:
         unit = unit_of(block.text)
         if unit:
             self.units.setdefault(unit, replace(block.value, text=unit))
-
-    def _span(self, one: _Amount) -> Literal["year", "project"]:
-        """Return the span of an amount: what its own label says, else the total over its column, else the year."""
-        totals = [other for other in self._amounts if other.fund.source == "total"]
-        if one.fund.span == "any" and one.fund.source != "total":
-            above = [other for other in totals if other.label.overlaps(one.label.left, one.label.right)]
-            above = [other for other in above if other.label.top <= one.label.top and other.label != one.label]
-            return self._span(above[-1]) if above else "year"
-        if one.fund.span == "any":
-            return "project" if any(other.fund.span == "year" for other in totals) else "year"
-        return "project" if one.fund.span == "project" else "year"
-
-
-def _plain(text: str) -> str:
-    """Return an amount without the unit that is printed behind it."""
-    return re.sub(r"(万元|元)$", "", fold(text))
 
 
 def _left(means: str) -> str:

@@ -24,6 +24,11 @@ from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicat
 
 _UNFILLED = "a form of a template that nobody filled in"
 _NAMELESS = "a form whose project has no name: check the form, or add its label to pipeline/vocabulary/form_labels.csv"
+_VALUELESS = (
+    "a grid of indicators without a column of values, as a standard for giving points is: if one of its columns holds "
+    "them, add its heading to pipeline/vocabulary/headings.csv"
+)
+_VALUES = frozenset({"value", "actual", "forecast"})
 _GOALS = ("goal", "any_goal", "overall_goal")
 
 
@@ -63,13 +68,19 @@ class FormReader:
             fates.take_back(_UNFILLED, is_quarantined=False)
             return
         if parts.name is None and not parts.is_department:
-            fates.take_back(_NAMELESS, is_quarantined=True)
-            place = parts.first.place
-            self.findings.append(Finding("P10", "error", _NAMELESS, place, " | ".join(parts.first.shown)))
+            self._refuse(fates, parts.first, _NAMELESS)
+            return
+        if not _VALUES & parts.body.columns:
+            self._refuse(fates, parts.first, _VALUELESS)
             return
         self.repairs = [*parts.labels.repairs, *parts.body.repairs]
         self.findings = [*parts.body.findings, *parts.money.findings]
         self.project = parts.project(around)
+
+
+    def _refuse(self, fates: Fates, first: Line, reason: str) -> None:
+        fates.take_back(reason, is_quarantined=True)
+        self.findings.append(Finding("P10", "error", reason, first.place, " | ".join(first.shown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ class _Parts:
 
     def _form(self, funds: Sequence[PrintedFund]) -> Form:
         """Return what kind of form it is, by the columns and phases that it prints."""
-        phases = {fund.phase for fund in funds}
+        phases = {*(fund.phase for fund in funds), *self.money.phases}
         told = form_of(self.body.columns)
         if told == "monitoring" or "监控" in phases:
             return "monitoring"

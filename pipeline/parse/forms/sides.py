@@ -20,7 +20,10 @@ from pipeline.text import fold
 
 _YEAR = re.compile(r"年度|当年|本年|全年|年初")
 _TERM = re.compile(r"中期|长期|实施期|总目标|三年|20\d\d(年)?[-~至]|项目(总体|期)")
-_UNTOLD = "two blocks of indicators stand side by side and nothing tells which is the year's: the right one is loaded, check it"
+_UNTOLD = (
+    "two blocks of indicators stand side by side and nothing tells which is the year's: the right one is loaded, "
+    "check it"
+)
 _ONLY_TERM = "only the indicators of the whole term are filled in: they are loaded as the year's, check them"
 
 

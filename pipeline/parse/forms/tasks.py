@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import is_caption
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.words import field_of, is_prompt, task_heading, unit_of
+from pipeline.parse.forms.words import field_of, is_prompt, task_heading, unit_of, without_unit
 from pipeline.parse.kinds import is_money
 from pipeline.records import Printed, PrintedFund
 
@@ -44,7 +44,8 @@ class Tasks:
     def _heading(self, at: int) -> dict[str, Block]:
         """Return the columns of tasks that a line heads, none unless it has a name and money."""
         heads: dict[str, Block] = {}
-        for block in self.board.shown(at):
+        shown = self.board.shown(at)
+        for block in sorted(shown, key=lambda block: field_of(block.text) == "group"):
             means = task_heading(block.text)
             if means:
                 heads.setdefault(means, block)
@@ -77,7 +78,7 @@ class Tasks:
     def _take_row(self, at: int, heads: dict[str, Block]) -> None:
         name = self._under(at, heads["name"])
         amounts = [block for head in _AMOUNTS if head in heads for block in self._under(at, heads[head])]
-        money = next((block for block in amounts if is_money(block.text)), None)
+        money = next((block for block in amounts if is_money(without_unit(block.text))), None)
         if len(name) == 1 and money is not None and not is_prompt(name[0].text):
             self.funds.append(PrintedFund("year", "task", "批复", name[0].value, money.value))
             self.fates.mark(name[0], RECORD)

@@ -1,0 +1,85 @@
+"""Which lines under a form's indicator heading are rows of its grid, and which are notes, captions and labels.
+
+A line that is no row is left over by name here, or left to the labels' reader.
+Hands on rows with their class cells made one over page edges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.parse.forms.board import Board
+from pipeline.parse.forms.captions import is_caption
+from pipeline.parse.forms.edges import with_classes
+from pipeline.parse.forms.fates import Fates
+from pipeline.parse.forms.total_rows import total_block
+from pipeline.parse.forms.words import field_of
+from pipeline.parse.headings import Heading
+from pipeline.parse.kinds import is_level_1, is_level_2
+from pipeline.parse.notes import is_note, note_reason
+from pipeline.parse.personal import is_personal_label
+from pipeline.parse.rows import Row, row_of
+from pipeline.records import Repair
+
+BLOCKS = frozenset({"group", "goal", "any_goal", "overall_goal"})
+"""Labels that stand left of indicator rows as the name of the whole block."""
+_TEXT = "text outside the table"
+
+
+@dataclass
+class GridRows:
+    """Tells the rows of a form's grid from the lines between them, which it adds to `lines_read`."""
+
+    board: Board
+    fates: Fates
+    lines_read: set[int]
+    repairs: list[Repair]
+
+    def under(self, lines: range, side: Heading) -> list[tuple[int, Row]]:
+        """Return the lines that are rows of the grid, with the page edge that stands above them."""
+        rows: list[tuple[int, Row]] = []
+        broken = False
+        for at in lines:
+            line = self.board.lines[at]
+            broken = broken or line.after_break
+            row = row_of(replace(line, after_break=broken), side)
+            if not self._is_left(at, row):
+                rows.append((at, row))
+                broken = False
+        classed, repairs = with_classes([row for _, row in rows])
+        self.repairs.extend(repairs)
+        return [(at, row) for (at, _), row in zip(rows, classed, strict=True)]
+
+    def _is_left(self, at: int, row: Row) -> bool:
+        """Whether the line is none of the grid's rows: a note, a caption, a label with its text."""
+        if is_note(row.line) and not row.has("value", "level_1", "level_2"):
+            self._leave(at, note_reason(row.line))
+            return True
+        if not row.line.is_table or is_caption(row.line) or self._is_label(at, row):
+            return True
+        if self._is_text(at, row):
+            self._leave(at, _TEXT)
+            return True
+        return False
+
+    def _leave(self, at: int, reason: str) -> None:
+        self.fates.leave_line(at, reason)
+        self.lines_read.add(at)
+
+    def _is_label(self, at: int, row: Row) -> bool:
+        """Whether the line begins with a label of the form, left of the indicators' names."""
+        first = next(iter(self.board.shown(at)), None)
+        if first is None or "name" not in row.owners or total_block(self.board, at, row):
+            return False
+        is_left = row.line.owners.index(row.owners["name"]) > first.left
+        is_class = any(check(row.text(name)) for name, check in (("level_1", is_level_1), ("level_2", is_level_2)))
+        known = field_of(first.text)
+        is_label = is_personal_label(first.text) or (known is not None and known not in BLOCKS)
+        return is_left and not is_class and is_label
+
+    def _is_text(self, at: int, row: Row) -> bool:
+        """Whether the line is one text across the columns."""
+        own = [block for block in self.board.shown(at) if field_of(block.text) not in BLOCKS]
+        names = [row.owners.get(name) for name in ("level_1", "name", "value")]
+        wide = len({owner for owner in names if owner}) == 1 and sum(owner is not None for owner in names) > 1
+        return len(own) <= 1 and wide

@@ -1,0 +1,136 @@
+"""Web pages: spans, layout tables, hidden parts, encodings, and the text between tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract import UnreadableDocumentError, read
+from samples.drawing import Merge, web_table
+
+
+def _read(path, body, head="", encoding="utf-8"):
+    path.write_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(encoding))
+    return read(path)
+
+
+def _texts(extract, kind="table"):
+    grids = [grid for grid in extract.grids if grid.kind == kind]
+    return [[[cell.text for cell in row] for row in grid.rows] for grid in grids]
+
+
+@pytest.fixture
+def page(tmp_path):
+    return tmp_path / "a.html"
+
+
+def test_cells_cover_what_their_spans_reach(page):
+    body = "<table><tr><td rowspan=2>甲<td colspan=2>乙<tr><td>丙<td>丁</table>"
+    (grid,) = _read(page, body).grids
+    assert [[cell.covered_by for cell in row] for row in grid.rows] == [[None, None, (1, 2)], [(1, 1), None, None]]
+    assert (grid.rows[0][0].row_span, grid.rows[0][1].column_span) == (2, 2)
+
+
+def test_a_span_of_no_rows_reaches_to_the_end_of_its_group(page):
+    body = "<table><tbody><tr><td rowspan=0>甲<td>1<tr><td>2</tbody><tbody><tr><td>乙<td>3</tbody></table>"
+    (grid,) = _read(page, body).grids
+    assert grid.rows[0][0].row_span == 2
+    assert [cell.text for cell in grid.rows[2]] == ["乙", "3"]
+
+
+def test_spans_beyond_all_bounds_end_with_the_table(page):
+    (grid,) = _read(page, "<table><tr><td rowspan=99999999>甲<td>1<tr><td>2</table>").grids
+    assert (grid.rows[0][0].row_span, len(grid.rows)) == (2, 2)
+
+
+def test_spans_that_multiply_to_an_attack_are_refused(page):
+    rows = "<tr>" + "<td rowspan=60000 colspan=1000>x" * 50
+    with pytest.raises(UnreadableDocumentError, match="no table that a person reads"):
+        _read(page, f"<table>{rows * 300}</table>")
+
+
+def test_head_and_foot_are_read_where_a_browser_shows_them(page):
+    body = "<table><tfoot><tr><td>合计</tfoot><tbody><tr><td>甲</tbody><thead><tr><td>项目</thead></table>"
+    assert _texts(_read(page, body)) == [[["项目"], ["甲"], ["合计"]]]
+
+
+def test_only_breaks_and_blocks_begin_a_line(page):
+    body = "<table><tr><td>第一\n  行<br>第二&nbsp;行<p>第三<b>行</b></p></td><td>1<!-- 旧 --></td></tr></table>"
+    assert _texts(_read(page, body)) == [[["第一 行\n第二 行\n第三行", "1"]]]
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_grid(page):
+    inner = "<table><tr><td>a<td>b<td>c<tr><td>1<td>2<td>3</table>"
+    extract = _read(page, f"<table><tr><td>标题</td></tr><tr><td>{inner}</td></tr></table>")
+    assert _texts(extract) == [[["a", "b", "c"], ["1", "2", "3"]]]
+    assert _texts(extract, "text") == [[["标题"]]]
+
+
+def test_text_and_tables_keep_their_order_and_their_places(page):
+    extract = _read(page, "<h1>标题</h1><table><tr><td>甲</table><p>说明<table><tr><td>乙</table>")
+    assert [(grid.name, grid.kind) for grid in extract.grids] == [
+        ("text 1", "text"),
+        ("table 2", "table"),
+        ("text 3", "text"),
+        ("table 4", "table"),
+    ]
+    assert [grid.rows[0][0].place.sheet for grid in extract.grids] == [grid.name for grid in extract.grids]
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ('<tr style="display:none"><td>旧</tr>', ""),
+        ("<tr hidden><td>旧</tr>", ""),
+        ("<tr class=gone><td>旧</tr>", "<style>.gone { display: none }</style>"),
+        ('<tr><td style="visibility:hidden">旧</tr>', ""),
+    ],
+)
+def test_what_a_browser_does_not_show_is_no_part_of_a_table(page, row, head):
+    extract = _read(page, f"<table><tr><td>甲</tr>{row}</table>", head)
+    shown = [cell.text for grid in extract.grids if not grid.is_hidden for r in grid.rows for cell in r]
+    hidden = [cell.text for grid in extract.grids if grid.is_hidden for r in grid.rows for cell in r]
+    assert "旧" not in shown
+    assert hidden == ["旧"]
+
+
+def test_scripts_and_styles_are_no_text(page):
+    assert not _texts(_read(page, "<script>document.write('x')</script><style>a{}</style>"), "text")
+
+
+@pytest.mark.parametrize(("told", "encoding"), [("gb2312", "gb18030"), ("utf-8", "utf-8"), ("no-such", "gb18030")])
+def test_the_encoding_is_the_one_the_page_names_or_that_fits(page, told, encoding):
+    extract = _read(page, "<table><tr><td>青禾县镕</table>", f'<meta charset="{told}">', encoding)
+    assert _texts(extract) == [[["青禾县镕"]]]
+
+
+def test_bytes_that_are_no_text_are_doubted_and_not_dropped(page):
+    page.write_bytes(b'<meta charset="utf-8"><table><tr><td>' + "甲".encode() * 3000 + b"\xff</table>")
+    extract = read(page)
+    assert extract.grids[0].rows[0][0].text.endswith("\ufffd")
+    assert [doubt.rule_id for doubt in extract.doubts] == ["P06"]
+
+
+def test_a_page_of_frames_says_what_to_load(page):
+    with pytest.raises(UnreadableDocumentError, match="frames"):
+        _read(page, "<frameset><frame src=a.html></frameset>")
+
+
+_TEXT = st.text(st.sampled_from("甲乙1<>&\"' "), min_size=1, max_size=6).map(lambda text: " ".join(text.split()))
+_ROWS = st.integers(1, 4).flatmap(lambda n: st.lists(st.lists(_TEXT, min_size=n, max_size=n), min_size=1, max_size=5))
+
+
+@given(_ROWS)
+def test_a_drawn_table_is_read_back(tmp_path_factory, rows):
+    path = web_table(tmp_path_factory.mktemp("web") / "a.html", rows, merges=[])
+    assert _texts(read(path)) in ([rows], [])
+    assert sum(text != "" for row in rows for text in row) == sum(
+        cell.text != "" for grid in read(path).grids for row in grid.rows for cell in row
+    )
+
+
+def test_drawn_merges_are_read_back(tmp_path):
+    merge = Merge(1, 0, row_span=2)
+    (grid,) = read(web_table(tmp_path / "a.html", [["a", "b"], ["c", "d"], ["", "e"]], merges=[merge])).grids
+    assert grid.rows[2][0].covered_by == (2, 1)

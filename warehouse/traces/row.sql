@@ -1,0 +1,31 @@
+-- The document and the numbers of a row in it: what its printed values are found by.
+SELECT
+    document.document_id,
+    document.document_name,
+    document.format,
+    budget.project_no,
+    budget.phase,
+    NULL::BIGINT AS indicator_no,
+    NULL::BIGINT AS fund_no
+FROM fact_project_budget AS budget
+JOIN dim_document AS document USING (document_id)
+WHERE budget.row_id = $row_id
+UNION ALL
+SELECT
+    document.document_id,
+    document.document_name,
+    document.format,
+    budget.project_no,
+    coalesce(part.phase, budget.phase),
+    part.indicator_no,
+    part.fund_no
+FROM (
+    SELECT row_id, project_row_id, NULL AS phase, indicator_no, NULL::BIGINT AS fund_no FROM fact_indicator_target
+    UNION ALL
+    SELECT row_id, project_row_id, NULL, indicator_no, NULL FROM fact_indicator_actual
+    UNION ALL
+    SELECT row_id, project_row_id, phase, NULL, fund_no FROM fact_project_funding
+) AS part
+JOIN fact_project_budget AS budget ON budget.row_id = part.project_row_id
+JOIN dim_document AS document ON document.document_id = budget.document_id
+WHERE part.row_id = $row_id;
