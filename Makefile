@@ -41,7 +41,7 @@ lint: .venv/installed  ## style, types, and what may import what
 bench: .venv/installed  ## the benchmarks
 	@$(BIN)/python -m benchmarks.load
 
-scan: .venv/installed requirements-scan.lock  ## install what reads scans (200 MB), whose models come in the package
+scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock
 
 lock:  ## pin the dependencies anew

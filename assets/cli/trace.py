@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from assets.cli.options import home_option, shown
+from pipeline.extract import UnreadableDocumentError
 from pipeline.trace import DRAWN, RowNumbers, ValuePlace, drawn_pages, original_of, told_place, values_of
 from warehouse.reader import Reader
 from warehouse.traces import TracedRow, traced_row
@@ -61,7 +62,10 @@ def _show_values(values: Sequence[ValuePlace], document_format: str) -> None:
 
 def _draw(png: Path, path: Path, row: TracedRow, values: Sequence[ValuePlace]) -> None:
     """Write a picture of each page that the values stand on; say so where the document has no pages."""
-    pages = drawn_pages(path, row.format, values)
+    try:
+        pages = drawn_pages(path, row.format, values)
+    except UnreadableDocumentError as error:
+        raise click.ClickException(str(error)) from error
     if not pages:
         why = "has no pages" if row.format not in DRAWN else "has no boxes of this row"
         click.echo(f"no picture is drawn: {row.document_name} ({row.format}) {why}; the places are told above")

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PIPELINE = Path(__file__).parent.parent
 _READER_PARTS = (
     "records.py",
     "text.py",
+    "heading_words.py",
     "collect/reading.py",
     "extract/**/*.py",
     "parse/**/*.py",
     "vocabulary/*.py",
     "vocabulary/*.csv",
 )
-_LIBRARIES = ("lxml", "openpyxl", "pdfminer.six", "pdfplumber", "pypdfium2", "selectolax", "xlrd")
+_LIBRARIES = ("lxml", "openpyxl", "pdfminer.six", "pdfplumber", "pillow", "pypdfium2", "selectolax", "xlrd")
 """What opens the files: another version may read them otherwise."""
+_EXTRAS = ("onnxruntime", "opencv-python-headless", "rapidocr")
+"""What reads scans where it is installed: documents that were refused without it are read again."""
 
 
 def digest_of(root: Path, *patterns: str) -> str:
@@ -35,9 +38,17 @@ def digest_of(root: Path, *patterns: str) -> str:
     return digest.hexdigest()[:16]
 
 
+def _installed(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "absent"
+
+
 @functools.cache
 def reader_version() -> str:
     """Return the digest of the reader."""
     libraries = [f"{library} {version(library)}" for library in _LIBRARIES]
-    told = "\n".join([digest_of(_PIPELINE, *_READER_PARTS), *libraries])
+    extras = [f"{library} {_installed(library)}" for library in _EXTRAS]
+    told = "\n".join([digest_of(_PIPELINE, *_READER_PARTS), *libraries, *extras])
     return hashlib.sha256(told.encode()).hexdigest()[:16]

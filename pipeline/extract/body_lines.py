@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.columns import Column, Stretch
-from pipeline.extract.heading_row import HeadingRow, first_heading, is_seen, words_in
+from pipeline.extract.heading_row import HeadingRow, first_heading
 from pipeline.extract.ink import Glyph, Rule
+from pipeline.extract.words import is_seen, words_in
 from pipeline.heading_words import total_words
 from pipeline.text import fold
 

@@ -6,28 +6,27 @@ Hands on tables like the lattice's and the glyphs outside them: one `BorderlessR
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from pipeline.extract.blocks import Alignment
 from pipeline.extract.body_lines import Line, crosses, crossing_above, last_rule, parted, sections
 from pipeline.extract.columns import Column, Stretch, columns_of
-from pipeline.extract.heading_row import HeadingRow, text_lines, words_in
+from pipeline.extract.fitting import Contents
+from pipeline.extract.heading_row import HeadingRow
 from pipeline.extract.ink import Glyph, Ink
 from pipeline.extract.lattice import PageTable
 from pipeline.extract.lined import lined_tables
 from pipeline.extract.lines import enclosing
 from pipeline.extract.unruled_cells import body_rows, heading_rows
-from pipeline.extract.unruled_page import body_of, frame_of, heading_top, page_of, wide_rules
-from pipeline.extract.unruled_rows import Laid, UnreadError, laid_out
-from pipeline.heading_words import field_of, habit_of
+from pipeline.extract.unruled_choice import chosen
+from pipeline.extract.unruled_lattice import SHARED, begins_blank, goes_on_unruled, is_no_table
+from pipeline.extract.unruled_page import body_of, frame_of, heading_top, pages_of, wide_rules
+from pipeline.extract.unruled_parts import Laid, UnreadError
+from pipeline.extract.words import text_lines
+from pipeline.heading_words import habit_of
 from pipeline.records import Cell, Doubt, Place
 
-_ALIGNMENTS: tuple[Alignment, ...] = ("middle", "top", "bottom")
-_ROW_GAP = 0.7
-"""Rows have at least so much white between them."""
-_LEAST_WORDS_IN_CELL = 3
 _RULE_ID = "P01"
 _UNREAD = "a table without rules between its cells is not read ({reason}): load it as .xlsx, or ask for a ruled PDF"
 _UNPROVEN = (
@@ -61,6 +60,19 @@ class BorderlessReader:
     doubts: list[Doubt] = field(default_factory=list)
     _last: _Table | None = None
     _unread: int = -1
+    _lost: int | None = None
+
+    def is_its(self, contents: Contents, page: int) -> bool:
+        """Whether the rules of a lattice on a page do not part all its texts, so that it is for `tables` to read.
+
+        On a page without a heading, the table that the page before ended with tells. What goes on from a part that is
+        not read is not read either, because it would be taken for a part of the table before.
+        """
+        if is_no_table(contents) or (self._lost == page - 1 and begins_blank(contents)):
+            return True
+        if self._last is None or page != self._last.page + 1:
+            return False
+        return goes_on_unruled(contents.cells, contents.lattice.xs, self._last.columns)
 
     def tables(self, ink: Ink, page: int) -> tuple[list[PageTable], list[Glyph]]:
         """Return the page's tables that rules do not part into cells, and the glyphs that stand in none of them.
@@ -94,6 +106,7 @@ class BorderlessReader:
             return self._continued(lines, ink, page) if self._last else None
         except UnreadError as error:
             place = Place(1, 1, page, box=enclosing(glyph for line in lines for glyph in line))
+            self._lost = page
             evidence = " ".join(word.text for word in heading.words) if heading else ""
             self.doubts.append(Doubt(_RULE_ID, _UNREAD.format(reason=error), place, evidence))
             self._last = replace(self._last, page=page) if self._last and not heading else None
@@ -128,7 +141,7 @@ class BorderlessReader:
         self._last = before or _Table(tuple(columns), None, page, texts)
         self._last = replace(self._last, columns=tuple(columns))
         limits = (box.bottom, min((g.box.top for line in rest[:1] for g in line), default=float("inf")))
-        laid = self._laid(columns, body, ink, limits, page, is_open_above=before is not None)
+        laid = self._laid(columns, body, ink, limits, page, is_open_above=before is not None or self._lost is not None)
         top = heading_top(rules, box)
         head = heading_rows(heading, columns, top, laid.edges[0], page)
         return _table(head, laid, columns, page), [g for line in rest for g in line]
@@ -165,21 +178,12 @@ class BorderlessReader:
         Raises:
             UnreadError: no alignment fits, or two that give different cells.
         """
-        sheet = page_of(columns, body, ink, limits, is_open_above=is_open_above)
-        known = self._last.alignment if self._last else None
-        fitting: dict[Alignment, Laid] = {}
-        reason = ""
-        for alignment in (known,) if known else _ALIGNMENTS:
-            try:
-                fitting[alignment] = laid_out(sheet, alignment)
-            except UnreadError as error:
-                reason = reason or str(error)
-        if not fitting:
-            raise UnreadError(reason)
-        if len({_shape(laid) for laid in fitting.values()}) > 1:
-            raise UnreadError("its texts leave open which rows its merged cells stand beside")
-        alignment, laid = next(iter(fitting.items()))
-        self._remember(laid, alignment if len(fitting) == 1 else known, page)
+        pages = pages_of(columns, body, ink, limits, is_open_above=is_open_above)
+        laid, alignment = chosen(pages, self._last.alignment if self._last else None)
+        if self._lost is not None and _goes_on(columns, laid):
+            raise UnreadError("its first rows go on from a part that is not read")
+        self._lost = None
+        self._remember(laid, alignment, page)
         return laid
 
     def _remember(self, laid: Laid, alignment: Alignment | None, page: int) -> None:
@@ -195,51 +199,11 @@ class BorderlessReader:
         )
 
 
-def tables(ink: Ink, page: int) -> tuple[list[PageTable], list[Glyph]]:
-    """Return what `BorderlessReader.tables` does for a page that stands alone."""
-    return BorderlessReader().tables(ink, page)
-
-
-def is_heading_in_one_cell(glyphs: Sequence[Glyph]) -> bool:
-    """Whether one cell of a lattice holds the heading words of several columns, so that rules do not part these.
-
-    Such a lattice is no table of cells: its glyphs and rules are for `BorderlessReader.tables`.
-    """
-    lines = text_lines(glyphs)
-    return any(
-        sum(field_of(word.text) is not None for word in words_in(line)) >= _LEAST_WORDS_IN_CELL for line in lines
-    )
-
-
-def is_unruled_below(cells: Mapping[tuple[int, int], Sequence[Glyph]]) -> bool:
-    """Whether rules part the columns of a lattice but not the rows below its heading, so that a cell holds many rows.
-
-    Such a lattice is no table of cells: its glyphs and rules are for `BorderlessReader.tables`.
-
-    Args:
-        cells: the glyphs of each cell by its row and column.
-    """
-    fields = {slot: field_of("".join(glyph.text for glyph in glyphs)) for slot, glyphs in cells.items()}
-    for head in {row for row, _ in cells}:
-        known = {column: field for (row, column), field in fields.items() if row == head and field}
-        below = min((row for row, _ in cells if row > head), default=None)
-        if below is None or len(known) <= _LEAST_WORDS_IN_CELL:
-            continue
-        own = [cells.get((below, column), ()) for column, field in known.items() if habit_of(field) == "line"]
-        if sum(_holds_rows(glyphs) for glyphs in own) > 1:
-            return True
-    return False
-
-
-def _holds_rows(glyphs: Sequence[Glyph]) -> bool:
-    """Whether a cell holds lines too far apart to be one text."""
-    lines = text_lines(glyphs)
-    return any(b[0].box.top - a[0].box.bottom >= _ROW_GAP * a[0].height for a, b in pairwise(lines))
-
-
-def _shape(laid: Laid) -> tuple[object, ...]:
-    """Return which texts stand beside which rows, to compare two layouts."""
-    return tuple((n, g.first, g.last, g.block and g.block.text) for n, column in enumerate(laid.cells) for g in column)
+def _goes_on(columns: Sequence[Column], laid: Laid) -> bool:
+    """Whether the first row has a blank cell where others stand beside several rows: its text may stand before it."""
+    first = next((n for n, band in enumerate(laid.bands) if not band.is_alone), 0)
+    beside = [own for own, column in zip(laid.cells, columns, strict=True) if column.habit in SHARED]
+    return any(group.block is None for own in beside for group in own if group.first == first)
 
 
 def _table(head: list[tuple[Cell, ...]], laid: Laid, columns: Sequence[Column], page: int) -> PageTable:

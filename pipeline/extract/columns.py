@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.heading_row import Word
 from pipeline.extract.ink import Glyph, Rule
 from pipeline.extract.rules import SNAP
+from pipeline.extract.words import Word
 from pipeline.heading_words import habit_of
 
 _GUTTER = 0.3

@@ -13,11 +13,11 @@ from itertools import zip_longest
 from typing import Any
 
 from pipeline.extract import pdfium
-from pipeline.extract.borderless import is_heading_in_one_cell
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.ink import Ink
 from pipeline.extract.lattice import PageTable, ruled_tables
 from pipeline.extract.reference import Reference
+from pipeline.extract.unruled_lattice import is_no_table
 from pipeline.records import Cell, Doubt, Place
 from pipeline.text import clean
 
@@ -69,7 +69,7 @@ class Check:
 
 
 def _tables(ink: Ink, number: int) -> list[PageTable]:
-    return ruled_tables(ink, number, is_heading_in_one_cell).tables
+    return ruled_tables(ink, number, is_no_table).tables
 
 
 def _unchecked(number: int, error: UnreadableDocumentError) -> Doubt:

@@ -57,15 +57,22 @@ class Region:
     height: float
 
 
+class SeveralReadingsError(Exception):
+    """The texts fit their rows in more than one way."""
+
+
 Reading = tuple[int, tuple[Group, ...]]
 """What speaks against a reading, and its groups."""
 
 
 def groups_of(region: Region, blocks: Sequence[Block], *, is_lenient: bool = False) -> Reading | None:
-    """Return the one way in which the blocks' cells can fill the region, or None where there is none or several.
+    """Return the one way in which the blocks' cells can fill the region, or None where there is none.
 
     A reading against which nothing speaks (0) is proven by where all of its texts stand; another one must be the only
     one, but for labels of units (`is_lenient`), where the best is taken and remains unproven.
+
+    Raises:
+        SeveralReadingsError: there are several.
     """
     readings = sorted(_Search(region, blocks).from_row(0, 0), key=lambda reading: reading[0])
     if not readings:
@@ -73,7 +80,9 @@ def groups_of(region: Region, blocks: Sequence[Block], *, is_lenient: bool = Fal
     cost, groups = readings[0]
     rivals = [other for c, other in readings if c == cost or (cost and not is_lenient)]
     same = {tuple((g.first, g.last) for g in other) for other in rivals}
-    return (cost, groups) if len(same) == 1 else None
+    if len(same) > 1:
+        raise SeveralReadingsError
+    return cost, groups
 
 
 class _Search:

@@ -40,8 +40,8 @@ class Ruled:
     rest: Ink
 
 
-Refuse = Callable[[Sequence[Glyph]], bool]
-"""Tells from the glyphs of one cell that its lattice is no table of cells."""
+Refuse = Callable[[Contents], bool]
+"""Tells from what stands in its cells that a lattice is no table of cells."""
 
 
 def tables(ink: Ink, page: int) -> tuple[list[PageTable], list[Glyph]]:
@@ -56,7 +56,7 @@ def ruled_tables(ink: Ink, page: int, refuse: Refuse | None = None) -> Ruled:
     Args:
         ink: what is drawn on the page.
         page: its number, from 1.
-        refuse: called for the glyphs of each cell with a wide gap; a lattice with a cell that it refuses is no table.
+        refuse: a lattice that it refuses is no table; its glyphs and rules are handed back.
     """
     heights = sorted([glyph.bottom - glyph.top for glyph in ink.glyphs])
     usual = heights[len(heights) // 2] if heights else 0.0
@@ -64,7 +64,7 @@ def ruled_tables(ink: Ink, page: int, refuse: Refuse | None = None) -> Ruled:
     lattices = inner_first(_lattices(ink, least))
     found, outside = sort_into(lattices, ink.glyphs, usual)
     found = [_completed(c, least, usual) if is_partly_ruled(c) else c for c in found]
-    fitting = [c for c in found if not is_partly_ruled(c) and not _is_refused(c, refuse)]
+    fitting = [c for c in found if not (is_partly_ruled(c) or (refuse and refuse(c)))]
     kept = {id(contents) for contents in fitting}
     outside.extend(glyph for contents in found if id(contents) not in kept for glyph in contents.glyphs)
     for contents in fitting:
@@ -80,11 +80,6 @@ def _completed(contents: Contents, least: float, usual: float) -> Contents:
     steep = joined([*area.vertical, *columns_between(contents)])
     again, _ = sort_into([lattice_of(replace(area, vertical=tuple(steep)), least)], contents.glyphs, usual)
     return again[0]
-
-
-def _is_refused(contents: Contents, refuse: Refuse | None) -> bool:
-    """Whether the texts of several columns stand in one cell, as far as `refuse` can tell."""
-    return refuse is not None and any(refuse(contents.cells[slot]) for slot in contents.gapped)
 
 
 def _lattices(ink: Ink, least: float) -> list[Lattice]:
@@ -142,13 +137,13 @@ def _cell(contents: Contents, spans: dict[Slot, Slot], slot: Slot, turn: Turn, p
     height, width = spans.get(slot, (1, 1))
     box = Box(lattice.xs[column], lattice.ys[row], lattice.xs[column + width], lattice.ys[row + height])
     place = Place(row + 1, column + 1, page, None, box if turn is Turn.RIGHT else turn.back(box))
-    edges = {
-        "is_open_above": row == 0 and column in lattice.open_above,
-        "is_open_below": row == lattice.rows - 1 and column in lattice.open_below,
-    }
+    above = row == 0 and column in lattice.open_above
+    below = row == lattice.rows - 1 and column in lattice.open_below
     if owner != slot:
-        return Cell("", place, covered_by=(owner[0] + 1, owner[1] + 1), **edges)
-    return Cell(contents.text(slot), place, height, width, is_clipped=is_cut, **edges)
+        under = (owner[0] + 1, owner[1] + 1)
+        return Cell("", place, covered_by=under, is_open_above=above, is_open_below=below)
+    text = contents.text(slot)
+    return Cell(text, place, height, width, is_clipped=is_cut, is_open_above=above, is_open_below=below)
 
 
 def _add_hidden(contents: Contents, cuts: Sequence[Cut]) -> None:
@@ -166,7 +161,9 @@ def _add_hidden(contents: Contents, cuts: Sequence[Cut]) -> None:
 def _goes_on(lattice: Lattice, slot: Slot, one: Cut) -> bool:
     """Whether a hidden text runs over an open top or bottom of the table."""
     y = one.glyph.middle[1]
-    return (y > lattice.ys[-1] and slot[1] in lattice.open_below) or (y < lattice.ys[0] and slot[1] in lattice.open_above)
+    return (y > lattice.ys[-1] and slot[1] in lattice.open_below) or (
+        y < lattice.ys[0] and slot[1] in lattice.open_above
+    )
 
 
 def _cut_slots(lattice: Lattice, cuts: Sequence[Cut]) -> set[Slot]:

@@ -31,6 +31,7 @@ _LOWEST = 0.9
 _FROM_END = 0.85
 """Line heights: the middle of a wide character is half of one from the end of its line, a full stop after it more."""
 _FIGURE = re.compile(r"[0-9%％‰<>=≤≥＜＞＝≦≧]")
+_WIDE = {"(": "（", ")": "）"}
 _SEPARATORS = re.compile(r"\d{1,3}(?:[.,，]\d{3})+[.,，]\d{2}")
 """An amount with two or more separators: whichever they were read as, the last is the point."""
 
@@ -156,11 +157,19 @@ def _shared(line: Line, edges: Sequence[tuple[int, int]], width: int) -> list[Li
 def _trimmed(signs: Sequence[Sign]) -> Line:
     """Return the signs without blanks at the ends, and amounts with the separators that amounts have."""
     inked = [n for n, sign in enumerate(signs) if sign.text.strip()]
-    line = tuple(signs[inked[0] : inked[-1] + 1]) if inked else ()
+    line = _with_one_kind_of_brackets(signs[inked[0] : inked[-1] + 1]) if inked else ()
     if not _SEPARATORS.fullmatch(text_of(line)):
         return line
     marks = [n for n, sign in enumerate(line) if not sign.text.isdigit()]
     return tuple(replace(s, text="." if n == marks[-1] else ",") if n in marks else s for n, s in enumerate(line))
+
+
+def _with_one_kind_of_brackets(signs: Sequence[Sign]) -> Line:
+    """Return the signs with wide brackets where wide and narrow ones are mixed: a pair is of one width."""
+    texts = {sign.text for sign in signs}
+    if not (texts & set("()") and texts & set("（）")):
+        return tuple(signs)
+    return tuple(replace(sign, text=_WIDE.get(sign.text, sign.text)) for sign in signs)
 
 
 def _settled(span: Span, first: Line, second: Line | None) -> ReadLine:

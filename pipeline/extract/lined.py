@@ -12,11 +12,11 @@ from statistics import median
 
 from pipeline.extract.blocks import middle_of
 from pipeline.extract.columns import Stretch, islands
-from pipeline.extract.heading_row import is_seen, text_lines
 from pipeline.extract.ink import Glyph, Rule
 from pipeline.extract.lattice import PageTable
 from pipeline.extract.lines import cell_text
 from pipeline.extract.rules import joined
+from pipeline.extract.words import is_seen, text_lines
 from pipeline.records import Box, Cell, Place
 
 _LEAST_RULES = 3

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from pipeline.extract.borderless import BorderlessReader, is_heading_in_one_cell
+from pipeline.extract.borderless import BorderlessReader
 from pipeline.extract.ink import Glyph, Ink
 from pipeline.extract.lattice import PageTable, ruled_tables
 from pipeline.extract.lines import loose_texts
@@ -32,7 +33,7 @@ def page_grids(ink: Ink, number: int, unruled: BorderlessReader) -> PageGrids:
         number: its number, from 1.
         unruled: the reader of tables without rules, which remembers the pages before.
     """
-    ruled = ruled_tables(ink, number, is_heading_in_one_cell)
+    ruled = ruled_tables(ink, number, partial(unruled.is_its, page=number))
     found, outside = unruled.tables(ruled.rest, number)
     placed = [(table.top, _grid(table, number)) for table in ruled.tables]
     placed += [(table.top, _grid(_turned(table, ink.turn), number)) for table in found]

@@ -58,7 +58,10 @@ def read_pdf(path: Path) -> Extract:
 
 @dataclass
 class _Reading:
-    """One document being read: its grids, what is in doubt, and the pages that the reference is to check."""
+    """One document being read: its grids, what is in doubt, and the pages that the reference is to check.
+
+    `scans` are its pages without text, `recognised` those of them that were read all the same.
+    """
 
     reference: Reference
     unruled: BorderlessReader = field(default_factory=BorderlessReader)
@@ -66,6 +69,7 @@ class _Reading:
     doubts: list[Doubt] = field(default_factory=list)
     check: Check = field(default_factory=Check)
     scans: int = 0
+    recognised: int = 0
     empty: int = 0
     refusal: UnreadableDocumentError | None = None
 
@@ -147,6 +151,7 @@ class _Reading:
             self._take(ink, number)
             self._give_up(number, str(error))
             return
+        self.recognised += 1
         self.grids.extend(scanned.grids)
         self.doubts.extend(scanned.doubts)
 
@@ -157,7 +162,8 @@ class _Reading:
     def _extract(self, pages: int) -> Extract:
         if not any(cell.text for grid in self.grids for row in grid.rows for cell in row):
             raise self.refusal or UnreadableDocumentError("a PDF without text: ask the publisher for one with text")
-        return Extract("pdf", pages, tuple(self.grids), (*self.doubts, *self.unruled.doubts))
+        kind = "scan" if self.recognised else "pdf"
+        return Extract(kind, pages, tuple(self.grids), (*self.doubts, *self.unruled.doubts))
 
 
 @contextmanager

@@ -61,7 +61,8 @@ def straight(grey: Picture, per_point: float) -> Page:
 def _lean_of(grey: Picture) -> float:
     """Return by how many degrees the rows of ink fall to the right: the turn under which they are most distinct."""
     shrink = min(1.0, _SKETCH / max(grey.shape))
-    sketch = 255 - cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    size = [max(round(side * shrink), 1) for side in grey.shape[::-1]]
+    sketch = 255 - cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     coarse = max(np.arange(-_LEAN, _LEAN + _COARSE, _COARSE), key=lambda angle: (_distinct(sketch, angle), -abs(angle)))
     near = np.arange(coarse - _COARSE, coarse + _COARSE, _FINE)
     lean = round(float(max(near, key=lambda angle: (_distinct(sketch, angle), -abs(angle)))), 2)

@@ -12,9 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 
 from pipeline.extract.borderless import BorderlessReader
+from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.ink import Glyph, Ink
 from pipeline.extract.line_reading import ReadLine, read_lines
 from pipeline.extract.pages import page_grids
@@ -28,7 +30,11 @@ from pipeline.records import Box, Doubt, Extract, Grid
 
 
 def read_page(page: Any, number: int) -> ScannedPage:  # noqa: ANN401 - pypdfium2 is not typed
-    """Return what a `pypdfium2.PdfPage` that is a picture says; `number` counts from 1."""
+    """Return what a `pypdfium2.PdfPage` that is a picture says; `number` counts from 1.
+
+    Raises:
+        UnreadableDocumentError: it is no page of text.
+    """
     per_point = scale_for(*page.get_size())
     bitmap = page.render(scale=per_point, grayscale=True).to_numpy()
     grey = bitmap[:, :, 0] if bitmap.ndim == 3 else bitmap
@@ -39,7 +45,7 @@ def read_picture(path: Path) -> Extract:
     """Return what the pages of a picture file say.
 
     Raises:
-        UnreadableDocumentError: the file is damaged, or larger than any page.
+        UnreadableDocumentError: the file is damaged, larger than any page, or no page of text.
     """
     grids: list[Grid] = []
     doubts: list[Doubt] = []
@@ -52,8 +58,16 @@ def read_picture(path: Path) -> Extract:
 
 
 def _read(grey: Picture, per_point: float, number: int) -> ScannedPage:
-    view = upright(grey, per_point)
-    regions = read_lines(view.ruled.picture, view.regions)
+    """Return what a page says.
+
+    Raises:
+        UnreadableDocumentError: it is no page of text.
+    """
+    try:
+        view = upright(grey, per_point)
+        regions = read_lines(view.ruled.picture, view.regions)
+    except cv2.error as error:
+        raise UnreadableDocumentError(f"a picture that cannot be looked at ({error.err or error.code})") from error
     in_cells = [line for region in regions[: view.cells] for line in region]
     loose = [line for region in regions[view.cells :] for line in region]
     read = {glyph: line for line in in_cells for glyph in _whole(line, view)}

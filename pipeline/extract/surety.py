@@ -16,8 +16,8 @@ from pipeline.extract.way_up import View
 from pipeline.records import Cell, Doubt, Grid, Place
 
 _SURE = 0.95
-"""Measured on pages drawn and scanned at 150 and 200 dots an inch, aslant, with noise and JPEG blocks: above it no
-figure was misread where two readings agree, and half a percent of the texts, most of them in a full stop."""
+"""Measured on pages drawn and scanned at 150 and 200 dots an inch, aslant, with noise and JPEG blocks: of what is not
+doubted no figure in 582 was misread, and 2 texts in 660."""
 _BARLESS = re.compile(r"[<>＜＞]")
 """In small print the bar below ≥ and ≤ is lost, and the recogniser is sure of what it sees without it."""
 _RULE = "P08"

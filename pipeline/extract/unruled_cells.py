@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.columns import Column
-from pipeline.extract.heading_row import HeadingRow, Word
+from pipeline.extract.heading_row import HeadingRow
 from pipeline.extract.lines import cell_text
-from pipeline.extract.unruled_rows import Laid
+from pipeline.extract.unruled_parts import Laid
+from pipeline.extract.words import Word
 from pipeline.records import Box, Cell, Place
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from pipeline.extract.blocks import blocks_of, column_lines
+from pipeline.extract.blocks import Blocks, blockings, column_lines
 from pipeline.extract.body_lines import Line
 from pipeline.extract.columns import Body, Column, Stretch
-from pipeline.extract.heading_row import words_in
 from pipeline.extract.ink import Ink, Rule
 from pipeline.extract.lines import enclosing
-from pipeline.extract.unruled_rows import Page
+from pipeline.extract.rules import joined
+from pipeline.extract.unruled_parts import Page
+from pipeline.extract.words import words_in
 from pipeline.heading_words import total_words
 from pipeline.records import Box
 from pipeline.text import fold
@@ -40,7 +41,7 @@ def body_of(body: Sequence[Line], ink: Ink, frame: Stretch | None) -> Body:
         for glyph in word.glyphs
     ]
     box = enclosing(glyph for line in body for glyph in line)
-    return Body(glyphs, ink.vertical, box.top, box.bottom, frame)
+    return Body(glyphs, joined(ink.vertical), box.top, box.bottom, frame)
 
 
 def heading_top(rules: Sequence[Rule], box: Box) -> float:
@@ -48,21 +49,42 @@ def heading_top(rules: Sequence[Rule], box: Box) -> float:
     return max((r.at for r in rules if box.top - _MOST_ABOVE < r.at <= box.top), default=box.top)
 
 
-def page_of(columns: Sequence[Column], body: Sequence[Line], ink: Ink, limits: Stretch, *, is_open_above: bool) -> Page:
-    """Return a body as a page to lay out; `limits` are what it cannot reach beyond, above and below."""
+def pages_of(
+    columns: Sequence[Column], body: Sequence[Line], ink: Ink, limits: Stretch, *, is_open_above: bool
+) -> list[Page]:
+    """Return a body as a page to lay out, once for each way to join its lines into texts.
+
+    `limits` are what it cannot reach beyond, above and below.
+    """
     glyphs = [glyph for line in body for glyph in line]
     height = median(glyph.height for glyph in glyphs)
     box = enclosing(glyphs)
-    blocks = blocks_of(column_lines(glyphs, columns), columns, height)
+    far = max(limits[0], box.top - height), min(limits[1], box.bottom + height)
     x0, x1 = columns[0].x0, columns[-1].x1
-    rules = [r for r in ink.horizontal if r.end > x0 and r.start < x1]
+    rules = [r for r in ink.horizontal if r.end > x0 and r.start < x1 and limits[0] <= r.at <= limits[1]]
+    lowest = max((r.at for r in rules), default=0.0)
+    inner = [r for r in rules if r.at < lowest]  # a text that the page's end cuts may run on below the last one
+    ways = blockings(column_lines(glyphs, columns), columns, inner, height)
+    return [_page(columns, blocks, rules, far, height, is_open_above=is_open_above) for blocks in ways]
+
+
+def _page(
+    columns: Sequence[Column],
+    blocks: Blocks,
+    rules: Sequence[Rule],
+    far: Stretch,
+    height: float,
+    *,
+    is_open_above: bool,
+) -> Page:
+    """Return texts between the wide rules nearest to them, or no farther than `far` where there are none."""
+    x0, x1 = columns[0].x0, columns[-1].x1
     first = min(b.key("middle") for column in blocks for b in column)
     last = max(b.key("middle") for column in blocks for b in column)
     wide = [r.at for r in rules if min(r.end, x1) - max(r.start, x0) >= _WIDE * (x1 - x0)]
-    above = [at for at in wide if limits[0] <= at <= first]
-    below = [at for at in wide if last <= at <= limits[1]]
-    top = max(above, default=max(limits[0], box.top - height))
-    bottom = min(below, default=min(limits[1], box.bottom + height))
+    above = [at for at in wide if at <= first]
+    below = [at for at in wide if at >= last]
+    top, bottom = max(above, default=far[0]), min(below, default=far[1])
     inside = [r for r in rules if top < r.at < bottom]
     return Page(columns, blocks, inside, top, bottom, height, bool(above), bool(below), is_open_above, True)
 

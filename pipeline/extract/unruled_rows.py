@@ -7,54 +7,18 @@ Hands on the cells as groups of rows, a tuple a column, or a reason why the tabl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.bands import bands_of
 from pipeline.extract.blocks import SAME, Alignment, Block
-from pipeline.extract.columns import Column
-from pipeline.extract.extents import Band, Group, Region, groups_of
+from pipeline.extract.extents import Band, Group, Region, SeveralReadingsError, groups_of
 from pipeline.extract.ink import Rule
+from pipeline.extract.unruled_parts import Laid, LeftOpenError, Page, UnreadError, bounded
 
 _THROUGH = 0.9
 """A rule over this part of the table's width parts all its columns; over half of a column, that column."""
 _HALF = 0.5
-
-
-class UnreadError(Exception):
-    """The cells cannot be told; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A table's part on one page: blocks by column, the rules below its heading, and what may go on beyond its edges.
-
-    `top` and `bottom` are the body's edges where `is_top_drawn` or `is_bottom_drawn`, else what it cannot reach beyond.
-    """
-
-    columns: Sequence[Column]
-    blocks: Sequence[Sequence[Block]]
-    horizontal: Sequence[Rule]
-    top: float
-    bottom: float
-    height: float
-    is_top_drawn: bool
-    is_bottom_drawn: bool
-    is_open_above: bool
-    is_open_below: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """The rows from the top with their edges (one more than rows), and for each column its cells.
-
-    `labels` are those of units; where they are not `is_proven`, another page may tell otherwise which rows are whose.
-    """
-
-    bands: tuple[Band, ...]
-    edges: tuple[float, ...]
-    cells: tuple[tuple[Group, ...], ...]
-    labels: tuple[str, ...] = ()
-    is_proven: bool = True
 
 
 def laid_out(page: Page, alignment: Alignment) -> Laid:
@@ -67,23 +31,11 @@ def laid_out(page: Page, alignment: Alignment) -> Laid:
     bands = bands_of(page.blocks, page.columns, [page.top, *through, page.bottom], alignment, page.height)
     if not bands:
         raise UnreadError("no row can be told")
-    layout = _Layout(_bounded(page, bands), tuple(bands), alignment)
+    if any(below.top - above.bottom < -SAME * page.height for above, below in pairwise(bands)):
+        raise UnreadError("the texts of two rows reach into one another")
+    layout = _Layout(bounded(page, bands), tuple(bands), alignment)
     cells = tuple(layout.column(n) for n in range(len(page.columns)))
     return Laid(layout.bands, layout.edges(), cells, tuple(layout.labels), layout.is_proven)
-
-
-def _bounded(page: Page, bands: Sequence[Band]) -> Page:
-    """Return the page with its body's edges: where none is drawn, rows reach as far above their text as below it."""
-    boxes = [block.box for column in page.blocks for block in column]
-    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    if len(bands) > 1:
-        top = min(top, 2 * bands[0].key - (bands[0].bottom + bands[1].top) / 2)
-        bottom = max(bottom, 2 * bands[-1].key - (bands[-2].bottom + bands[-1].top) / 2)
-    return replace(
-        page,
-        top=page.top if page.is_top_drawn else max(page.top, top),
-        bottom=page.bottom if page.is_bottom_drawn else min(page.bottom, bottom),
-    )
 
 
 def _covers(rule: Rule, x0: float, x1: float, part: float) -> bool:
@@ -204,9 +156,13 @@ class _Layout:
         return tuple(found)
 
     def _solved(self, region: Region, blocks: Sequence[Block], first: int, *, is_owner: bool) -> Iterator[Group]:
-        reading = groups_of(region, blocks, is_lenient=is_owner)
+        reason = f'which rows "{_line(blocks[0])}" stands beside cannot be told'
+        try:
+            reading = groups_of(region, blocks, is_lenient=is_owner)
+        except SeveralReadingsError as error:
+            raise LeftOpenError(reason) from error
         if reading is None:
-            raise UnreadError(f'which rows "{_line(blocks[0])}" stands beside cannot be told')
+            raise UnreadError(reason)
         if is_owner:
             self.labels += [_line(block) for block in blocks]
             self.is_proven = self.is_proven and reading[0] == 0

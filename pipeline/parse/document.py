@@ -34,7 +34,7 @@ def parse(extract: Extract) -> Reading:
     reader.read()
     assembly = reader.assembly
     unit_repairs, unit_findings = settle(assembly.units.blocks)
-    told = _Told(reader.around, forms)
+    told = _Told(reader.around, forms, has_others=bool(reader.sections))
     listed = (*(draft.finished() for draft in assembly.projects), *told.projects)
     others = from_other_tables(listed, reader.sections, told.fiscal_year, [told.money_unit])
     findings = (*reader.findings, *assembly.findings, *unit_findings, *others.findings, *told.findings)
@@ -72,6 +72,7 @@ class _Told:
 
     around: Surroundings
     forms: Sequence[FormReader]
+    has_others: bool = False
 
     @property
     def all(self) -> list[Surroundings]:
@@ -95,7 +96,9 @@ class _Told:
 
     @property
     def money_unit(self) -> Printed | None:
-        return self.around.money_unit
+        """The unit that is printed outside the forms; that of another table is none of a form that prints no unit."""
+        is_open = any(project.funds and project.money_unit is None for project in self.projects)
+        return None if is_open and self.has_others else self.around.money_unit
 
     @property
     def department(self) -> Printed | None:

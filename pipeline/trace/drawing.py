@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def drawn_pages(path: Path, document_format: str, values: Sequence[ValuePlace]) 
         values: the values, of any pages.
 
     Raises:
-        OSError: the document cannot be opened any more.
+        OSError: the document or a page of it cannot be opened.
         UnreadableDocumentError: it is a scan, and what reads scans is not installed.
     """
     if document_format not in DRAWN:
@@ -67,16 +68,13 @@ def drawn_pages(path: Path, document_format: str, values: Sequence[ValuePlace]) 
 def _pdf_page(path: Path, number: int) -> tuple[Image.Image, float]:
     """Return a page as it is displayed, and its pixels per point."""
     try:
-        document = pypdfium2.PdfDocument(path)
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            page = document[number - 1]
+            width, height = page.get_size()
+            scale = min(_SCALE, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+            return page.render(scale=scale).to_pil().convert("RGB"), scale
     except pypdfium2.PdfiumError as error:
-        raise OSError(None, f"the page cannot be drawn ({error})", str(path)) from error
-    try:
-        page = document[number - 1]
-        width, height = page.get_size()
-        scale = min(_SCALE, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
-        return page.render(scale=scale).to_pil().convert("RGB"), scale
-    finally:
-        document.close()
+        raise OSError(None, f"page {number} cannot be drawn ({error})", str(path)) from error
 
 
 def _scanned_page(path: Path, number: int) -> tuple[Image.Image, float]:

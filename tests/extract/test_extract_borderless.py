@@ -9,9 +9,10 @@ import pytest
 
 from pipeline.extract import read
 from pipeline.extract.blocks import Block
-from pipeline.extract.borderless import BorderlessReader, is_heading_in_one_cell, is_unruled_below
+from pipeline.extract.borderless import BorderlessReader
 from pipeline.extract.extents import Band, Region, groups_of
 from pipeline.extract.ink import Glyph, Ink, Rule
+from pipeline.extract.unruled_lattice import is_heading_in_one_cell, is_unruled_below
 from pipeline.parse import parse
 from pipeline.records import Box
 from tests.extract.unruled import HEADINGS, MERGED, Style, draw, sheet_of

@@ -15,7 +15,7 @@ for module in ("rapidocr", "onnxruntime", "cv2"):
     pytest.importorskip(module, reason="the extra `scan` is not installed (make scan)")
 
 from pipeline.extract import picture_file, recognise  # noqa: E402 - only where the extra is installed
-from pipeline.extract.line_reading import ReadLine, _settled  # noqa: E402
+from pipeline.extract.line_reading import ReadLine, _settled, _trimmed  # noqa: E402
 from pipeline.extract.picture_lines import Span  # noqa: E402
 from pipeline.extract.recognise import Sign  # noqa: E402
 from pipeline.extract.surety import _is_doubtful  # noqa: E402
@@ -86,7 +86,7 @@ def test_a_digit_beside_a_rule_is_no_part_of_the_rule(tmp_path):
     page.paste(255, (LEFT + 10, TOP + 14, LEFT + 40, TOP + 60))
     page.paste(digit.crop((3, 0, 20, 46)), (LEFT + 4, TOP + 14))
     extract = read(saved(tmp_path / "a.png", page))
-    assert _table(extract).rows[0][0].text == "1" or extract.doubts
+    assert _table(extract).rows[0][0].text == "1"
 
 
 def test_nothing_is_fetched(tmp_path, monkeypatch):
@@ -165,6 +165,15 @@ def test_a_line_that_may_be_misread_is_doubted(reason, text, options):
 
     assert _is_doubtful(_line(text, **options)), reason
     assert not _is_doubtful(_line("≥ 2,401.00"))
+
+
+def test_amounts_keep_their_separators_and_brackets_their_width():
+    def trimmed(text):
+        return "".join(sign.text for sign in _trimmed([Sign(c, 0.99, 0.5) for c in text]))
+
+    assert trimmed(" 1,284.560,75") == "1,284,560.75"
+    assert trimmed("维修（一期)") == "维修（一期）"
+    assert trimmed("f(x)") == "f(x)"
 
 
 def test_readings_that_differ_in_the_width_of_a_sign_are_one():

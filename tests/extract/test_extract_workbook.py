@@ -6,9 +6,13 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.extract import UnreadableDocumentError, read
+from pipeline.extract.sheets import grids_of
 from pipeline.extract.values import shown
+from pipeline.extract.workbook import fast_sheets, reference_sheets
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,52 @@ def test_a_damaged_workbook_is_refused(tmp_path):
     (tmp_path / "b.xlsx").write_bytes(data[: len(data) // 2])
     with pytest.raises(UnreadableDocumentError, match="damaged"):
         read(tmp_path / "b.xlsx")
+
+
+def test_hidden_rows_and_columns_are_no_part_of_the_table(tmp_path):
+    def fill(book):
+        for row in (["甲", "旧", "乙"], ["旧", "旧", "旧"], ["丙", "旧", "丁"]):
+            book.active.append(row)
+        book.active.row_dimensions[2].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+
+    shown, hidden = _book(tmp_path / "a.xlsx", fill).grids
+    assert [[cell.text for cell in row] for row in shown.rows] == [["甲", "乙"], ["丙", "丁"]]
+    assert hidden.is_hidden
+    assert {cell.text for row in hidden.rows for cell in row} == {"旧"}
+
+
+def test_a_sheet_that_spans_more_cells_than_any_table_is_refused(tmp_path):
+    def fill(book):
+        book.active["A1"], book.active["XFD1048576"] = "甲", "乙"
+
+    with pytest.raises(UnreadableDocumentError, match="delete the unused ones"):
+        _book(tmp_path / "a.xlsx", fill)
+
+
+_VALUES = st.one_of(
+    st.none(),
+    st.integers(-(10**12), 10**12),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.booleans(),
+    st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)).map(lambda moment: moment.replace(microsecond=0)),  # noqa: DTZ001
+    st.text(st.sampled_from("甲乙 1%_x00D\n"), max_size=6).filter(lambda text: text != ""),
+)
+_FORMATS = st.sampled_from(["General", "0%", "0.00", "#,##0.00", '0"万元"', "0.0%", "@"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.tuples(_VALUES, _FORMATS), min_size=1, max_size=4), min_size=1, max_size=5), st.booleans())
+def test_the_fast_reader_and_the_ready_made_one_see_the_same_sheets(tmp_path_factory, rows, is_merged):
+    book = openpyxl.Workbook()
+    for at, row in enumerate(rows, start=1):
+        for column, (value, number_format) in enumerate(row, start=1):
+            cell = book.active.cell(at, column, value)
+            if not isinstance(value, datetime):
+                cell.number_format = number_format
+    if is_merged:
+        book.active.merge_cells("A1:B2")
+    path = tmp_path_factory.mktemp("book") / "a.xlsx"
+    book.save(path)
+    fast, slow = fast_sheets(path), reference_sheets(path)
+    assert [list(grids_of(sheet)) for sheet in fast] == [list(grids_of(sheet)) for sheet in slow]

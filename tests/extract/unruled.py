@@ -48,7 +48,7 @@ WIDTHS = {
     "direction": 46,
 }
 MERGED = ("unit", "project", "amount", "goal")
-Ruling = Literal["none", "frame", "heading", "projects", "rows", "columns"]
+Ruling = Literal["none", "frame", "heading", "projects", "rows", "columns", "uprights", "box"]
 Align = Literal["left", "centre", "right"]
 
 
@@ -57,7 +57,8 @@ class Style:
     """How a listing is set: type, room, where texts stand in their cells, and which rules are drawn.
 
     `ruling`: none; a line above and below; also one below the heading; also below each project; below each row;
-    lines between the columns only. `rows_on_page`: a page ends after so many rows.
+    lines between the columns only; `uprights`: a frame, a line below the heading and lines between all columns; `box`:
+    without the line below the heading. `rows_on_page`: a page ends after so many rows.
     """
 
     size: float = 7.0
@@ -180,7 +181,7 @@ def _draw_heading(canvas: Canvas, sheet: Sheet, style: Style, edges: Sequence[fl
         _draw_text(canvas, text, (edges[n], edges[n + 1]), (top, top + height), style)
     if style.ruling != "none":
         _rule(canvas, style, top, edges[0], edges[-1])
-        if style.ruling != "frame":
+        if style.ruling not in {"frame", "box"}:
             _rule(canvas, style, top + height, edges[0], edges[-1])
     _upright(canvas, style, edges, top, top + height)
     return top + height
@@ -227,8 +228,8 @@ def _rule(canvas: Canvas, style: Style, y: float, x0: float, x1: float) -> None:
 
 
 def _upright(canvas: Canvas, style: Style, edges: Sequence[float], top: float, bottom: float) -> None:
-    if style.ruling == "columns":
-        for x in edges[1:-1]:
+    if style.ruling in {"columns", "uprights", "box"}:
+        for x in edges[1:-1] if style.ruling == "columns" else edges:
             canvas.line(x, style.height - top, x, style.height - bottom)
 
 

@@ -85,6 +85,25 @@ def read_pages(*pages: Parts) -> Reading:
     return checked(document(*(grid(part, page=n, is_next=n > 1) for n, part in enumerate(pages, start=1))))
 
 
+def cut(parts: Parts, at: int) -> tuple[Parts, Parts]:
+    """Return the rows above and below a page edge; a merged cell that it cuts stands blank on the lower page."""
+    placed, width = _placed(parts)
+    return _piece(placed, range(at), width), _piece(placed, range(at, len(parts)), width)
+
+
+def _piece(placed: dict[tuple[int, int], tuple[Merged, int, int]], rows: range, width: int) -> list[list[Part]]:
+    lines: list[list[Part]] = []
+    for r in rows:
+        line: list[Part] = []
+        for c in range(width):
+            one, row, column = placed.get((r, c), (Merged(""), r, c))
+            if c == column and r == max(row, rows.start):
+                down = min(row + one.down, rows.stop) - r
+                line.append(Merged(one.text if row == r else "", one.across, down))
+        lines.append(line)
+    return lines
+
+
 def read_plain(*forms: Parts) -> Reading:
     """Read forms as plain text keeps them, without merged cells."""
     plain = [[M(text) for text in line] for form in forms for line in text_lines(form)]
@@ -150,7 +169,11 @@ def classed(rows: Sequence[Indicator], last: int = 1, classes: int = 2) -> list[
 
 def form(*middle: Sequence[Part], name: str = NAME, rows: Sequence[Indicator] = INDICATORS) -> list[Sequence[Part]]:
     """A project's form: title, name and department, whatever the test is about, indicators."""
-    head = [title(), beside(("项目名称", name)), beside(("主管部门", "青禾县民政局"), ("实施单位", "青禾县社区服务中心"))]
+    head = [
+        title(),
+        beside(("项目名称", name)),
+        beside(("主管部门", "青禾县民政局"), ("实施单位", "青禾县社区服务中心")),
+    ]
     return [*head, *middle, *indicators(rows, beside="绩效指标")]
 
 

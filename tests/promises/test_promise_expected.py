@@ -104,6 +104,34 @@ def test_the_warehouse_holds_what_the_story_says(whole: Path, ids: dict[str, str
     assert wrong == []
 
 
+@pytest.mark.parametrize("fact", ["actual_value", "actual_score", "actual_reason"])
+def test_an_evaluation_says_what_an_indicator_reached(whole: Path, ids: dict[str, str], fact: str):
+    for line in told(fact):
+        sql = (
+            f"SELECT {fact.removeprefix('actual_') if fact != 'actual_value' else fact} FROM mart_indicator_actual "
+            f"WHERE document_id = '{ids[line['file']]}' AND name_printed = '{line['indicator']}'"
+        )
+        ((found,),) = ask(whole, sql)
+        assert same(found, line["expected"])
+
+
+@pytest.mark.parametrize(("fact", "phase"), [("adjusted_yuan", "调整"), ("executed_yuan", "执行")])
+def test_an_evaluation_says_what_became_of_the_budget(whole: Path, ids: dict[str, str], fact: str, phase: str):
+    for line in told(fact):
+        sql = (
+            f"SELECT amount_yuan FROM mart_project_execution WHERE document_id = '{ids[line['file']]}' "
+            f"AND phase = '{phase}'"
+        )
+        ((found,),) = ask(whole, sql)
+        assert same(found, line["expected"])
+
+
+def test_the_budget_that_an_evaluation_prints_once_more_counts_once(whole: Path, ids: dict[str, str]):
+    for line in told("executed_yuan"):
+        sql = f"SELECT count(*) FROM mart_project_budget WHERE fiscal_year = 2024 AND project_name = '{line['project']}'"
+        assert ask(whole, sql) == [(1,)]
+
+
 def test_boilerplate_reaches_as_many_projects_as_were_counted(whole: Path, ids: dict[str, str]):
     for line in told("projects_in_year_with_indicator"):
         assert same(answer(whole, line, ids), line["expected"])
@@ -155,4 +183,5 @@ def test_a_rule_that_is_broken_is_told(whole: Path, ids: dict[str, str], line: d
 def test_every_line_is_asked_somewhere():
     asked = {*(line["fact"] for line in PLAIN), "rule", "superseded_by", "same_table_as", "same_bytes_as"}
     asked |= {"renamed_from", "project_key", "projects_in_year_with_indicator"}
+    asked |= {"actual_value", "actual_score", "actual_reason", "adjusted_yuan", "executed_yuan"}
     assert {line["fact"] for line in LINES} <= asked

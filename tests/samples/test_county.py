@@ -10,6 +10,7 @@ import pytest
 
 from samples import county
 from samples.documents import copies, documents
+from samples.evaluations import evaluations
 from samples.rows import printed_amount
 
 ROOT = Path(__file__).parents[2]
@@ -72,9 +73,17 @@ def test_the_answers_worked_out_by_hand_agree_with_the_tables(row):
 
 def test_the_answers_that_only_a_reader_can_give_are_of_known_kinds():
     others = {row["fact"] for row in EXPECTED} - set(FACTS)
-    assert others == {"rule", "is_clipped", "project_key", "same_table_as", "superseded_by", "status"}
+    evaluated = {"actual_value", "actual_score", "actual_reason", "adjusted_yuan", "executed_yuan"}
+    assert others == {"rule", "is_clipped", "project_key", "same_table_as", "superseded_by", "status", *evaluated}
+    forms = {form.file for form in evaluations()}
     for row in EXPECTED:
-        assert row["file"] in DOCUMENTS or row["file"] in copies()
+        assert row["file"] in DOCUMENTS or row["file"] in copies() or row["file"] in forms
+
+
+def test_the_scores_of_an_evaluation_add_up_to_its_total():
+    for form in evaluations():
+        points = sum(Decimal(form.actuals[one.name].score) for one in form.project.indicators)
+        assert points + Decimal(form.rate_score) == Decimal(form.total_score), form.file
 
 
 def test_the_weights_of_every_project_add_up_to_90():

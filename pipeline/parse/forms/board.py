@@ -70,9 +70,15 @@ class Board:
         return (other for other in self.row(at) if other.left > block.right)
 
     def below(self, block: Block) -> Block | None:
-        """Return the block under the first column, in the same grid; None where another table or page begins."""
+        """Return the block under the first column, None where another table begins."""
         under = self.at(block.bottom + 1, block.left)
-        return under if under and under.owner[0] == block.owner[0] else None
+        return under if under and self.is_one_table(block.bottom, under.top) else None
+
+    def is_one_table(self, upper: int, lower: int) -> bool:
+        """Whether two lines are of one grid, or a page edge parts them and both have as many columns."""
+        above, below = self.lines[upper], self.lines[lower]
+        is_cut = any(line.after_break for line in self.lines[upper + 1 : lower + 1])
+        return above.grid == below.grid or (is_cut and len(above.owners) == len(below.owners))
 
     def columns(self, block: Block, line: int) -> set[int]:
         """Return the columns of a line in which the block's own text is printed."""

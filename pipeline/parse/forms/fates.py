@@ -48,12 +48,22 @@ class Fates:
             (block.top, column) in self.cells for column in self.board.columns(block, block.top)
         )
 
+    def has_unread(self, lines: range) -> bool:
+        """Whether nobody has decided about some text of the table in these lines."""
+        return any(
+            self._fate(at, column) == UNREAD
+            for at in lines
+            if self.board.lines[at].is_table
+            for column, text in enumerate(self.board.lines[at].texts)
+            if text
+        )
+
     def leave_line(self, line: int, reason: str) -> None:
         """Leave all texts of a line for one reason."""
         self.mark_columns(line, range(len(self.board.lines[line].texts)), reason)
 
     def take_back(self, reason: str, *, is_quarantined: bool) -> None:
-        """Take the records back: an unfilled form leaves all its cells; the rows of one that is in doubt are quarantined."""
+        """Take the records back: an unfilled form leaves all its cells; the rows of a doubtful one are quarantined."""
         for line, fate in self.rows.items():
             if is_quarantined and fate == "loaded":
                 self.quarantined[line] = reason

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.forms.board import Board
 from pipeline.parse.forms.captions import is_caption
+from pipeline.parse.forms.columns import is_class
 from pipeline.parse.forms.edges import with_classes
 from pipeline.parse.forms.fates import Fates
 from pipeline.parse.forms.total_rows import total_block
 from pipeline.parse.forms.words import field_of
 from pipeline.parse.headings import Heading
-from pipeline.parse.kinds import is_level_1, is_level_2
 from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.personal import is_personal_label
 from pipeline.parse.rows import Row, row_of
@@ -72,10 +72,11 @@ class GridRows:
         if first is None or "name" not in row.owners or total_block(self.board, at, row):
             return False
         is_left = row.line.owners.index(row.owners["name"]) > first.left
-        is_class = any(check(row.text(name)) for name, check in (("level_1", is_level_1), ("level_2", is_level_2)))
+        classes = [value.text for name, value in row.values.items() if name in ("level_1", "level_2")]
+        is_printed_class = any(map(is_class, classes))
         known = field_of(first.text)
         is_label = is_personal_label(first.text) or (known is not None and known not in BLOCKS)
-        return is_left and not is_class and is_label
+        return is_left and not is_printed_class and is_label
 
     def _is_text(self, at: int, row: Row) -> bool:
         """Whether the line is one text across the columns."""

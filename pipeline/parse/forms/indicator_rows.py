@@ -15,6 +15,7 @@ from pipeline.parse.forms.fates import HEADING, NO_FIELD, RECORD, Fates
 from pipeline.parse.forms.total_rows import TotalScore, total_block
 from pipeline.parse.forms.words import is_prompt, phase_of
 from pipeline.parse.indicators import take_indicator
+from pipeline.parse.kinds import is_money
 from pipeline.parse.rows import Row
 from pipeline.records import Printed, Repair
 
@@ -25,6 +26,7 @@ _TOTAL = "a total of the indicators' points"
 _REASONS = {
     "nameless": "values without an indicator's name: check the row in the document",
     "bare": "a text in the indicator's column and nothing else in the row: check the row in the document",
+    "number": "a number where an indicator's name stands: check the row in the document",
     "doubt": "values beside an indicator's name that is not filled in: check the row in the document",
 }
 _MEASURES = ("value", "actual", "score", "forecast")
@@ -64,6 +66,8 @@ class IndicatorRows:
             self._label(at, _PLACEHOLDER) if not measured else self._quarantine(at, _REASONS["doubt"])
         elif name is None and not measured and not is_rest:
             self._take_class(at, row)
+        elif name is not None and is_money(name.text):
+            self._quarantine(at, _REASONS["number"])
         elif len(self._misfits(row)) >= _MISFITS:
             self._quarantine(at, f"values do not fit their columns ({', '.join(row.misfits)}): check the row")
         elif name is not None and _is_unmeasured(row):
@@ -123,7 +127,7 @@ def _is_unmeasured(row: Row) -> bool:
 
 def _own(row: Row) -> dict[str, Printed]:
     """Return the row's indicator fields, with the classes of the merged cells around it."""
-    classes = {name: row.filled[name] for name in ("level_1", "level_2") if name in row.filled}
+    classes = {name: value for name, value in row.filled.items() if name in ("level_1", "level_2")}
     return {**classes, **{name: row.values[name] for name in INDICATOR_FIELDS if name in row.values}}
 
 

@@ -16,14 +16,18 @@ from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.words import field_of, is_prompt
+from pipeline.parse.kinds import is_weight
 from pipeline.parse.labels import is_title, is_year_alone, labels_in
 from pipeline.parse.surroundings import Surroundings
 from pipeline.records import Printed, Repair
+from pipeline.text import fold
 
 GOALS = frozenset({"goal", "overall_goal", "any_goal", "outcome"})
 _NOT_LOADED = frozenset({"other", "outcome"})
 _LEFT = "a field of the form that is not loaded: "
 _UNFILLED = "a prompt of the template: nothing is filled in"
+_POINTS = "a number beside others in the line of the total score: which one is the score cannot be told"
+_NUMBERED = re.compile(r"(目标|任务)?[(]?(\d{1,2}|[一二三四五六七八九十]+)[)]?[:.,、;](?!\d)|[①-⑳]")
 _PERIOD = re.compile(r"(.*?\d[^-—–－~～至到]*)\s*[-—–－~～至到]+\s*(.*\d.*)", re.DOTALL)
 
 
@@ -70,8 +74,35 @@ class Labels:
         value = right_of(self.board, label, is_field)
         if value is None and (name in GOALS or self._heads_column(label)):
             value = below(self.board, label, is_field)
-        if value is not None and self.fates.is_free(value):
-            self._keep(name, label.text, value)
+        if value is None or not self.fates.is_free(value):
+            return
+        if name == "total_score" and self._is_one_of_several(value):
+            self.fates.mark(value, _POINTS)
+            return
+        self._keep(name, label.text, value)
+        if name in self.values and (name in GOALS or name == "project"):
+            self._take_rest(name, label, value)
+
+    def _is_one_of_several(self, value: Block) -> bool:
+        """Whether more numbers follow in the line, so that the first one may be the points and not the score."""
+        return any(is_weight(other.text) for other in self.board.right_of(value) if other.text)
+
+    def _take_rest(self, name: str, label: Block, value: Block) -> None:
+        """Take the further lines of a text whose lines stand in cells of their own, one under the other."""
+        last = value
+        while (rest := self.board.below(last)) is not None and self._goes_on(label, value, rest):
+            text = self.values[name].text + rest.text
+            self.values[name] = replace(self.values[name], text=text)
+            self._ends[name] = last = rest
+            self.fates.mark(rest, RECORD)
+
+    def _goes_on(self, label: Block, value: Block, rest: Block) -> bool:
+        """Whether a cell holds a further line: the label spans it, or the lines are numbered."""
+        if not rest.text or not self.fates.is_free(rest) or is_field(rest.text) or is_prompt(rest.text):
+            return False
+        is_alone = self.board.shown(rest.top) == [rest] and (rest.left, rest.right) == (value.left, value.right)
+        is_spanned = rest.bottom <= label.bottom and rest.left > label.right
+        return is_alone and (is_spanned or all(_NUMBERED.match(fold(block.text)) for block in (value, rest)))
 
     def _heads_column(self, label: Block) -> bool:
         """Whether the label's neighbour is a label too, with a text below each."""

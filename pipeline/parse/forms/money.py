@@ -15,17 +15,19 @@ from pipeline.parse.forms.beside import is_any_label
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in
+from pipeline.parse.forms.phase_heads import PHASES, PhaseHeads
 from pipeline.parse.forms.spans import Amount, span_of
-from pipeline.parse.forms.words import Fund, field_of, fund_of, phase_of, unit_of, without_unit
+from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of, without_unit
 from pipeline.parse.kinds import is_money
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 
-_PHASES = ("批复", "调整", "执行", "监控")
 _OF_TOTAL = ("rate", "score")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
+_NO_HEADING = "an amount in a column of the block of money whose heading is not known"
 _OTHER_COLUMN = "points and remarks of the block of money"
+_SEVERAL = "several amounts beside a label and no heading over them: which is which cannot be told, check the form"
 _UNITS = "the block of money names several money units: which amount is in which cannot be told, check the form"
 
 
@@ -39,10 +41,16 @@ class Money:
     score: Printed | None = None
     units: dict[str, Printed] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    phases: set[str] = field(default_factory=set)
     _amounts: list[Amount] = field(default_factory=list)
-    _heads: list[Block] = field(default_factory=list)
     _unknown: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._over = PhaseHeads(self.board)
+
+    @property
+    def phases(self) -> set[str]:
+        """What the columns of the block are headed, whether filled in or not."""
+        return self._over.phases
 
     def read(self, skipped: Collection[int]) -> None:
         """Read all lines but those that were read as indicators."""
@@ -56,9 +64,11 @@ class Money:
     def funds(self) -> tuple[PrintedFund, ...]:
         """Return the amounts that were read, each with its span."""
         return tuple(
-            PrintedFund(span_of(one, self._amounts), one.fund.source, cast("Phase", one.means), one.label.value, one.value)
+            PrintedFund(
+                span_of(one, self._amounts), one.fund.source, cast("Phase", one.means), one.label.value, one.value
+            )
             for one in self._amounts
-            if one.means in _PHASES
+            if one.means in PHASES
         )
 
     @property
@@ -69,13 +79,8 @@ class Money:
     def _take_line(self, at: int) -> None:
         shown = self.board.shown(at)
         heads = [block for block in shown if phase_of(block.text) and not fund_of(block.text)]
-        if self._is_heading(heads, shown):
-            self._heads = heads
-            self.phases |= {means for block in heads if (means := phase_of(block.text))}
-            for block in shown:
-                self._learn_unit(block)
-            for block in heads:
-                self.fates.mark(block, HEADING)
+        if self._over.take(heads, shown):
+            self._take_heads(heads, shown)
             return
         for block in shown:
             if field_of(block.text) == "group":
@@ -83,73 +88,78 @@ class Money:
             elif self.fates.is_free(block):
                 self._take(block)
 
+    def _take_heads(self, heads: list[Block], shown: list[Block]) -> None:
+        for block in shown:
+            self._learn_unit(block)
+            if block in heads:
+                self.fates.mark(block, HEADING)
+            elif not is_word(block.text):
+                self._tell_unknown(block, "fund_headings")
+
+    def _tell_unknown(self, block: Block, words: str) -> None:
+        if block.text not in self._unknown:
+            self._unknown.add(block.text)
+            message = f'"{block.text}" is no known word of money: add a line to pipeline/vocabulary/{words}.csv'
+            self.findings.append(Finding("P01", "warning", message, block.value.place, block.text))
+
     def _take_group(self, block: Block) -> None:
         """Learn the unit that the block's name carries; an amount right beside it is the total of all of it."""
         self._learn_unit(block)
         fund = fund_of(block.text)
         value = next((other for other in self.board.right_of(block) if other.text), None)
-        is_alone = value is not None and self._means_over(value) is None and self.fates.is_free(value)
+        is_alone = value is not None and self._over.means_over(value) is None and self.fates.is_free(value)
         if fund and value and is_alone and is_money(without_unit(value.text)):
             self._keep(fund, block, "批复", value)
 
-    def _is_heading(self, heads: list[Block], shown: list[Block]) -> bool:
-        """Whether a line heads columns of money: a phase in it, and no amount."""
-        phases = [block for block in heads if phase_of(block.text) in _PHASES]
-        return bool(phases) and not any(is_money(block.text) for block in shown)
-
     def _take(self, block: Block) -> None:
-        fund = fund_of(block.text)
+        fund, fused = fund_of(block.text), fused_in(block.text)
         if fund is not None:
             self._learn_unit(block)
             self.fates.mark(block, HEADING)
             for value, means in list(self._values(block)):
                 self._keep(fund, block, means, value)
-            return
-        fused = fused_in(block.text)
-        for fund, amount in fused:
+        elif fused:
             self._learn_unit(block)
-            self._keep(fund, block, self._means_over(block) or "批复", block, amount)
-        if fused:
-            return
-        if (means := self._means_over(block)) and is_money(block.text):
-            self._take_unlabelled(block, means)
+            for one, amount in fused:
+                self._keep(one, block, self._over.means_over(block) or "批复", block, amount)
+        elif (over := self._over.means_over(block)) and is_money(without_unit(block.text).rstrip("%")):
+            self._take_unlabelled(block, over)
 
     def _take_unlabelled(self, block: Block, means: str) -> None:
         """An amount under a phase without a known label: the year's total where no text stands left of it at all."""
         label = self._label_left(block)
         if label is None:
-            self._keep(Fund("total", "year"), self._head_over(block) or block, means, block)
+            self._keep(Fund("total", "year"), self._over.over(block) or block, means, block)
         elif len(fused := fused_in(label.text)) == 1:
             self._keep(fused[0][0], label, means, block)
-        elif label.text not in self._unknown:
-            self._unknown.add(label.text)
-            message = f'"{label.text}" is no known label of money: add a line to pipeline/vocabulary/fund_labels.csv'
-            self.findings.append(Finding("P01", "warning", message, label.value.place, label.text))
+        else:
+            self._tell_unknown(label, "fund_labels")
 
     def _values(self, label: Block) -> Iterator[tuple[Block, str]]:
         """Yield the blocks that belong to a label, each with the meaning of its column."""
-        under_heads = self._heads and label.top > self._heads[0].top and self._heads[0].owner[0] == label.owner[0]
+        beside = [block for block in self._beside(label) if self.fates.is_free(block)]
+        if not self._over.hold_for(label):
+            yield from self._lone(label, beside)
+            return
+        is_headed = any(head.left > label.right for head in self._over.heads)
+        for block in beside:
+            yield block, self._over.means_over(block) or ("" if is_headed else "批复")
+
+    def _beside(self, label: Block) -> Iterator[Block]:
+        """Yield the blocks with text right of a label, as far as the next label."""
         for block in self.board.right_of(label):
-            if not block.text:
-                continue
-            if is_any_label(block.text) or fused_in(block.text):
+            if block.text and (is_any_label(block.text) or fused_in(block.text)):
                 return
-            means = self._means_over(block) if under_heads else "批复"
-            if means is None and not any(head.left > label.right for head in self._heads):
-                means = "批复"
-            if self.fates.is_free(block):
-                yield block, means or ""
-            if not under_heads:
-                return
+            if block.text:
+                yield block
 
-    def _head_over(self, block: Block) -> Block | None:
-        over = (head for head in self._heads if head.overlaps(block.left, block.right) and head.bottom < block.top)
-        return next((head for head in over if head.owner[0] == block.owner[0]), None)
-
-    def _means_over(self, block: Block) -> str | None:
-        """Return the meaning of the column heading over a block."""
-        head = self._head_over(block)
-        return phase_of(head.text) if head else None
+    def _lone(self, label: Block, beside: list[Block]) -> Iterator[tuple[Block, str]]:
+        """Yield the amount beside a label that no column is headed over; of several, none is the one."""
+        amounts = dict.fromkeys(block.text for block in beside if is_money(without_unit(block.text)))
+        if len(amounts) > 1:
+            self.findings.append(Finding("P09", "error", _SEVERAL, label.value.place, label.text, "、".join(amounts)))
+        elif beside:
+            yield beside[0], "批复"
 
     def _label_left(self, block: Block) -> Block | None:
         """Return the nearest text left of the block in its line that is neither an amount nor the block's name."""
@@ -160,23 +170,14 @@ class Money:
     def _keep(self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None) -> None:
         """Keep an amount, or the rate and points of the year's total; leave what is neither by name."""
         value = block.value if text is None else replace(block.value, text=text)
-        if means in _PHASES and is_money(without_unit(value.text)):
+        if means in PHASES and is_money(without_unit(value.text)):
             self._amounts.append(Amount(fund, label, means, value))
             self.fates.mark(block, RECORD)
-        elif means in _OF_TOTAL and fund.source == "total" and self._is_first(means):
-            self._set(means, value)
+        elif means in _OF_TOTAL and fund.source == "total" and getattr(self, means) is None:
+            setattr(self, means, value)
             self.fates.mark(block, RECORD)
         else:
             self.fates.mark(block, _left(means))
-
-    def _is_first(self, means: str) -> bool:
-        return (self.rate if means == "rate" else self.score) is None
-
-    def _set(self, means: str, value: Printed) -> None:
-        if means == "rate":
-            self.rate = value
-        else:
-            self.score = value
 
     def _learn_unit(self, block: Block) -> None:
         unit = unit_of(block.text)
@@ -187,4 +188,6 @@ class Money:
 def _left(means: str) -> str:
     if means == "forecast":
         return _FORECAST
-    return _NOT_MONEY if means in _PHASES else _OTHER_COLUMN
+    if not means:
+        return _NO_HEADING
+    return _NOT_MONEY if means in PHASES else _OTHER_COLUMN

@@ -20,7 +20,7 @@ from pipeline.parse.forms.stretches import Stretch
 from pipeline.parse.forms.tasks import Tasks
 from pipeline.parse.lines import Line
 from pipeline.parse.surroundings import Surroundings
-from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair
+from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
 
 _UNFILLED = "a form of a template that nobody filled in"
 _NAMELESS = "a form whose project has no name: check the form, or add its label to pipeline/vocabulary/form_labels.csv"
@@ -29,6 +29,7 @@ _VALUELESS = (
     "them, add its heading to pipeline/vocabulary/headings.csv"
 )
 _VALUES = frozenset({"value", "actual", "forecast"})
+_WHOLE = "整体"
 _GOALS = ("goal", "any_goal", "overall_goal")
 
 
@@ -59,7 +60,8 @@ class FormReader:
         money.units.update(tasks.units)
         money.read(skipped)
         self.around.start_table()
-        self._finish(fates, _Parts(lines[0], body, tasks, labels, money), self.around)
+        is_open = fates.has_unread(range(min(self.stretch.headings)))
+        self._finish(fates, _Parts(lines[0], body, tasks, labels, money, is_open), self.around)
         fates.settle(ledger)
 
     def _finish(self, fates: Fates, parts: _Parts, around: Surroundings) -> None:
@@ -67,41 +69,49 @@ class FormReader:
         if parts.is_unfilled():
             fates.take_back(_UNFILLED, is_quarantined=False)
             return
-        if parts.name is None and not parts.is_department:
-            self._refuse(fates, parts.first, _NAMELESS)
-            return
         if not _VALUES & parts.body.columns:
-            self._refuse(fates, parts.first, _VALUELESS)
+            self._refuse(fates, parts, _VALUELESS, is_sure=not parts.body.findings)
+            return
+        if parts.name is None and not parts.is_department(around):
+            self._refuse(fates, parts, _NAMELESS)
             return
         self.repairs = [*parts.labels.repairs, *parts.body.repairs]
         self.findings = [*parts.body.findings, *parts.money.findings]
         self.project = parts.project(around)
 
-
-    def _refuse(self, fates: Fates, first: Line, reason: str) -> None:
-        fates.take_back(reason, is_quarantined=True)
-        self.findings.append(Finding("P10", "error", reason, first.place, " | ".join(first.shown)))
+    def _refuse(self, fates: Fates, parts: _Parts, reason: str, *, is_sure: bool = False) -> None:
+        """Load nothing of the form; `is_sure`: it holds no targets, so that nothing is missing."""
+        fates.take_back(reason, is_quarantined=not is_sure)
+        first = parts.first
+        severity: Severity = "warning" if is_sure else "error"
+        own = Finding("P10", severity, reason, first.place, " | ".join(first.shown))
+        self.findings = [own, *parts.body.findings]
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What the readers of one form's parts found."""
+    """What the readers of one form's parts found; `is_open`: texts above its indicators are read by none of them."""
 
     first: Line
     body: Body
     tasks: Tasks
     labels: Labels
     money: Money
+    is_open: bool
 
     @property
     def name(self) -> Printed | None:
         """The project's name as printed."""
         return self.labels.values.get("project")
 
-    @property
-    def is_department(self) -> bool:
-        """Whether the form is one for a whole department: it names a body, and has no label for a project."""
-        return "project" not in self.labels.seen and bool({"department", "unit"} & self.labels.values.keys())
+    def is_department(self, around: Surroundings) -> bool:
+        """Whether the form is one for a whole department: it names a body, and has no label for a project.
+
+        Unless its title says so, a text that was not read may be the name of a project, whose label is not known.
+        """
+        title = around.title.text if around.title else ""
+        names_body = bool({"department", "unit"} & self.labels.values.keys())
+        return "project" not in self.labels.seen and names_body and (_WHOLE in title or not self.is_open)
 
     def is_unfilled(self) -> bool:
         """Whether nothing was filled in: no indicator, and no name, amount or goal."""

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 
 from pipeline.parse.forms.captions import is_caption, is_department_line, is_label_line, is_project_line
 from pipeline.parse.forms.columns import IndicatorHeading, any_heading, form_heading, has_column_before
-from pipeline.parse.kinds import is_level_1, is_level_2
+from pipeline.parse.forms.going_on import goes_on
 from pipeline.parse.labels import is_title
 from pipeline.parse.lines import Line
-from pipeline.parse.notes import is_note
-from pipeline.parse.rows import row_of
 from pipeline.text import fold
 
 _MOST_TEXT = 8
@@ -68,7 +65,18 @@ class _Walk:
         first = named if named is not None else anchor
         while first > self.limit and self.run[first - 1].grid == self.run[first].grid and not self._is_top(first):
             first -= 1
-        return self._captions(first)
+        return self._captions(self._title_before(first) if self.run[first].after_break else first)
+
+    def _title_before(self, first: int) -> int:
+        """Return the first of a few rows under a form's title on the page before, `first` where there are none."""
+        for at in range(first - 1, max(self.limit, first - _MOST_TEXT) - 1, -1):
+            line = self.run[at]
+            if _is_title_line(line):
+                return at if line.is_table else min(at + 1, first)
+            is_other = len(line.owners) != len(self.run[first].owners) or line.sheet != self.run[first].sheet
+            if is_other or not line.is_table or line.is_hidden:
+                return first
+        return first
 
     def _is_top(self, at: int) -> bool:
         return _is_title_line(self.run[at])
@@ -122,7 +130,7 @@ class _Walk:
         while at < len(self.run) and not self._is_beyond(at, anchor):
             line = self.run[at]
             if line.grid != grid and line.is_table:
-                if not self._goes_on(at, end, heading):
+                if not goes_on(self.run, at, end, heading):
                     break
                 grid = line.grid
             found = any_heading(self.run, at)
@@ -156,19 +164,6 @@ class _Walk:
     def _above(self, anchor: int) -> Sequence[Line]:
         return self.run[max(self.limit, anchor - 4 * _MOST_TEXT) : anchor]
 
-    def _goes_on(self, at: int, end: int, heading: IndicatorHeading) -> bool:
-        """Whether a table behind the form holds more of its rows: behind a page break, in its columns."""
-        lines = list(takewhile(lambda line: line.grid == self.run[at].grid, islice(self.run, at, None)))
-        broken = any(line.after_break for line in self.run[end : at + 1])
-        if not broken:
-            return False
-        if any_heading(self.run, at) or any(_has_class(line) for line in lines):
-            return True
-        between = [line for line in self.run[end:at] if not is_note(line)]
-        rows = [row_of(line, side) for line in lines for side in heading.sides[-1:]]
-        fitting = [row for row in rows if row.has("name") and row.has("value", "actual") and not row.misfits]
-        return not between and len(fitting) * 2 >= len(rows)
-
     def _without_labels_of_next(self, least: int, end: int) -> int:
         """Give back the label lines at the end that stand above the line that names the next project."""
         if end >= len(self.run) or not is_project_line(self.run[end]):
@@ -180,10 +175,6 @@ class _Walk:
 
 def _is_title_line(line: Line) -> bool:
     return len(line.shown) == 1 and is_title(line.shown[0])
-
-
-def _has_class(line: Line) -> bool:
-    return any(is_level_1(text) or is_level_2(text) for text in line.shown)
 
 
 def stretches(run: Sequence[Line]) -> list[Stretch]:

@@ -1,0 +1,43 @@
+"""Whether a table behind a form's indicators holds more of them: on the next page, or under the same heading again.
+
+A table on the same page is a form of its own unless it begins with the heading once more and nothing else.
+Hands on yes or no; where the form ends is told in `stretches.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from pipeline.parse.forms.columns import IndicatorHeading, any_heading, form_heading, is_class
+from pipeline.parse.lines import Line
+from pipeline.parse.notes import is_note
+from pipeline.parse.rows import row_of
+
+
+def goes_on(run: Sequence[Line], at: int, end: int, heading: IndicatorHeading) -> bool:
+    """Whether the table that begins at line `at` holds more rows under `heading`; the last one ends at `end`."""
+    between = [line for line in run[end:at] if not is_note(line)]
+    if not any(line.after_break for line in run[end : at + 1]):
+        return not between and _is_same_heading(run, at, heading)
+    lines = list(takewhile(lambda line: line.grid == run[at].grid, islice(run, at, None)))
+    if any_heading(run, at) or any(is_class(text) for line in lines for text in line.shown):
+        return True
+    return not between and _fits(lines, heading)
+
+
+def _is_same_heading(run: Sequence[Line], at: int, heading: IndicatorHeading) -> bool:
+    found = any_heading(run, at)
+    own = form_heading(found) if found else None
+    return own is not None and _fields(own) == _fields(heading)
+
+
+def _fields(heading: IndicatorHeading) -> list[set[str]]:
+    return [set(side.columns) for side in heading.sides]
+
+
+def _fits(lines: Sequence[Line], heading: IndicatorHeading) -> bool:
+    """Whether at least half of the lines are rows under the heading."""
+    rows = [row_of(line, heading.sides[-1]) for line in lines]
+    fitting = [row for row in rows if row.has("name") and row.has("value", "actual") and not row.misfits]
+    return len(fitting) * 2 >= len(rows)

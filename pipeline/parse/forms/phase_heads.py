@@ -1,0 +1,51 @@
+"""The headings over the columns of a block of money: which phase, rate or points an amount's column holds.
+
+Headings hold for the lines below them in their table, also over a page edge, until the next ones.
+Hands on the meaning of the column that a block stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.parse.forms.board import Block, Board
+from pipeline.parse.forms.words import phase_of
+from pipeline.parse.kinds import is_money
+
+PHASES = ("批复", "调整", "执行", "监控")
+
+
+@dataclass
+class PhaseHeads:
+    """The headings of money that hold at a line of a form; `phases` are those of all its lines."""
+
+    board: Board
+    heads: Sequence[Block] = ()
+    phases: set[str] = field(default_factory=set)
+
+    def take(self, heads: Sequence[Block], shown: Sequence[Block]) -> bool:
+        """Take the headings of a line; return whether they head columns: a phase among them, and no amount."""
+        means = {found for block in heads if (found := phase_of(block.text))}
+        if not means.intersection(PHASES) or any(is_money(block.text) for block in shown):
+            return False
+        self.heads = heads
+        self.phases |= means
+        return True
+
+    def hold_for(self, label: Block) -> bool:
+        """Whether the headings hold for the line of a label."""
+        return any(self._holds(head, label) for head in self.heads)
+
+    def over(self, block: Block) -> Block | None:
+        """Return the heading over a block."""
+        over = (head for head in self.heads if head.overlaps(block.left, block.right))
+        return next((head for head in over if self._holds(head, block)), None)
+
+    def means_over(self, block: Block) -> str | None:
+        """Return the meaning of the column heading over a block."""
+        head = self.over(block)
+        return phase_of(head.text) if head else None
+
+    def _holds(self, head: Block, block: Block) -> bool:
+        return head.bottom < block.top and self.board.is_one_table(head.top, block.top)

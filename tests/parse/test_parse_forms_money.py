@@ -1,0 +1,146 @@
+"""Money in forms: each amount has a source, a phase and a span; what cannot be told is not loaded quietly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.forms import M, beside, form, money, read, read_pages, reasons, texts
+
+_PHASES = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+_TOTAL = ["年度资金总额", "10", "9", "8", "10", "88.9%", "8.89"]
+
+
+def _phases(*rows, heads=None, unit="（万元）"):
+    """A block of money with the phases as columns."""
+    return [[M("项目资金" + unit, 1, len(rows) + 1), "", *(heads or _PHASES)], *rows]
+
+
+def _project(*rows, name="村级服务站点建设"):
+    (project,) = read(form(*rows, name=name)).projects
+    return project
+
+
+def test_the_phases_of_an_evaluation_are_columns():
+    project = _project(*_phases(_TOTAL, ["其中：财政拨款", "7", "6", "5", "－", "88.9%", "－"]))
+    assert money(project) == [
+        ("year", "total", "批复", "10"),
+        ("year", "total", "调整", "9"),
+        ("year", "total", "执行", "8"),
+        ("year", "fiscal", "批复", "7"),
+        ("year", "fiscal", "调整", "6"),
+        ("year", "fiscal", "执行", "5"),
+    ]
+    assert texts(project, "execution_rate", "execution_score", "money_unit") == ("88.9%", "8.89", "万元")
+
+
+def test_points_before_the_amounts_are_no_amount():
+    heads = ["分值", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"]
+    project = _project(*_phases(["年度资金总额", "10", "21", "20", "19", "95%", "9.5"], heads=heads))
+    assert [fund[2:] for fund in money(project)] == [("批复", "21"), ("调整", "20"), ("执行", "19")]
+    assert texts(project, "execution_score") == ("9.5",)
+
+
+def test_a_blank_approved_budget_is_not_filled_from_the_adjusted_one():
+    project = _project(*_phases(["年度资金总额", "", "9", "8", "10", "88.9%", "8.89"]))
+    assert project.amount is None
+    assert [fund[2:] for fund in money(project)] == [("调整", "9"), ("执行", "8")]
+
+
+def test_parts_of_the_money_are_not_the_total():
+    project = _project(*_phases(["其中：财政拨款", "10", "9", "8", "－", "", "－"], ["其他资金", "1", "1", "1", "－", "", "－"]))
+    assert project.amount is None
+    assert {fund[1] for fund in money(project)} == {"fiscal", "other"}
+
+
+def test_the_money_of_the_whole_project_is_not_the_years():
+    project = _project(beside(("实施期资金总额", "600")), beside(("其中：财政拨款", "500")))
+    assert project.amount is None
+    assert money(project) == [("project", "total", "批复", "600"), ("project", "fiscal", "批复", "500")]
+
+
+@pytest.mark.parametrize("mark", ["－", "/", "—", "无", "见附件"])
+def test_a_mark_instead_of_an_amount_is_left_by_name(mark):
+    reading = read(form(*_phases(["年度资金总额", mark, "9", mark, "10", "", ""])))
+    (project,) = reading.projects
+    assert project.amount is None
+    assert [fund[2:] for fund in money(project)] == [("调整", "9")]
+    assert any(mark in left.text for left in reading.leftovers)
+
+
+def test_a_form_that_prints_a_column_of_execution_evaluates_though_nothing_was_spent():
+    project = _project(*_phases(["年度资金总额", "10", "9", "", "10", "", ""]))
+    assert project.form == "self_evaluation"
+
+
+@pytest.mark.parametrize("amount", ["157.5万元", "120 元", "1,200,000.00"])
+def test_an_amount_is_kept_as_printed_with_its_unit(amount):
+    project = _project(beside(("年度资金总额", amount)))
+    assert texts(project, "amount") == (amount,)
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("项目资金（元）", "元"), ("预算金额（万元）", "万元"), ("年度资金总额(单位：万元)", "万元"), ("项目 资金\n（万 元）", "万元")],
+)
+def test_the_unit_of_money_stands_in_a_label(label, unit):
+    project = _project(beside((label, "12.5")))
+    assert texts(project, "amount", "money_unit") == ("12.5", unit)
+
+
+def test_two_units_of_money_in_one_form_are_told():
+    reading = read(form(beside(("年度资金总额（万元）", "120")), beside(("其中：财政拨款（元）", "1200000"))))
+    assert reading.projects[0].money_unit is None
+    assert any(f.severity == "error" and "several money units" in f.message for f in reading.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["其中：财政拨款 300 其他资金 20", "其中：财政拨款300万元，其他资金20万元", "财政拨款：300；其他资金：20"],
+)
+def test_several_amounts_in_one_cell_are_parted(text):
+    project = _project(beside(("年度资金总额", "320")), [M(text, 8)])
+    assert texts(project, "amount") == ("320",)
+    assert [(source, amount.removesuffix("万元")) for _, source, _, amount in money(project)] == [
+        ("total", "320"),
+        ("fiscal", "300"),
+        ("other", "20"),
+    ]
+
+
+def test_prose_about_money_is_no_amount():
+    reading = read(form(beside(("年度资金总额", "约120万元，其中中央资金100万元"))))
+    assert reading.projects[0].amount is None
+    assert "no amount" in reasons(reading)
+
+
+def test_several_amounts_without_headings_are_told_and_none_is_taken():
+    reading = read(form(["年度资金总额", "10", "9", M("8", 5)]))
+    assert reading.projects[0].amount is None
+    assert any(f.severity == "error" and "several amounts" in f.message for f in reading.findings)
+
+
+def test_an_unknown_column_of_money_is_told_by_its_heading():
+    heads = ["财评数", "下达数", "全年执行数"]
+    reading = read(form([M("项目资金（万元）", 1, 2), "", *heads, M("", 3)], ["年度资金总额", "10", "9", "8", M("", 3)]))
+    assert [fund[2:] for fund in money(reading.projects[0])] == [("执行", "8")]
+    assert {f.evidence for f in reading.findings} == {"财评数", "下达数"}
+
+
+def test_an_unknown_source_of_money_is_told_and_is_not_the_total():
+    reading = read(form(*_phases(["彩票公益金", "10", "9", "8", "10", "", ""])))
+    assert reading.projects[0].amount is None
+    assert any("彩票公益金" in finding.message for finding in reading.findings)
+
+
+def test_headings_of_money_hold_over_a_page_edge():
+    rows = form(*_phases(_TOTAL))
+    reading = read_pages(rows[:4], [["", *_TOTAL], *rows[5:]])
+    (project,) = reading.projects
+    assert [fund[2:] for fund in money(project)] == [("批复", "10"), ("调整", "9"), ("执行", "8")]
+
+
+@pytest.mark.parametrize("name", ["人员经费", "项目支出", "其他资金", "财政拨款", "专项资金"])
+def test_a_project_that_is_called_like_money_keeps_its_name_and_its_amount(name):
+    project = _project(beside(("年度资金总额", "12.5")), name=name)
+    assert texts(project, "name", "amount") == (name, "12.5")
+    assert money(project) == [("year", "total", "批复", "12.5")]
