@@ -23,6 +23,7 @@ _NO_CELL = re.compile(
 """Notes and page numbers below a table."""
 _LINE_GAP = 0.6
 """Lines of one cell have less white between them than this part of a glyph's height."""
+_LEAST_IN_ROW = 4
 Line = list[Glyph]
 
 
@@ -60,6 +61,11 @@ def _is_row(line: Line, spans: Sequence[Stretch]) -> bool:
     """Whether a line prints something in several of the one-line columns, or in the only one."""
     filled = sum(any(g.box.x0 < x1 and g.box.x1 > x0 for g in line if is_seen(g)) for x0, x1 in spans)
     return filled >= min(2, len(spans))
+
+
+def hold_row(lines: Sequence[Line], spans: Sequence[Stretch]) -> bool:
+    """Whether one of the lines is a row, not a title or what a table is counted in."""
+    return any(_is_row(line, spans) and len(words_in(line)) >= _LEAST_IN_ROW for line in lines)
 
 
 def _is_total(line: Line) -> bool:

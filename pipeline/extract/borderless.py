@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.blocks import Alignment
-from pipeline.extract.body_lines import Line, crosses, crossing_above, last_rule, parted, sections
+from pipeline.extract.blocks import column_lines
+from pipeline.extract.body_lines import Line, crosses, crossing_above, hold_row, last_rule, parted, sections
 from pipeline.extract.columns import Column, Stretch, columns_of
 from pipeline.extract.fitting import Contents
 from pipeline.extract.heading_row import HeadingRow
 from pipeline.extract.ink import Glyph, Ink
+from pipeline.extract.last_table import RULE_ID, LastTable
 from pipeline.extract.lattice import PageTable
 from pipeline.extract.lined import lined_tables
 from pipeline.extract.lines import enclosing
@@ -24,30 +25,12 @@ from pipeline.extract.unruled_lattice import SHARED, begins_blank, goes_on_unrul
 from pipeline.extract.unruled_page import body_of, frame_of, heading_top, pages_of, wide_rules
 from pipeline.extract.unruled_parts import Laid, UnreadError
 from pipeline.extract.words import text_lines
-from pipeline.heading_words import habit_of
+from pipeline.heading_words import field_of, habit_of
 from pipeline.records import Cell, Doubt, Place
 
-_RULE_ID = "P01"
 _UNREAD = "a table without rules between its cells is not read ({reason}): load it as .xlsx, or ask for a ruled PDF"
-_UNPROVEN = (
-    "no rule tells which rows the unit labels stand beside, and another page may tell otherwise: check the units"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The table that the last page ended with: its columns, where its texts stand in their cells, its page.
-
-    `labels` are its units'; `unproven` is the first page that leaves open which rows are whose.
-    """
-
-    columns: tuple[Column, ...]
-    alignment: Alignment | None
-    page: int
-    heading: tuple[str, ...]
-    labels: frozenset[str] = frozenset()
-    unproven: int | None = None
-    is_doubted: bool = False
+_MOST_CUT = 3
+"""Characters of a heading that stand in the line below it."""
 
 
 @dataclass
@@ -58,7 +41,7 @@ class BorderlessReader:
     """
 
     doubts: list[Doubt] = field(default_factory=list)
-    _last: _Table | None = None
+    _last: LastTable | None = None
     _unread: int = -1
     _lost: int | None = None
 
@@ -108,7 +91,7 @@ class BorderlessReader:
             place = Place(1, 1, page, box=enclosing(glyph for line in lines for glyph in line))
             self._lost = page
             evidence = " ".join(word.text for word in heading.words) if heading else ""
-            self.doubts.append(Doubt(_RULE_ID, _UNREAD.format(reason=error), place, evidence))
+            self.doubts.append(Doubt(RULE_ID, _UNREAD.format(reason=error), place, evidence))
             self._last = replace(self._last, page=page) if self._last and not heading else None
             return None
 
@@ -138,7 +121,9 @@ class BorderlessReader:
         columns = columns_of(heading.words, body_of(body, ink, frame))
         if columns is None:
             raise UnreadError("a text stands under none of the headings, or under two")
-        self._last = before or _Table(tuple(columns), None, page, texts)
+        if _is_cut(columns, body):
+            raise UnreadError("a heading goes on in the line below it")
+        self._last = before or LastTable(tuple(columns), None, page, texts)
         self._last = replace(self._last, columns=tuple(columns))
         limits = (box.bottom, min((g.box.top for line in rest[:1] for g in line), default=float("inf")))
         laid = self._laid(columns, body, ink, limits, page, is_open_above=before is not None or self._lost is not None)
@@ -156,7 +141,7 @@ class BorderlessReader:
         if not body:
             self._last = None
             return None
-        if any(crosses(line, columns) for line in body):
+        if hold_row(above, spans) or any(crosses(line, columns) for line in body):
             raise UnreadError("a text stands in two columns of the table on the page before")
         top = max((g.box.bottom for line in above for g in line), default=float("-inf"))
         bottom = min((g.box.top for line in rest[:1] for g in line), default=float("inf"))
@@ -180,23 +165,24 @@ class BorderlessReader:
         """
         pages = pages_of(columns, body, ink, limits, is_open_above=is_open_above)
         laid, alignment = chosen(pages, self._last.alignment if self._last else None)
-        if self._lost is not None and _goes_on(columns, laid):
+        if self._lost is not None and (_goes_on(columns, laid) or not laid.is_proven):
             raise UnreadError("its first rows go on from a part that is not read")
         self._lost = None
-        self._remember(laid, alignment, page)
+        if self._last:
+            self._last, doubt = self._last.after(laid, alignment, page)
+            self.doubts += [doubt] if doubt else []
         return laid
 
-    def _remember(self, laid: Laid, alignment: Alignment | None, page: int) -> None:
-        if self._last is None:
-            return
-        labels = self._last.labels | set(laid.labels)
-        unproven = self._last.unproven or (None if laid.is_proven else page)
-        if len(labels) > 1 and unproven and not self._last.is_doubted:
-            self.doubts.append(Doubt(_RULE_ID, _UNPROVEN, Place(1, 1, unproven), "；".join(sorted(labels))))
-        is_doubted = len(labels) > 1 and unproven is not None
-        self._last = replace(
-            self._last, alignment=alignment, page=page, labels=labels, unproven=unproven, is_doubted=is_doubted
-        )
+
+def _is_cut(columns: Sequence[Column], body: Sequence[Line]) -> bool:
+    """Whether a heading is longer by the first characters below it."""
+    lines = column_lines((glyph for line in body for glyph in line), columns)
+    return any(
+        field_of(column.word.text + "".join(glyph.text for glyph in own[0][:length]))
+        for column, own in zip(columns, lines, strict=True)
+        if column.word and own
+        for length in range(1, _MOST_CUT + 1)
+    )
 
 
 def _goes_on(columns: Sequence[Column], laid: Laid) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.extract.collection import without_collection
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.old_word import read_old_word
 from pipeline.extract.old_workbook import read_old_workbook, streams_in
@@ -68,7 +69,8 @@ def read(path: Path) -> Extract:
         head = file.read(_HEAD)
     if not head.strip(b"\x00\t\r\n "):
         raise UnreadableDocumentError("the file is empty: fetch it again from the publisher")
-    return _reader(path, head)(path)
+    with without_collection():
+        return _reader(path, head)(path)
 
 
 def _reader(path: Path, head: bytes) -> Reader:

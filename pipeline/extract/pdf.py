@@ -6,9 +6,6 @@ that memory does not grow with their number.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,7 +42,7 @@ def read_pdf(path: Path) -> Extract:
     Raises:
         UnreadableDocumentError: the file is damaged, protected by a password, without text, or longer than any table.
     """
-    with Reference(path) as reference, _without_collection():
+    with Reference(path) as reference:
         try:
             document = pypdfium2.PdfDocument(path)
         except pypdfium2.PdfiumError:
@@ -164,22 +161,6 @@ class _Reading:
             raise self.refusal or UnreadableDocumentError("a PDF without text: ask the publisher for one with text")
         kind = "scan" if self.recognised else "pdf"
         return Extract(kind, pages, tuple(self.grids), (*self.doubts, *self.unruled.doubts))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep the garbage collector from running while a document is read.
-
-    The thousands of small things that a page is made of are let go when its grids are made, and none of them refers
-    back to another: looking through them again and again is a sixth of the time and finds nothing.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _refuse_long(pages: int, most: int) -> None:

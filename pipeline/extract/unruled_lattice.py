@@ -28,6 +28,8 @@ _LEAST_APART = 2
 _LEAST_CLOSE = 3
 """Columns whose one cell holds several lines far apart, or at any distance where all such columns do."""
 _LONGEST_HEADING = 30
+_MOST_UNPARTED = 4
+"""Rows that may be ruled where others are not: a title, what the amounts are counted in, a total."""
 SHARED = ("owner", "merged", "class")
 """The habits of columns whose cells stand beside several rows."""
 Cells = Mapping[Slot, Sequence[Glyph]]
@@ -64,6 +66,8 @@ def is_unruled_below(cells: Cells) -> bool:
 
 def is_unruled_throughout(cells: Cells) -> bool:
     """Whether no rule parts even the heading from what stands below it: cells of one row begin with their headings."""
+    if len({row for row, _ in cells}) > _MOST_UNPARTED:
+        return False
     begun = Counter(row for (row, _), glyphs in cells.items() if _is_tall(glyphs) and _begins_with_heading(glyphs))
     return any(count >= _LEAST_WORDS_IN_ROW for count in begun.values())
 

@@ -1,6 +1,6 @@
 """A table without rules on one page: what it is laid out from, what it is laid out as, and why it may not be.
 
-Nothing is decided here but where its body ends. Hands on `Page`, `Laid` and `UnreadError` (or `LeftOpenError`) to the modules that lay out.
+Nothing is decided here but where its body ends. Hands on `Page`, `Laid` and the errors to the modules that lay out.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.blocks import Block
+from pipeline.extract.blocks import SAME, Block
 from pipeline.extract.columns import Column
 from pipeline.extract.extents import Band, Group
 from pipeline.extract.ink import Rule
@@ -53,6 +53,16 @@ class Laid:
     cells: tuple[tuple[Group, ...], ...]
     labels: tuple[str, ...] = ()
     is_proven: bool = True
+
+
+def is_among(bands: Sequence[Band], group: Group, height: float) -> bool:
+    """Whether a text stands clear of the rows above and below those that its cell stands beside."""
+    if group.block is None:
+        return True
+    above = bands[group.first - 1].bottom if group.first else float("-inf")
+    below = bands[group.last + 1].top if group.last + 1 < len(bands) else float("inf")
+    box = group.block.box
+    return above - box.top <= SAME * height and box.bottom - below <= SAME * height
 
 
 def bounded(page: Page, bands: Sequence[Band]) -> Page:

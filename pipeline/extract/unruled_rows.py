@@ -13,12 +13,8 @@ from itertools import pairwise
 from pipeline.extract.bands import bands_of
 from pipeline.extract.blocks import SAME, Alignment, Block
 from pipeline.extract.extents import Band, Group, Region, SeveralReadingsError, groups_of
-from pipeline.extract.ink import Rule
-from pipeline.extract.unruled_parts import Laid, LeftOpenError, Page, UnreadError, bounded
-
-_THROUGH = 0.9
-"""A rule over this part of the table's width parts all its columns; over half of a column, that column."""
-_HALF = 0.5
+from pipeline.extract.row_rules import barriers_of, drawn_edges, through
+from pipeline.extract.unruled_parts import Laid, LeftOpenError, Page, UnreadError, bounded, is_among
 
 
 def laid_out(page: Page, alignment: Alignment) -> Laid:
@@ -27,19 +23,17 @@ def laid_out(page: Page, alignment: Alignment) -> Laid:
     Raises:
         UnreadError: a text belongs to no row, or leaves open which rows it belongs to.
     """
-    through = sorted(r.at for r in page.horizontal if _covers(r, page.columns[0].x0, page.columns[-1].x1, _THROUGH))
-    bands = bands_of(page.blocks, page.columns, [page.top, *through, page.bottom], alignment, page.height)
+    bands = bands_of(page.blocks, page.columns, [page.top, *through(page), page.bottom], alignment, page.height)
     if not bands:
         raise UnreadError("no row can be told")
     if any(below.top - above.bottom < -SAME * page.height for above, below in pairwise(bands)):
         raise UnreadError("the texts of two rows reach into one another")
     layout = _Layout(bounded(page, bands), tuple(bands), alignment)
     cells = tuple(layout.column(n) for n in range(len(page.columns)))
+    for group in (group for column in cells for group in column):
+        if group.block and not is_among(layout.bands, group, page.height):
+            raise UnreadError(f'the text "{_line(group.block)}" reaches into another row')
     return Laid(layout.bands, layout.edges(), cells, tuple(layout.labels), layout.is_proven)
-
-
-def _covers(rule: Rule, x0: float, x1: float, part: float) -> bool:
-    return min(rule.end, x1) - max(rule.start, x0) >= part * (x1 - x0)
 
 
 class _Layout:
@@ -49,7 +43,7 @@ class _Layout:
         self.page, self.bands, self.alignment = page, bands, alignment
         self.labels: list[str] = []
         self.is_proven = True
-        self.drawn = self._drawn_edges()
+        self.drawn = drawn_edges(page, bands)
         self.lead = self._lead()
 
     def column(self, n: int) -> tuple[Group, ...]:
@@ -62,8 +56,24 @@ class _Layout:
         if habit in ("line", "text") or self._fills(n):
             return self._single(n)
         if habit == "merged" and self.lead:
-            return self._led(n) or self._merged(n)
+            return self._led(n) or self._apart(n)
         return self._merged(n)
+
+    def _apart(self, n: int) -> tuple[Group, ...]:
+        """Return merged cells that do not stand as the project's do; a project has one amount and one goal.
+
+        Raises:
+            UnreadError: two texts stand beside one project, or one beside two.
+        """
+        found = self._merged(n)
+        for lead in self.lead:
+            inside = [group.block for group in found if group.block and lead.first <= group.first <= lead.last]
+            if lead.block and len(inside) > 1:
+                raise UnreadError(f'"{_line(inside[0])}" and "{_line(inside[1])}" stand beside one project')
+        for group in found:
+            if group.block and sum(group.first <= lead.first <= group.last for lead in self.lead if lead.block) > 1:
+                raise UnreadError(f'the text "{_line(group.block)}" stands beside two projects')
+        return found
 
     def edges(self) -> tuple[float, ...]:
         """Return the heights at which rows part; a drawn rule where there is one, else the middle of the white."""
@@ -71,23 +81,6 @@ class _Layout:
             self.drawn.get(n, (self.bands[n - 1].bottom + self.bands[n].top) / 2) for n in range(1, len(self.bands))
         ]
         return (self.page.top, *inner, self.page.bottom)
-
-    def _drawn_edges(self) -> dict[int, float]:
-        found = {}
-        for n in range(1, len(self.bands)):
-            between = [r.at for r in self.page.horizontal if self.bands[n - 1].key < r.at < self.bands[n].key]
-            if between:
-                found[n] = between[-1]
-        return found
-
-    def _barriers(self, n: int) -> frozenset[int]:
-        column = self.page.columns[n]
-        rules = [r.at for r in self.page.horizontal if _covers(r, column.x0, column.x1, _HALF)]
-        return frozenset(
-            row
-            for row in range(1, len(self.bands))
-            if any(self.bands[row - 1].key < at < self.bands[row].key for at in rules)
-        )
 
     def _is_in(self, block: Block, band: Band) -> bool:
         return abs(block.key(self.alignment) - band.key) <= SAME * self.page.height
@@ -184,7 +177,7 @@ class _Layout:
         A class ends where its project ends.
         """
         edges, column = self.edges(), self.page.columns[n]
-        barriers = frozenset() if column.habit == "owner" else self._barriers(n)
+        barriers = frozenset() if column.habit == "owner" else barriers_of(self.page, self.bands, n)
         if column.habit == "class":
             barriers |= {group.first for group in self.lead}
         return Region(

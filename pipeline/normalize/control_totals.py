@@ -30,11 +30,14 @@ def check_total(
         printed: the total as printed.
         projects: the approved rows of all projects of the document, in any order.
         frame: what holds for the document as a whole.
+
+    A project expenditure in a document without projects is kept for other documents' sake, and is no problem of its own.
     """
     amount = parse_amount(printed.amount.text, text_of(printed.money_unit) or frame.money_unit)
     parts = parts_of(printed, projects)
     row = _row(printed, amount, _sum(parts, amount.yuan), frame.document_id)
-    problems = (*amount.problems, *_comparison(row, has_parts=bool(parts)))
+    is_alone = printed.basis == "project_expenditure" and not parts
+    problems = () if is_alone else (*amount.problems, *_comparison(row, has_parts=bool(parts)))
     return row, findings_of(frame.document_id, problems, printed.place, row.label)
 
 

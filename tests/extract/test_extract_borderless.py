@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import read
-from pipeline.extract.blocks import Block
+from pipeline.extract.blocks import Block, blockings
 from pipeline.extract.borderless import BorderlessReader
-from pipeline.extract.extents import Band, Region, groups_of
+from pipeline.extract.columns import Column
+from pipeline.extract.extents import Band, Region, SeveralReadingsError, groups_of
 from pipeline.extract.ink import Glyph, Ink, Rule
-from pipeline.extract.unruled_lattice import is_heading_in_one_cell, is_unruled_below
+from pipeline.extract.unruled_lattice import is_heading_in_one_cell, is_unruled_below, is_unruled_throughout
 from pipeline.parse import parse
 from pipeline.records import Box
 from tests.extract.unruled import HEADINGS, MERGED, Style, draw, sheet_of
@@ -53,6 +54,9 @@ _STYLES = {
     "three lines": Style(ruling="heading"),
     "lines between projects": Style(ruling="projects"),
     "lines between rows": Style(ruling="rows"),
+    "lines between columns": Style(ruling="columns"),
+    "lines between columns and a frame": Style(ruling="uprights"),
+    "a frame around columns": Style(ruling="box"),
     "larger type": Style(size=9, leading=11, width=1190, row_height=26),
     "dense rows": Style(row_height=12.6),
     "headings over two lines": Style(heading_breaks=True),
@@ -216,6 +220,40 @@ def test_a_heading_above_one_cell_with_many_rows_means_that_no_rule_parts_these(
     assert not is_unruled_below({**head, **wrapped})
 
 
+def test_headings_that_no_rule_parts_from_their_rows_are_no_table_of_cells():
+    cells = {(0, n): [*_glyphs(word, 100 * n, 0), *_glyphs("1", 100 * n, 40)] for n, word in enumerate(_WORDS)}
+    assert is_unruled_throughout(cells)
+    assert not is_unruled_throughout({slot: glyphs[:-1] for slot, glyphs in cells.items()})
+
+
+def test_rows_that_go_on_from_an_unread_page_are_not_given_to_the_project_before():
+    reader = BorderlessReader()
+    rows = [*_row(20, "甲", "一", "1", "5"), *_row(40, "乙", "二", "2", "5")]
+    assert reader.tables(Ink(_page(*_HEAD, *rows), (), ()), page=1)[0]
+    assert not reader.tables(Ink(_page(*_HEAD, *rows, ("天", 255.0, 40.0)), (), ()), page=2)[0]
+    goes_on = [*_row(20, "", "三", "3", "5"), *_row(40, "丙", "四", "4", "5")]
+    assert not reader.tables(Ink(_page(*_HEAD, *goes_on), (), ()), page=3)[0]
+    assert reader.tables(Ink(_page(*_HEAD, *rows), (), ()), page=4)[0]
+    assert [doubt.place.page for doubt in reader.doubts] == [2, 3]
+
+
+def test_a_heading_that_goes_on_in_the_line_below_leaves_the_table_unread():
+    head = [*_HEAD[:3], ("权", 300.0, 0.0)]
+    reader = BorderlessReader()
+    rows = [*_row(20, "甲", "一", "1", "重5"), ("指标性质", 400.0, 0.0), ("≥", 400.0, 20.0)]
+    assert reader.tables(Ink(_page(*head, *rows), (), ()), page=1)[0] == []
+    assert len(reader.doubts) == 1
+
+
+def test_a_rule_between_two_lines_ends_a_text():
+    lines = [[_glyphs("甲", 0, 0), _glyphs("乙", 0, 9), _glyphs("丙", 0, 18)]]
+    columns = [Column(-1.0, 9.0, None, "text")]
+    (joined,), *_ = blockings(lines, columns, [], 8.0)
+    (parted,), *_ = blockings(lines, columns, [Rule(8.5, -1.0, 9.0)], 8.0)
+    assert [block.text for block in joined] == ["甲\n乙\n丙"]
+    assert [block.text for block in parted] == ["甲", "乙\n丙"]
+
+
 def _ladder(*heights):
     return tuple(Rule(y, -10.0, 400.0) for y in heights)
 
@@ -272,8 +310,13 @@ def test_a_text_at_the_top_reaches_down_to_the_next_one():
     assert _spans(groups_of(region, [_block(10), _block(50)])) == [(0, 1), (2, 2)]
 
 
-def test_texts_that_fit_no_rows_are_not_placed():
-    assert groups_of(_region(_bands(10, 30, 50)), [_block(15), _block(45)]) is None
+def test_a_text_that_fits_no_rows_is_not_placed():
+    assert groups_of(_region(_bands(10, 30, 50)), [_block(20)]) is None
+
+
+def test_texts_that_fit_rows_in_two_ways_are_not_placed():
+    with pytest.raises(SeveralReadingsError):
+        groups_of(_region(_bands(10, 30, 50)), [_block(15), _block(45)])
 
 
 def test_a_cell_cut_by_the_page_before_has_its_text_there():

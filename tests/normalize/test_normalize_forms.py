@@ -250,6 +250,12 @@ def test_the_departments_project_expenditure_is_held_against_its_projects(amount
     assert (document.control_totals[0].basis, document.control_totals[0].parts_yuan) == ("project_expenditure", 200_000)
 
 
+def test_a_project_expenditure_in_a_document_without_projects_is_kept_and_no_problem():
+    document = typed(totals=(expenditure("20.00"),))
+    assert [(row.total_yuan, row.parts_yuan) for row in document.control_totals] == [(200_000, None)]
+    assert not {p.UNCHECKED_TOTAL, p.PROJECT_EXPENDITURE_DIFFERS} & set(rules(document))
+
+
 def test_a_total_of_one_year_is_not_held_against_projects_of_two():
     total = replace(expenditure("10.00"), basis="parts", scope="table")
     years = (evaluation(fiscal_year=2022, amount=printed("7")), evaluation(fiscal_year=2023))

@@ -63,7 +63,9 @@ def test_a_blank_goal_of_the_year_is_not_that_of_the_term():
 
 
 def test_what_was_reached_is_not_the_goal():
-    reading = read(form([M("年度总体目标", 1, 2), M("预期目标", 4), M("实际完成情况", 3)], [M("", 4), M("已建成。", 3)]))
+    reading = read(
+        form([M("年度总体目标", 1, 2), M("预期目标", 4), M("实际完成情况", 3)], [M("", 4), M("已建成。", 3)])
+    )
     assert reading.projects[0].goal is None
     assert "实际完成情况" in reasons(reading)
 
@@ -84,7 +86,9 @@ def test_numbered_goals_in_cells_of_their_own_are_one_goal():
 
 
 def test_a_text_under_a_goal_is_not_its_rest_unless_both_are_numbered():
-    reading = read([title(), beside(("项目名称", NAME)), [M("年度目标", 8)], [M(GOAL, 8)], [M("县级统筹", 8)], *indicators()])
+    reading = read(
+        [title(), beside(("项目名称", NAME)), [M("年度目标", 8)], [M(GOAL, 8)], [M("县级统筹", 8)], *indicators()]
+    )
     assert texts(reading.projects[0], "goal") == (GOAL,)
     assert any(left.text == "县级统筹" for left in reading.leftovers)
 
@@ -104,6 +108,13 @@ def test_a_goal_may_stand_on_the_page_below_its_label():
     rows = [title(), beside(("项目名称", NAME)), [M("年度目标", 8)]]
     (project,) = read_pages(rows, [[M(GOAL, 8)], *indicators()]).projects
     assert texts(project, "goal") == (GOAL,)
+
+
+def test_labels_above_the_name_may_stand_on_the_page_before():
+    rows = [title(), beside(("年度目标", GOAL))]
+    (project,) = read_pages(rows, [beside(("项目名称", NAME)), *indicators()]).projects
+    assert texts(project, "name", "goal") == (NAME, GOAL)
+    assert project.fiscal_year == 2024
 
 
 @pytest.mark.parametrize(
@@ -127,11 +138,22 @@ def test_persons_and_their_numbers_are_nowhere():
             beside(("联系人及电话", "王大力 13912345678")),
             *indicators(),
             [M("填报人：赵一曼   联系电话：13812345678", 8)],
+            [M("填报单位：青禾县民政局 联系人：钱多多", 8)],
             [M("备注：请致电13700001111或写信至a.b@example.com", 8)],
         ]
     )
     kept = repr(reading)
-    secrets = ["李小明", "3721234", "王大力", "13912345678", "赵一曼", "13812345678", "13700001111", "a.b@example.com"]
+    secrets = [
+        "李小明",
+        "3721234",
+        "王大力",
+        "13912345678",
+        "赵一曼",
+        "13812345678",
+        "13700001111",
+        "a.b@example.com",
+        "钱多多",
+    ]
     assert texts(reading.projects[0], "name") == (NAME,)
     assert [secret for secret in secrets if secret in kept] == []
     assert "personal data is not kept" in reasons(reading)

@@ -47,7 +47,9 @@ def test_a_blank_approved_budget_is_not_filled_from_the_adjusted_one():
 
 
 def test_parts_of_the_money_are_not_the_total():
-    project = _project(*_phases(["其中：财政拨款", "10", "9", "8", "－", "", "－"], ["其他资金", "1", "1", "1", "－", "", "－"]))
+    project = _project(
+        *_phases(["其中：财政拨款", "10", "9", "8", "－", "", "－"], ["其他资金", "1", "1", "1", "－", "", "－"])
+    )
     assert project.amount is None
     assert {fund[1] for fund in money(project)} == {"fiscal", "other"}
 
@@ -80,7 +82,12 @@ def test_an_amount_is_kept_as_printed_with_its_unit(amount):
 
 @pytest.mark.parametrize(
     ("label", "unit"),
-    [("项目资金（元）", "元"), ("预算金额（万元）", "万元"), ("年度资金总额(单位：万元)", "万元"), ("项目 资金\n（万 元）", "万元")],
+    [
+        ("项目资金（元）", "元"),
+        ("预算金额（万元）", "万元"),
+        ("年度资金总额(单位：万元)", "万元"),
+        ("项目 资金\n（万 元）", "万元"),
+    ],
 )
 def test_the_unit_of_money_stands_in_a_label(label, unit):
     project = _project(beside((label, "12.5")))
@@ -121,7 +128,9 @@ def test_several_amounts_without_headings_are_told_and_none_is_taken():
 
 def test_an_unknown_column_of_money_is_told_by_its_heading():
     heads = ["财评数", "下达数", "全年执行数"]
-    reading = read(form([M("项目资金（万元）", 1, 2), "", *heads, M("", 3)], ["年度资金总额", "10", "9", "8", M("", 3)]))
+    reading = read(
+        form([M("项目资金（万元）", 1, 2), "", *heads, M("", 3)], ["年度资金总额", "10", "9", "8", M("", 3)])
+    )
     assert [fund[2:] for fund in money(reading.projects[0])] == [("执行", "8")]
     assert {f.evidence for f in reading.findings} == {"财评数", "下达数"}
 
@@ -144,3 +153,14 @@ def test_a_project_that_is_called_like_money_keeps_its_name_and_its_amount(name)
     project = _project(beside(("年度资金总额", "12.5")), name=name)
     assert texts(project, "name", "amount") == (name, "12.5")
     assert money(project) == [("year", "total", "批复", "12.5")]
+
+
+def test_labels_of_money_may_head_columns():
+    labels = [M("年度资金总额（万元）", 2), M("财政拨款", 3), M("其他资金", 3)]
+    project = _project(labels, [M("12.5", 2), M("10", 3), M("2.5", 3)])
+    assert texts(project, "amount", "money_unit") == ("12.5", "万元")
+    assert [fund[1:] for fund in money(project)] == [
+        ("total", "批复", "12.5"),
+        ("fiscal", "批复", "10"),
+        ("other", "批复", "2.5"),
+    ]

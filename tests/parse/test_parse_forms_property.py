@@ -81,7 +81,11 @@ def _money(draw, form: Drawn) -> list[list[Part]]:
     form.says["amount"] = amount
     kind = draw(st.sampled_from(["beside", "phases", "sides", "group"]))
     if kind == "beside":
-        return [beside((draw(st.sampled_from(["年度资金总额", "预算金额（万元）", "年度资金总额："])), amount), width=_WIDTH)]
+        return [
+            beside(
+                (draw(st.sampled_from(["年度资金总额", "预算金额（万元）", "年度资金总额："])), amount), width=_WIDTH
+            )
+        ]
     if kind == "group":
         return [
             [M("项目资金（万元）", 1, 3), M("年度资金总额：", 4), M(amount, 5)],
@@ -90,10 +94,18 @@ def _money(draw, form: Drawn) -> list[list[Part]]:
         ]
     if kind == "sides":
         return [
-            [M("项目资金（万元）", 1, 2), M("实施期资金总额：", 2), M("9,999.00", 2), M("年度资金总额：", 3), M(amount, 2)],
+            [
+                M("项目资金（万元）", 1, 2),
+                M("实施期资金总额：", 2),
+                M("9,999.00", 2),
+                M("年度资金总额：", 3),
+                M(amount, 2),
+            ],
             [M("其中：财政拨款", 2), M("9,999.00", 2), M("其中：财政拨款", 3), M(amount, 2)],
         ]
-    heads = draw(st.permutations([("年初预算数", amount), ("全年预算数", "77.70"), ("全年执行数", "66.60"), ("分值", "10")]))
+    heads = draw(
+        st.permutations([("年初预算数", amount), ("全年预算数", "77.70"), ("全年执行数", "66.60"), ("分值", "10")])
+    )
     return [
         [M("项目资金（万元）", 1, 2), M("", 5), *(head for head, _ in heads)],
         [M("年度资金总额", 5), *(text for _, text in heads)],
@@ -101,7 +113,9 @@ def _money(draw, form: Drawn) -> list[list[Part]]:
 
 
 def _goal(draw, form: Drawn) -> list[list[Part]]:
-    form.says["goal"] = draw(st.sampled_from(["建成站点12个，方便群众办事。", "完成", "目标1：建成站点；\n目标2：方便群众。"]))
+    form.says["goal"] = draw(
+        st.sampled_from(["建成站点12个，方便群众办事。", "完成", "目标1：建成站点；\n目标2：方便群众。"])
+    )
     label = draw(st.sampled_from(_LABELS["goal"]))
     if draw(st.booleans()):
         return [beside((label, form.says["goal"]), width=_WIDTH)]
@@ -114,7 +128,13 @@ def _indicators(draw, form: Drawn) -> list[list[Part]]:
     classes = draw(st.lists(st.sampled_from(_CLASSES), min_size=1, max_size=6).map(sorted))
     for n, (level_1, level_2) in enumerate(classes):
         row = {"level_1": level_1, "level_2": level_2, "name": f"指标{'甲乙丙丁戊己'[n]}完成率"}
-        kinds = {"value": _VALUES, "actual": _VALUES, "weight": ["10", "5.5"], "score": ["9.5", "10"], "reason": ["", "略"]}
+        kinds = {
+            "value": _VALUES,
+            "actual": _VALUES,
+            "weight": ["10", "5.5"],
+            "score": ["9.5", "10"],
+            "reason": ["", "略"],
+        }
         form.indicators.append(row | {name: draw(st.sampled_from(kinds[name])) for name in fields})
     lead = draw(st.sampled_from(["", "绩效指标"]))
     heads = [draw(st.sampled_from(_HEADS[name])) for name in ("name", *fields)]

@@ -56,10 +56,11 @@ def test_a_sum_of_the_grids_points_alone_is_not_the_score():
     assert texts(reading.projects[0], "total_score") == ("98",)
 
 
-def test_a_total_of_points_in_a_form_of_targets_is_no_score():
-    heads = ("一级指标", "二级指标", "三级指标", "指标值", "权重")
-    rows = [("产出指标", "数量指标", "建成站点", "≥12个", "100")]
-    reading = read([title(), beside(("项目名称", NAME)), *indicators(rows, heads), [M("总分", 4), M("100", 4)]])
+@pytest.mark.parametrize("heads", [("指标值", "权重"), ("指标值",)])
+def test_a_total_of_points_in_a_form_of_targets_is_no_score(heads):
+    rows = [("产出指标", "数量指标", "建成站点", *["≥12个", "100"][: len(heads)])]
+    grid = indicators(rows, ("一级指标", "二级指标", "三级指标", *heads))
+    reading = read([title(), beside(("项目名称", NAME)), *grid, [M("总分", 3), M("100", 5)]])
     assert reading.projects[0].form == "project_form"
     assert reading.projects[0].total_score is None
 
@@ -74,6 +75,11 @@ def test_a_score_beside_its_points_in_a_line_of_labels_is_not_guessed():
 def test_the_execution_rate_in_one_wide_cell_is_a_row_of_the_grid():
     (project,) = read(_evaluation(_wide("预算执行率", "100%", "80%", "10", "8", ""))).projects
     assert shown(project, "name", "value", "actual", "weight", "score")[-1] == ("预算执行率", "100%", "80%", "10", "8")
+
+
+def test_the_execution_rate_may_print_points_alone():
+    (project,) = read(_evaluation(_wide("预算执行率", "", "", "10", "8", ""))).projects
+    assert shown(project, "name", "value", "weight", "score")[-1] == ("预算执行率", None, "10", "8")
 
 
 def test_values_without_a_name_are_quarantined():
@@ -146,7 +152,11 @@ def test_labels_and_texts_under_the_grid_are_no_rows():
     reading = read(_evaluation(*below))
     assert len(reading.projects[0].indicators) == 2
     assert texts(reading.projects[0], "total_score") == ("98分",)
-    assert {"优", "无", "本表由单位填写"} == {left.text for left in reading.leftovers}
+    assert {left.text: left.reason for left in reading.leftovers} == {
+        "优": "a field of the form that is not loaded: 自评等级",
+        "无": "a field of the form that is not loaded: 其他需要说明的问题",
+        "本表由单位填写": "text outside the table",
+    }
 
 
 def test_a_page_edge_inside_a_class_changes_nothing():
@@ -171,3 +181,16 @@ def test_a_class_that_a_page_edge_cuts_is_one_class():
         ("服务对象满意度指标", "群众满意度"),
         ("服务对象满意度指标", "职工满意度"),
     ]
+
+
+def test_comparator_value_and_unit_under_one_heading_are_one_value():
+    top = [title(), beside(("项目名称", NAME)), ["一级指标", "二级指标", M("三级指标", 2), M("指标值", 4)]]
+    reading = read([*top, ["产出指标", "数量指标", M("建成站点", 2), "≥", M("12", 2), "个"]])
+    assert shown(reading.projects[0], "name", "value") == [("建成站点", "≥12个")]
+    assert not reading.leftovers
+
+
+def test_two_values_under_one_heading_are_quarantined():
+    top = [title(), beside(("项目名称", NAME)), ["一级指标", "二级指标", M("三级指标", 2), M("指标值", 4)]]
+    reading = read([*top, ["产出指标", "数量指标", M("建成站点", 2), M("10个", 2), M("12个", 2)]])
+    assert "several texts stand under the heading 指标值" in reading.quarantined[0].reason

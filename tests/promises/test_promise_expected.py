@@ -126,9 +126,11 @@ def test_an_evaluation_says_what_became_of_the_budget(whole: Path, ids: dict[str
         assert same(found, line["expected"])
 
 
-def test_the_budget_that_an_evaluation_prints_once_more_counts_once(whole: Path, ids: dict[str, str]):
+def test_the_budget_that_an_evaluation_prints_once_more_counts_once(whole: Path):
     for line in told("executed_yuan"):
-        sql = f"SELECT count(*) FROM mart_project_budget WHERE fiscal_year = 2024 AND project_name = '{line['project']}'"
+        sql = (
+            f"SELECT count(*) FROM mart_project_budget WHERE fiscal_year = 2024 AND project_name = '{line['project']}'"
+        )
         assert ask(whole, sql) == [(1,)]
 
 

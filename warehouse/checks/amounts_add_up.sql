@@ -10,6 +10,7 @@ SELECT
 FROM control_total
 ANTI JOIN (SELECT document_id FROM finding WHERE rule_id IN ('S07', 'N14', 'N21')) AS told USING (document_id)
 WHERE coalesce(control_total.difference_yuan, 1) <> 0
+    AND NOT (control_total.basis = 'project_expenditure' AND control_total.parts_yuan IS NULL)
 
 UNION ALL
 SELECT

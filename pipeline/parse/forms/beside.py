@@ -6,12 +6,14 @@ Hands on blocks of the board; what they mean is told in `labels.py` and `money.p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.parse.forms.board import Block, Board
-from pipeline.parse.forms.words import field_of, fund_of
+from pipeline.parse.forms.words import field_of, fund_of, phase_of
 from pipeline.parse.personal import is_personal_label
 
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 IsLabel = Callable[[str], bool]
 
 
@@ -33,7 +35,33 @@ def right_of(board: Board, label: Block, is_label: IsLabel, line: int | None = N
     return None
 
 
-def below(board: Board, label: Block, is_label: IsLabel) -> Block | None:
-    """Return the block with text below a label that heads a column, None where it is a label itself."""
+def below(board: Board, label: Block, *, is_goal: bool = False) -> Block | None:
+    """Return the text under a label that heads a column, None where it stands beside its (perhaps blank) value.
+
+    All texts of the next line must stand under labels of this one, and be none themselves. A goal's label may head the
+    whole width; in plain text, which keeps no merged cells, the blanks beside it tell nothing.
+    """
     block = board.below(label)
-    return block if block and block.text and not is_label(block.text) else None
+    if block is None or not block.text or not _heads(board, label, is_goal=is_goal):
+        return None
+    heads = {other.left for other in board.row(label.top) if is_any_label(other.text)}
+    is_headed = all(one.left in heads and not is_any_label(one.text) for one in board.shown(block.top))
+    return block if is_headed else None
+
+
+def _heads(board: Board, label: Block, *, is_goal: bool) -> bool:
+    """Whether the cell beside the label is a label too."""
+    row = board.row(label.top)
+    at = row.index(label)
+    before, after = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+    if is_goal and (after is None or not board.lines[label.top].knows_merges):
+        return True
+    beside = before if after is None else after
+    return beside is not None and is_any_label(beside.text)
+
+
+def label_left(board: Board, block: Block) -> Block | None:
+    """Return the nearest text left of an amount in its line that is neither an amount nor the name of its block."""
+    left = [other for other in board.row(block.top) if other.right < block.left and other.text]
+    texts = [other for other in left if _WORD.search(other.text) and field_of(other.text) != "group"]
+    return next((other for other in reversed(texts) if not phase_of(other.text)), None)

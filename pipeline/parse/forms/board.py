@@ -70,9 +70,12 @@ class Board:
         return (other for other in self.row(at) if other.left > block.right)
 
     def below(self, block: Block) -> Block | None:
-        """Return the block under the first column, None where another table begins."""
+        """Return the block under the first column, None where another table begins or blank rows stand between."""
         under = self.at(block.bottom + 1, block.left)
-        return under if under and self.is_one_table(block.bottom, under.top) else None
+        if under is None or not self.is_one_table(block.bottom, under.top):
+            return None
+        rows = [self.lines[at].place.row for at in (block.bottom, block.bottom + 1)]
+        return under if under.owner[0] != block.owner[0] or rows[1] - rows[0] == 1 else None
 
     def is_one_table(self, upper: int, lower: int) -> bool:
         """Whether two lines are of one grid, or a page edge parts them and both have as many columns."""

@@ -75,7 +75,7 @@ class Body:
             self.lines_read.add(at)
             self.fates.mark_columns(at, [column for column in columns if column < len(row.line.texts)], _TERM)
             self._mark_blocks(at, choice.side)
-            self._rows.take(at, row)
+            self._rows.take(at, row, choice.side)
             self.fates.leave_line(at, NO_FIELD)
 
     def _mark_blocks(self, at: int, side: Heading) -> None:

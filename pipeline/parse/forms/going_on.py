@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from pipeline.parse.forms.columns import IndicatorHeading, any_heading, form_heading, is_class
 from pipeline.parse.lines import Line
 from pipeline.parse.notes import is_note
-from pipeline.parse.rows import row_of
+from pipeline.parse.rows import Row, row_of
 
 
 def goes_on(run: Sequence[Line], at: int, end: int, heading: IndicatorHeading) -> bool:
@@ -37,7 +37,12 @@ def _fields(heading: IndicatorHeading) -> list[set[str]]:
 
 
 def _fits(lines: Sequence[Line], heading: IndicatorHeading) -> bool:
-    """Whether at least half of the lines are rows under the heading."""
+    """Whether at least half of the lines are rows under the heading; the first one's class may be a rest."""
     rows = [row_of(line, heading.sides[-1]) for line in lines]
-    fitting = [row for row in rows if row.has("name") and row.has("value", "actual") and not row.misfits]
+    fitting = [row for at, row in enumerate(rows) if _is_fitting(row, is_first=at == 0)]
     return len(fitting) * 2 >= len(rows)
+
+
+def _is_fitting(row: Row, *, is_first: bool) -> bool:
+    misfits = [name for name in row.misfits if not (is_first and name.startswith("level"))]
+    return row.has("name") and row.has("value", "actual") and not misfits

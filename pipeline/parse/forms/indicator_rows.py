@@ -12,16 +12,19 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse.drafts import INDICATOR_FIELDS, ProjectDraft
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, NO_FIELD, RECORD, Fates
+from pipeline.parse.forms.split_cells import put_together
 from pipeline.parse.forms.total_rows import TotalScore, total_block
 from pipeline.parse.forms.words import is_prompt, phase_of
+from pipeline.parse.headings import Heading
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_money
-from pipeline.parse.rows import Row
+from pipeline.parse.rows import Row, columns_of
 from pipeline.records import Printed, Repair
 
 _MISFITS = 2
 _PLACEHOLDER = "a placeholder of the template: no indicator is filled in"
 _CLASS_ONLY = "a class without an indicator"
+_SEVERAL = "several texts stand under the heading "
 _TOTAL = "a total of the indicators' points"
 _REASONS = {
     "nameless": "values without an indicator's name: check the row in the document",
@@ -42,13 +45,19 @@ class IndicatorRows:
     repairs: list[Repair]
     total: TotalScore = field(default_factory=TotalScore)
 
-    def take(self, at: int, row: Row) -> None:
-        """Read a row."""
+    def take(self, at: int, row: Row, side: Heading) -> None:
+        """Read a row under the headings of a side."""
         block = total_block(self.board, at, row)
         if block is not None:
             self._take_total(at, block, row)
-        else:
-            self._take(at, _with_rate(row))
+            return
+        whole, doubt = put_together(row, side)
+        if doubt:
+            self._quarantine(at, f"{_SEVERAL}{doubt}: check the row in the document")
+            return
+        self._take(at, _with_rate(whole))
+        if whole is not row and self.fates.rows.get(at) == "loaded":
+            self.fates.mark_columns(at, _under(row, side), RECORD)
 
     def _take_total(self, at: int, block: Block, row: Row) -> None:
         score = self.total.take(self.board, at, block, row)
@@ -129,6 +138,12 @@ def _own(row: Row) -> dict[str, Printed]:
     """Return the row's indicator fields, with the classes of the merged cells around it."""
     classes = {name: value for name, value in row.filled.items() if name in ("level_1", "level_2")}
     return {**classes, **{name: row.values[name] for name in INDICATOR_FIELDS if name in row.values}}
+
+
+def _under(row: Row, side: Heading) -> list[int]:
+    """Return the columns under the headings of values."""
+    cells = [side.columns[name] for name in ("value", "actual") if name in side.columns]
+    return [at for cell in cells for at in columns_of(row.line, cell, side)]
 
 
 def _columns(row: Row, values: Iterable[Printed]) -> list[int]:

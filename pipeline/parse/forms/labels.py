@@ -72,8 +72,8 @@ class Labels:
         self.seen.add(name)
         self.fates.mark(label, HEADING)
         value = right_of(self.board, label, is_field)
-        if value is None and (name in GOALS or self._heads_column(label)):
-            value = below(self.board, label, is_field)
+        if value is None:
+            value = below(self.board, label, is_goal=name in GOALS)
         if value is None or not self.fates.is_free(value):
             return
         if name == "total_score" and self._is_one_of_several(value):
@@ -103,17 +103,6 @@ class Labels:
         is_alone = self.board.shown(rest.top) == [rest] and (rest.left, rest.right) == (value.left, value.right)
         is_spanned = rest.bottom <= label.bottom and rest.left > label.right
         return is_alone and (is_spanned or all(_NUMBERED.match(fold(block.text)) for block in (value, rest)))
-
-    def _heads_column(self, label: Block) -> bool:
-        """Whether the label's neighbour is a label too, with a text below each."""
-        right = next((block for block in self.board.right_of(label) if block.text), None)
-        left = [b for b in self.board.row(label.top) if b.right < label.left and b.text]
-        neighbour = right or (left[-1] if left else None)
-        return (
-            neighbour is not None
-            and is_field(neighbour.text)
-            and self.board.at(label.bottom + 1, label.left) is not None
-        )
 
     def _keep(self, name: str, label: str, value: Block) -> None:
         if is_prompt(value.text):

@@ -6,12 +6,11 @@ Hands on the funds, the printed rate and points of the year's total, and the mon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from pipeline.parse.forms.beside import is_any_label
+from pipeline.parse.forms.beside import below, is_any_label, label_left
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in
@@ -22,7 +21,6 @@ from pipeline.parse.kinds import is_money
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 
 _OF_TOTAL = ("rate", "score")
-_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
 _NO_HEADING = "an amount in a column of the block of money whose heading is not known"
@@ -127,7 +125,7 @@ class Money:
 
     def _take_unlabelled(self, block: Block, means: str) -> None:
         """An amount under a phase without a known label: the year's total where no text stands left of it at all."""
-        label = self._label_left(block)
+        label = label_left(self.board, block)
         if label is None:
             self._keep(Fund("total", "year"), self._over.over(block) or block, means, block)
         elif len(fused := fused_in(label.text)) == 1:
@@ -160,12 +158,8 @@ class Money:
             self.findings.append(Finding("P09", "error", _SEVERAL, label.value.place, label.text, "、".join(amounts)))
         elif beside:
             yield beside[0], "批复"
-
-    def _label_left(self, block: Block) -> Block | None:
-        """Return the nearest text left of the block in its line that is neither an amount nor the block's name."""
-        left = [other for other in self.board.row(block.top) if other.right < block.left and other.text]
-        texts = [other for other in left if _LETTER.search(other.text) and field_of(other.text) != "group"]
-        return next((other for other in reversed(texts) if not phase_of(other.text)), None)
+        elif (under := below(self.board, label)) and self.fates.is_free(under):
+            yield under, "批复"
 
     def _keep(self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None) -> None:
         """Keep an amount, or the rate and points of the year's total; leave what is neither by name."""

@@ -1,0 +1,236 @@
+"""Documents of forms: which lines are whose form, what is no form, and what is told where none can be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline import vocabulary
+from pipeline.extract import read as extracted
+from pipeline.parse import parse
+from tests.parse.drawn import adds_up
+from tests.parse.forms import (
+    GOAL,
+    INDICATORS,
+    NAME,
+    PLEASED,
+    SITES,
+    M,
+    beside,
+    checked,
+    document,
+    form,
+    grid,
+    indicators,
+    read,
+    read_pages,
+    read_plain,
+    reasons,
+    shown,
+    text_lines,
+    texts,
+    title,
+)
+
+_MONEY = beside(("年度资金总额（万元）", "12.50"))
+_CARE = "社区养老补贴"
+
+
+def _names(reading):
+    return [project.name.text if project.name else None for project in reading.projects]
+
+
+def test_several_forms_on_one_sheet_are_several_projects():
+    reading = read([*form(_MONEY), *form(_MONEY, name=_CARE)])
+    assert _names(reading) == [NAME, _CARE]
+    assert all(shown(project) == list(INDICATORS) for project in reading.projects)
+
+
+def test_forms_without_titles_between_them_are_parted_by_the_names():
+    reading = read([*form(_MONEY), *form(_MONEY, name=_CARE)[1:]])
+    assert _names(reading) == [NAME, _CARE]
+    assert [texts(project, "amount") for project in reading.projects] == [("12.50",), ("12.50",)]
+
+
+def test_each_form_has_the_year_of_its_own_title():
+    second = [title("项目支出绩效目标申报表（2025年度）"), *form(_MONEY, name=_CARE)[1:]]
+    assert [project.fiscal_year for project in read([*form(_MONEY), *second]).projects] == [2024, 2025]
+
+
+def test_a_running_title_on_the_next_page_begins_no_form():
+    rows = form(_MONEY)
+    reading = read_pages(rows[:-1], [title(), ["", *PLEASED[:3], M(PLEASED[3], 4)]])
+    assert _names(reading) == [NAME]
+    assert shown(reading.projects[0]) == list(INDICATORS)
+
+
+def test_labels_and_indicators_may_be_two_tables_of_a_page():
+    head = grid([title(), beside(("项目名称", NAME)), _MONEY], page=1)
+    reading = checked(document(head, grid(indicators(), page=1)))
+    assert (_names(reading), shown(reading.projects[0])) == ([NAME], list(INDICATORS))
+
+
+def test_indicators_may_go_on_in_a_second_table_under_the_same_heading():
+    head = [title(), beside(("项目名称", NAME)), *indicators(INDICATORS[:2])]
+    reading = checked(document(grid(head, page=1), grid(indicators(INDICATORS[2:]), page=1)))
+    assert shown(reading.projects[0]) == list(INDICATORS)
+    assert not reading.quarantined
+
+
+def test_a_blank_template_is_no_record_and_no_fault():
+    rows = [("产出指标", "数量指标", "指标1：", ""), ("产出指标", "质量指标", "……", "")]
+    blank = form(beside(("年度资金总额", "")), beside(("年度目标", "目标1：\n目标2：\n……")), name="", rows=rows)
+    reading = read(blank)
+    assert (reading.projects, reading.quarantined, reading.findings, reading.failure) == ((), (), (), None)
+    assert "nobody filled in" in reasons(reading)
+
+
+def test_a_form_whose_project_has_no_name_is_quarantined_with_a_word():
+    reading = read(form(_MONEY, name=""))
+    assert not reading.projects
+    assert "whose project has no name" in (reading.failure or "")
+    assert len(reading.quarantined) == len(INDICATORS)
+
+
+@pytest.mark.parametrize(
+    "above", [("主管部门", "青禾县民政局"), ("单位名称", "青禾县民政局"), ("填报单位", "青禾县民政局")]
+)
+def test_an_unknown_label_of_the_name_does_not_make_a_form_a_departments(above):
+    reading = read([title(), beside(("事项名称", NAME)), beside(above), _MONEY, *indicators()])
+    assert not reading.projects
+    assert "form_labels.csv" in (reading.failure or "")
+
+
+def test_a_department_may_have_a_form_of_its_own_under_any_title():
+    reading = read(
+        [title("单位绩效目标申报表（2024年度）"), beside(("单位名称", "青禾县民政局")), _MONEY, *indicators()]
+    )
+    assert [(project.form, project.name) for project in reading.projects] == [("whole_department", None)]
+
+
+def test_a_departments_evaluation_has_no_project_and_keeps_its_scores():
+    heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    rows = [("产出指标", "数量指标", "救助人数", "≥100人", "120人", "20", "20")]
+    top = [title("部门整体支出绩效自评表（2023年度）"), beside(("部门名称", "青禾县民政局"))]
+    (project,) = read([*top, *indicators(rows, heads), [M("总分", 6), M("97.2", 2)]]).projects
+    assert (project.form, project.name) == ("self_evaluation", None)
+    assert texts(project, "department_label", "total_score") == ("青禾县民政局", "97.2")
+    assert shown(project, "actual", "score") == [("120人", "20")]
+
+
+@pytest.mark.parametrize("down", [1, 2])
+def test_a_list_whose_column_of_names_is_unknown_is_no_departments_form(down):
+    heads = ["事项", "一级指标", "二级指标", "三级指标", "指标值", "备注"]
+    more = (
+        ["质量指标", "发放率", "100%", ""] if down == 2 else ["养老补贴", "产出指标", "质量指标", "发放率", "100%", ""]
+    )
+    first = [M("村级站点", 1, down), M("产出指标", 1, down), "数量指标", "建成站点", "≥12个", ""]
+    reading = read([[M("部门整体绩效目标表", 6)], [M("部门名称：青禾县民政局", 6)], heads, first, more])
+    assert not reading.projects
+    assert "事项" in (reading.failure or "")
+
+
+def test_a_text_under_the_grid_does_not_make_a_form_a_list():
+    below = [M("本表一式两份", 1), M("报财政局备案", 7)]
+    assert _names(read([*form(_MONEY), below])) == [NAME]
+
+
+def test_a_standard_for_points_is_no_record_and_no_fault():
+    rows = [
+        title("部门整体支出绩效评价指标体系"),
+        beside(("部门名称", "青禾县民政局")),
+        ["一级指标", "二级指标", "三级指标", "分值", "指标解释", M("评分标准", 3)],
+        ["投入", "目标设定", "目标合理性", "5", "目标是否明确", M("①符合法规得1分；②符合职责得1分", 3)],
+    ]
+    reading = read(rows)
+    assert (reading.projects, reading.failure) == ((), None)
+    assert "without a column of values" in reasons(reading)
+
+
+def test_a_grid_whose_column_of_values_is_unknown_is_quarantined():
+    heads = ("一级指标", "二级指标", "三级指标", "分值", "拟达水平")
+    reading = read([title(), beside(("项目名称", NAME)), *indicators([(*SITES[:3], "50", "≥12个")], heads)])
+    assert not reading.projects
+    assert "headings.csv" in (reading.failure or "")
+    assert any("拟达水平" in finding.message for finding in reading.findings)
+
+
+def test_the_money_unit_of_another_table_is_not_that_of_a_form():
+    other = [
+        ["一般公共预算支出表", "", ""],
+        ["", "", "单位：万元"],
+        ["科目编码", "科目名称", "合计"],
+        ["207", "文化", "1.00"],
+    ]
+    rows = form(beside(("年度资金总额", "1200")))
+    reading = checked(document(grid(other, sheet="1"), grid(rows, sheet="2")))
+    assert _names(reading) == [NAME]
+    assert (reading.money_unit, reading.projects[0].money_unit) == (None, None)
+
+
+def test_a_hidden_sheet_holds_no_form():
+    hidden = grid(form(_MONEY), sheet="1")
+    reading = checked(document(type(hidden)(hidden.name, "table", hidden.rows, is_hidden=True)))
+    assert not reading.projects
+    assert "hidden" in reasons(reading)
+
+
+def test_a_form_in_plain_text_is_read_without_its_merged_cells():
+    (project,) = read_plain(form(_MONEY, beside(("年度目标", GOAL)))).projects
+    assert texts(project, "name", "amount", "money_unit", "goal") == (NAME, "12.50", "万元", GOAL)
+    assert shown(project) == list(INDICATORS)
+
+
+@pytest.mark.parametrize(("name", "between"), [("form.csv", ","), ("form.txt", "\t")])
+def test_a_form_in_a_text_file_is_read(tmp_path, name, between):
+    path = tmp_path / name
+    path.write_text("\n".join(between.join(line) for line in text_lines(form(_MONEY))), encoding="utf-8")
+    reading = parse(extracted(path))
+    assert adds_up(reading)
+    assert (_names(reading), shown(reading.projects[0])) == ([NAME], list(INDICATORS))
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the vocabulary that a test may add lines to."""
+    for path in vocabulary.FOLDER.glob("*.csv"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(vocabulary, "FOLDER", tmp_path)
+    _forget()
+    yield tmp_path
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    """Forget what was read of the vocabulary, and all that followed from it."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("pipeline"):
+            for thing in vars(module).values():
+                getattr(thing, "cache_clear", int)()
+
+
+def test_a_new_kind_of_form_is_a_few_lines_of_vocabulary(words):
+    rows = [
+        title("民生实事绩效目标表（2024年度）"),
+        beside(("实事名称", NAME), ("牵头机关", "青禾县民政局")),
+        beside(("县拨经费（万元）", "12.5"), ("当年概算", "20")),
+        beside(("办成什么样", GOAL)),
+        *indicators(heads=("一级指标", "二级指标", "衡量什么", "办到多少")),
+    ]
+    assert not read(rows).projects
+    lines = {
+        "form_labels": "实事名称,project\n牵头机关,department\n办成什么样,goal\n",
+        "fund_labels": "县拨经费,county,any\n当年概算,total,year\n",
+        "headings": "name,衡量什么,1,\nvalue,办到多少,1,\n",
+    }
+    for name, added in lines.items():
+        with (words / f"{name}.csv").open("a", encoding="utf-8") as file:
+            file.write(added)
+    _forget()
+    (project,) = read(rows).projects
+    assert texts(project, "name", "department_label", "amount", "goal") == (NAME, "青禾县民政局", "20", GOAL)
+    assert shown(project) == list(INDICATORS)
