@@ -112,7 +112,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file holds: its grids in reading order, how many pages or sheets, and what is in doubt."""
+    """What a file holds: its grids in reading order, how many pages or sheets, and what is in doubt.
+
+    `format` is xlsx, xls, docx, html, text or pdf; scan for a picture, scan_pdf for a PDF with pages that are pictures.
+    """
 
     format: str
     pages: int

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from pipeline.extract.collection import without_collection
 from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.extract.old_word import read_old_word
-from pipeline.extract.old_workbook import read_old_workbook, streams_in
-from pipeline.extract.pdf import read_pdf
-from pipeline.extract.scan import read_picture
-from pipeline.extract.text import read_text
-from pipeline.extract.web import read_web
-from pipeline.extract.web_archive import read_web_archive
-from pipeline.extract.word import read_word
-from pipeline.extract.workbook import read_workbook
-from pipeline.extract.xml_workbook import read_xml_workbook
-from pipeline.extract.zipped import Package
+from pipeline.extract.pdf.document import read_pdf
+from pipeline.extract.scan.document import read_picture
+from pipeline.extract.text.document import read_text
+from pipeline.extract.web.archive import read_web_archive
+from pipeline.extract.web.document import read_web
+from pipeline.extract.word.document import read_word
+from pipeline.extract.word.old import read_old_word
+from pipeline.extract.workbook.document import read_workbook
+from pipeline.extract.workbook.old import read_old_workbook, streams_in
+from pipeline.extract.workbook.xml_2003 import read_xml_workbook
+from pipeline.extract.workbook.zipped import Package
 from pipeline.records import Extract
 
 Reader = Callable[[Path], Extract]

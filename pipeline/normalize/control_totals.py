@@ -31,7 +31,7 @@ def check_total(
         projects: the approved rows of all projects of the document, in any order.
         frame: what holds for the document as a whole.
 
-    A project expenditure in a document without projects is kept for other documents' sake, and is no problem of its own.
+    A project expenditure in a document without projects is kept for other documents' sake and is no problem of its own.
     """
     amount = parse_amount(printed.amount.text, text_of(printed.money_unit) or frame.money_unit)
     parts = parts_of(printed, projects)

@@ -18,7 +18,7 @@ Slice = tuple[int, int | None, str, Stage]
 
 A budget and the evaluation of it are two things: neither repeats nor replaces the other, however alike they are.
 """
-_FORMATS = ("xlsx", "xls", "docx", "html", "pdf", "text", "scan")
+_FORMATS = ("xlsx", "xls", "docx", "html", "pdf", "text", "scan_pdf", "scan")
 """Of two equal documents the first of these counts: it needed the fewest repairs."""
 _SHOWN = 5
 """Disputed projects that a finding names."""

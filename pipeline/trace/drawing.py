@@ -15,11 +15,11 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.extract.scan import pages_of_picture
+from pipeline.extract.scan.document import pages_of_picture
 from pipeline.records import Box
 from pipeline.trace.values import ValuePlace, pages_of
 
-DRAWN = ("pdf", "scan")
+DRAWN = ("pdf", "scan_pdf", "scan")
 """Formats whose documents have pages that can be drawn."""
 _SCALE = 2.0
 _MOST_PIXELS = 16_000_000
@@ -55,7 +55,7 @@ def drawn_pages(path: Path, document_format: str, values: Sequence[ValuePlace]) 
     """
     if document_format not in DRAWN:
         return []
-    render = _pdf_page if document_format == "pdf" else _scanned_page
+    render = _pdf_page if document_format.endswith("pdf") else _scanned_page
     numbered = list(enumerate(values))
     pages = []
     for number in pages_of(values):

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import read
-from pipeline.extract.blocks import Block, blockings
-from pipeline.extract.borderless import BorderlessReader
-from pipeline.extract.columns import Column
-from pipeline.extract.extents import Band, Region, SeveralReadingsError, groups_of
-from pipeline.extract.ink import Glyph, Ink, Rule
-from pipeline.extract.unruled_lattice import is_heading_in_one_cell, is_unruled_below, is_unruled_throughout
+from pipeline.extract.page.ink import Glyph, Ink, Rule
+from pipeline.extract.unruled.blocks import Block, blockings
+from pipeline.extract.unruled.borderless import BorderlessReader
+from pipeline.extract.unruled.columns import Column
+from pipeline.extract.unruled.extents import Band, Region, SeveralReadingsError, groups_of
+from pipeline.extract.unruled.lattices import is_heading_in_one_cell, is_unruled_below, is_unruled_throughout
 from pipeline.parse import parse
 from pipeline.records import Box
 from tests.extract.unruled import HEADINGS, MERGED, Style, draw, sheet_of

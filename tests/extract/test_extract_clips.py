@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.colors import Color, black, blue, white
 
 from pipeline.extract import read
-from pipeline.extract.reference import Reference
+from pipeline.extract.pdf.reference import Reference
 from tests.extract.drawn_pages import canvas, saved_again, tables, texts, two_by_two
 
 

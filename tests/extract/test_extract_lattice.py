@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract import read
-from pipeline.extract.ink import Cut, Glyph, Ink, Rule, Sideways
-from pipeline.extract.lattice import tables
-from pipeline.extract.rules import joined
-from pipeline.extract.turn import Turn
+from pipeline.extract.page.ink import Cut, Glyph, Ink, Rule, Sideways
+from pipeline.extract.page.lattice import tables
+from pipeline.extract.page.rules import joined
+from pipeline.extract.page.turn import Turn
 from pipeline.records import Box
 from tests.documents.make import Look, Merge, ruled_pdf
 

@@ -10,11 +10,13 @@ from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from pipeline.extract import UnreadableDocumentError, pdfium, read, scan
-from pipeline.extract.crosscheck import Check, disagreement
-from pipeline.extract.ink import Glyph, Ink, Rule
-from pipeline.extract.lattice import tables as lattice_tables
-from pipeline.extract.unreadable import is_unreadable, plain
+from pipeline.extract import UnreadableDocumentError, read
+from pipeline.extract.page.ink import Glyph, Ink, Rule
+from pipeline.extract.page.lattice import tables as lattice_tables
+from pipeline.extract.pdf import pdfium
+from pipeline.extract.pdf.crosscheck import Check, disagreement
+from pipeline.extract.pdf.unreadable import is_unreadable, plain
+from pipeline.extract.scan import document as scan
 from pipeline.records import Box
 from tests.extract.drawn_pages import canvas, saved_again, tables, texts, two_by_two
 

@@ -14,11 +14,12 @@ from tests.extract.scanned import DOTS, HIGH, LEFT, POINT, SIZE, TOP, WIDE, pict
 for module in ("rapidocr", "onnxruntime", "cv2"):
     pytest.importorskip(module, reason="the extra `scan` is not installed (make scan)")
 
-from pipeline.extract import picture_file, recognise  # noqa: E402 - only where the extra is installed
-from pipeline.extract.line_reading import ReadLine, _settled, _trimmed  # noqa: E402
-from pipeline.extract.picture_lines import Span  # noqa: E402
-from pipeline.extract.recognise import Sign  # noqa: E402
-from pipeline.extract.surety import _is_doubtful  # noqa: E402
+from pipeline.extract.scan import file as picture_file  # noqa: E402 - only where the extra is installed
+from pipeline.extract.scan import recognise  # noqa: E402 - only where the extra is installed
+from pipeline.extract.scan.line_reading import ReadLine, _settled, _trimmed  # noqa: E402
+from pipeline.extract.scan.picture_lines import Span  # noqa: E402
+from pipeline.extract.scan.recognise import Sign  # noqa: E402
+from pipeline.extract.scan.surety import _is_doubtful  # noqa: E402
 
 
 def _table(extract):
@@ -41,7 +42,7 @@ def _turned_back(box, quarters):
 def test_a_scanned_table_is_read_in_every_kind_of_picture(tmp_path, ending):
     extract = read(saved(tmp_path / f"a.{ending}", picture()))
     assert _texts(_table(extract)) == printed()
-    assert extract.format == ("pdf" if ending == "pdf" else "scan")
+    assert extract.format == ("scan_pdf" if ending == "pdf" else "scan")
     sure = [cell.confidence for row in _table(extract).rows for cell in row if cell.text]
     assert all(0 < confidence <= 1 for confidence in sure)
     assert [cell.confidence for row in _table(extract).rows for cell in row if not cell.text] == [None]

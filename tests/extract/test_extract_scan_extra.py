@@ -6,16 +6,17 @@ import sys
 
 import pytest
 
-import pipeline.extract
+import pipeline.extract.scan
 from pipeline.collect.pool import LocalPool
-from pipeline.extract import UnreadableDocumentError, read, scan
+from pipeline.extract import UnreadableDocumentError, read
+from pipeline.extract.scan import document as scan
 from tests.extract.scanned import picture, saved
 
 
 @pytest.mark.parametrize("ending", ["png", "pdf"])
 def test_without_the_extra_a_scan_says_what_to_install(tmp_path, monkeypatch, ending):
-    monkeypatch.setitem(sys.modules, "pipeline.extract.scanned_page", None)
-    monkeypatch.delattr(pipeline.extract, "scanned_page", raising=False)
+    monkeypatch.setitem(sys.modules, "pipeline.extract.scan.page", None)
+    monkeypatch.delattr(pipeline.extract.scan, "page", raising=False)
     with pytest.raises(UnreadableDocumentError, match=r"pip install 'jixiao\[scan\]'"):
         read(saved(tmp_path / f"a.{ending}", picture()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.turn import Turn, main_turn, turn_of
+from pipeline.extract.page.turn import Turn, main_turn, turn_of
 from pipeline.records import Box
 
 _RIGHT, _DOWN, _UP, _LEANING = (1.0, 0.0, 0.0, 1.0), (0.0, -1.0, 1.0, 0.0), (0.0, 1.0, -1.0, 0.0), (0.7, 0.7, -0.7, 0.7)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import UnreadableDocumentError, read
-from pipeline.extract.sheets import grids_of
-from pipeline.extract.values import shown
-from pipeline.extract.workbook import fast_sheets, reference_sheets
+from pipeline.extract.workbook.document import fast_sheets, reference_sheets
+from pipeline.extract.workbook.sheets import grids_of
+from pipeline.extract.workbook.values import shown
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,31 @@ def test_a_goal_may_be_a_word_of_the_vocabulary(goal):
     assert texts(_project(beside(("项目名称", NAME)), beside(("年度目标", goal))), "goal") == (goal,)
 
 
+@pytest.mark.parametrize("label", ["主管部门", "实施单位", "项目类别", "年度目标"])
+def test_a_blank_field_takes_nothing_from_its_neighbours(label):
+    rows = [
+        [beside((label, ""), ("拨付方式", "直接拨付"))],
+        [beside((label, ""), ("拨付方式", ""))],
+        [beside((label, ""), ("项目编码", "")), beside(("拨付方式", "直接拨付"))],
+        [beside((label, ""), ("项目编码", "")), beside(("拨付方式", ""), ("支付方式", ""))],
+        [beside((label, ""), ("项目编码", "")), beside(("年度资金总额", "12.5"), ("其他资金", "0"))],
+    ]
+    fields = ("department_label", "unit_label", "category", "goal", "code")
+    for around in rows:
+        assert texts(_project(beside(("项目名称", NAME)), *around), *fields) == (None,) * 5, around
+
+
+def test_labels_may_head_columns():
+    labels, values = ["项目名称", "主管部门", "项目编码", M("实施单位", 5)], [NAME, "民政局", "0123", M("服务中心", 5)]
+    project = _project(labels, values)
+    assert texts(project, "name", "department_label", "code", "unit_label") == (NAME, "民政局", "0123", "服务中心")
+
+
+def test_a_blank_cell_may_stand_between_a_label_and_its_text():
+    project = _project(["项目名称", "", NAME, M("项目编码", 1), M("0123", 4)])
+    assert texts(project, "name", "code") == (NAME, "0123")
+
+
 def test_numbered_goals_in_cells_of_their_own_are_one_goal():
     project = _project(
         beside(("项目名称", NAME)),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.words import field_of, fund_of, phase_of
+from pipeline.parse.headings import wide_columns
 from pipeline.parse.personal import is_personal_label
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
@@ -27,12 +28,25 @@ def is_any_label(text: str) -> bool:
     return is_field(text) or fund_of(text) is not None
 
 
-def right_of(board: Board, label: Block, is_label: IsLabel, line: int | None = None) -> Block | None:
-    """Return the first block with text right of a label, None where another label or nothing comes first."""
-    for block in board.right_of(label, line):
-        if block.text:
-            return None if is_label(block.text) else block
-    return None
+def right_of(board: Board, label: Block, is_label: IsLabel) -> Block | None:
+    """Return the first block with text right of a label, None where another label or nothing comes first.
+
+    Behind a blank cell it is the label's only where nothing but a label follows: else it may be a label itself.
+    """
+    wide = wide_columns(board.lines[label.top])
+    blocks = [one for one in board.right_of(label) if one.text or any(one.left <= at <= one.right for at in wide)]
+    at = next((n for n, block in enumerate(blocks) if block.text), None)
+    if at is None or is_label(blocks[at].text):
+        return None
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    is_blank = after is not None and not after.text
+    is_followed = after is not None and not is_label(after.text) and not (is_blank and _is_plain(board, label))
+    return None if at and is_followed else blocks[at]
+
+
+def _is_plain(board: Board, label: Block) -> bool:
+    """Whether the label stands in plain text, which keeps no merged cells: a blank may be part of the cell before."""
+    return not board.lines[label.top].knows_merges
 
 
 def below(board: Board, label: Block, *, is_goal: bool = False) -> Block | None:
@@ -54,7 +68,7 @@ def _heads(board: Board, label: Block, *, is_goal: bool) -> bool:
     row = board.row(label.top)
     at = row.index(label)
     before, after = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
-    if is_goal and (after is None or not board.lines[label.top].knows_merges):
+    if is_goal and (after is None or _is_plain(board, label)):
         return True
     beside = before if after is None else after
     return beside is not None and is_any_label(beside.text)
