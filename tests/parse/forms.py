@@ -34,11 +34,8 @@ M = Merged
 def grid(parts: Parts, *, sheet: str | None = None, page: int | None = None, is_next: bool = False) -> Grid:
     """Return the rows as the table of a sheet or page; `is_next`: a page ended before it."""
     placed, width = _placed(parts)
-    rows = []
-    for r in range(len(parts)):
-        cells = [_cell(placed, r, c, sheet, page) for c in range(width)]
-        rows.append(tuple(cells))
-    return Grid(sheet or f"page {page} table", "table", tuple(rows), page_break_before=is_next)
+    rows = tuple(tuple(_cell(placed, r, c, sheet, page) for c in range(width)) for r in range(len(parts)))
+    return Grid(sheet or f"page {page} table", "table", rows, page_break_before=is_next)
 
 
 def _placed(parts: Parts) -> tuple[dict[tuple[int, int], tuple[Merged, int, int]], int]:
@@ -70,9 +67,9 @@ def text_lines(parts: Parts) -> list[list[str]]:
     return [[cell.text for cell in row] for row in grid(parts, sheet="text").rows]
 
 
-def document(*grids: Grid, format_: str = "") -> Extract:
+def document(*grids: Grid) -> Extract:
     """Return grids as a document: of a workbook, or of pages."""
-    return Extract(format_ or ("pdf" if grids[0].rows[0][0].place.page else "workbook"), len(grids), grids)
+    return Extract(("pdf" if grids[0].rows[0][0].place.page else "workbook"), len(grids), grids)
 
 
 def read(*forms: Parts) -> Reading:
