@@ -133,7 +133,7 @@ def test_blanks_and_widths_raise_no_doubt():
 def test_the_sample_of_a_long_document_is_two_pages_whatever_its_length():
     check = Check()
     for number in range(1, 500):
-        check.note(number, Ink((), (), ()), characters=1000 + number % 7)
+        check.note(number, Ink((), (), ()), _table(("字" * (1000 + number % 7), 120, 5)))
     assert check.sample() == [6, 499]
 
 

@@ -139,8 +139,16 @@ def test_an_unknown_column_is_told_once_and_left():
     heads = ("一级指标", "二级指标", "三级指标", "指标值", "颜色")
     rows = [("产出指标", "数量指标", "建成站点", "≥12个", "蓝")]
     reading = read([title(), beside(("项目名称", NAME)), *indicators(rows, heads)])
-    assert [finding.evidence for finding in reading.findings] == ["颜色"]
+    assert [finding.evidence for finding in reading.findings if finding.rule_id == "P01"] == ["颜色"]
     assert any(left.text == "蓝" for left in reading.leftovers)
+
+
+def test_a_form_without_goal_and_money_is_loaded_and_told():
+    heads = ("一级指标", "二级指标", "三级指标", "指标值")
+    rows = [("产出指标", "数量指标", "建成站点", "≥12个")]
+    reading = read([title(), beside(("项目名称", NAME)), *indicators(rows, heads)])
+    assert [finding.rule_id for finding in reading.findings] == ["P09"]
+    assert len(reading.projects) == 1
 
 
 def test_labels_and_texts_under_the_grid_are_no_rows():

@@ -180,10 +180,11 @@ def sql_of(folder: str, name: str) -> str:
     return next(file.text for file in read_folder(folder) if file.name == name)
 
 
-def test_a_whole_department_is_named_and_can_be_left_out(tmp_path: Path) -> None:
+def test_a_whole_department_has_a_view_of_its_own_and_is_no_project(tmp_path: Path) -> None:
     with staging.opened(whole_department().build(tmp_path)) as ask:
-        sql = "SELECT project_name, amount_yuan FROM mart_project_budget WHERE category = '部门整体'"
-        assert ask.execute(sql).fetchall() == [("部门整体", 990000)]
+        assert ask.execute("SELECT amount_yuan FROM mart_department_budget").fetchall() == [(990000,)]
+        sql = "SELECT count(*) FROM mart_project_budget WHERE amount_yuan = 990000"
+        assert ask.execute(sql).fetchall() == [(0,)]
 
 
 def test_neither_coverage_nor_the_departments_budget_adds_phases_or_whole_departments(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ def without_overflow(contents: Contents, outside: Sequence[Glyph]) -> list[Glyph
     """Give the cells at the table's open bottom the text that goes on right below them; return the other glyphs."""
     rest = list(outside)
     lattice = contents.lattice
+    if not any(glyph.top > lattice.ys[-1] - glyph.height for glyph in rest):
+        return rest
     for slot in sorted({lattice.owner[lattice.rows - 1, column] for column in lattice.open_below}):
         taken = _overflow(contents, slot, rest)
         if taken:

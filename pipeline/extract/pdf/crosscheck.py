@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
 
 from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.extract.page.ink import Ink
+from pipeline.extract.page.ink import Cut, Ink
 from pipeline.extract.page.lattice import PageTable, ruled_tables
-from pipeline.extract.pdf import pdfium
+from pipeline.extract.page.turn import Turn
 from pipeline.extract.pdf.reference import Reference
 from pipeline.extract.unruled.lattices import is_no_table
 from pipeline.records import Cell, Doubt, Place
@@ -27,18 +26,37 @@ _MOST_WORK = 12_000
 _NONE = "(no cell)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page as it was read: its ruled tables, how much text these hold, how much work it was, and what is not seen."""
+
+    number: int
+    tables: Sequence[PageTable]
+    characters: int
+    work: int
+    cuts: Sequence[Cut]
+    turn: Turn
+
+
 @dataclass
 class Check:
-    """The pages of a document worth checking: those with ruled tables, how much text these hold, and how much work."""
+    """The two pages of a document that are worth checking, of those with ruled tables."""
 
-    texts: dict[int, int] = field(default_factory=dict)
-    work: dict[int, int] = field(default_factory=dict)
+    fullest: _Read | None = None
+    last: _Read | None = None
 
-    def note(self, number: int, ink: Ink, characters: int) -> None:
-        """Take note of a page with so many characters in ruled tables."""
-        if characters:
-            self.texts[number] = characters
-            self.work[number] = len(ink.glyphs) + len(ink.horizontal) + len(ink.vertical)
+    def note(self, number: int, ink: Ink, tables: Sequence[PageTable]) -> None:
+        """Take note of a page and its ruled tables; pages come in their order."""
+        characters = sum(len(cell.text) for table in tables for row in table.rows for cell in row)
+        if not characters:
+            return
+        work = len(ink.glyphs) + len(ink.horizontal) + len(ink.vertical)
+        page = _Read(number, tables, characters, work, ink.cuts, ink.turn)
+        if self.fullest is None or characters > self.fullest.characters:
+            self.last = max((one for one in (self.last, self.fullest) if one), key=lambda one: one.number, default=None)
+            self.fullest = page
+        else:
+            self.last = page
 
     def sample(self) -> list[int]:
         """Return the pages to check: the fullest, where performance tables stand, and the last other one, with totals.
@@ -46,26 +64,21 @@ class Check:
         Faults belong to a font or to the program that made the file, so that two pages tell of most; the choice
         depends on the pages alone, and a page of maps is left out.
         """
-        if not self.texts:
-            return []
-        fullest = max(self.texts, key=lambda number: (self.texts[number], -number))
-        others = [number for number in self.texts if number != fullest]
-        return sorted(number for number in {fullest, max(others, default=fullest)} if self.work[number] <= _MOST_WORK)
+        return [page.number for page in self._sample()]
 
-    def doubts(self, document: Any, reference: Reference) -> Iterator[Doubt]:  # noqa: ANN401 - pypdfium2 is not typed
+    def _sample(self) -> list[_Read]:
+        pages = [page for page in (self.fullest, self.last) if page and page.work <= _MOST_WORK]
+        return sorted(pages, key=lambda page: page.number)
+
+    def doubts(self, reference: Reference) -> Iterator[Doubt]:
         """Yield what the two readers do not agree upon, page by page of the sample."""
-        for number in self.sample():
-            page = document[number - 1]
+        for page in self._sample():
             try:
-                seen = pdfium.ink(page)
-            finally:
-                page.close()
-            try:
-                again = reference.ink(number, seen.cuts, seen.turn)
+                again = reference.ink(page.number, page.cuts, page.turn)
             except UnreadableDocumentError as error:
-                yield _unchecked(number, error)
+                yield _unchecked(page.number, error)
                 return
-            yield from disagreement(_tables(seen, number), _tables(again, number), number)
+            yield from disagreement(page.tables, _tables(again, page.number), page.number)
 
 
 def _tables(ink: Ink, number: int) -> list[PageTable]:

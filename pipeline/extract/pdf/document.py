@@ -6,6 +6,7 @@ that memory does not grow with their number.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pypdfium2
 
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.page.ink import Ink
+from pipeline.extract.page.lattice import PageTable
 from pipeline.extract.pdf import pdfium
 from pipeline.extract.pdf.crosscheck import Check, reference_doubt
 from pipeline.extract.pdf.objects import CrowdedPageError
@@ -76,7 +78,7 @@ class _Reading:
         _refuse_long(len(document), _MAX_PAGES)
         for number in range(1, len(document) + 1):
             self._read_page(document, number)
-        self.doubts.extend(self.check.doubts(document, self.reference))
+        self.doubts.extend(self.check.doubts(self.reference))
         return self._extract(len(document))
 
     def by_reference(self) -> Extract:
@@ -109,12 +111,12 @@ class _Reading:
         finally:
             page.close()
 
-    def _take(self, ink: Ink, number: int) -> int:
-        """Take the grids of a page; return how many characters stand in its ruled tables."""
+    def _take(self, ink: Ink, number: int) -> Sequence[PageTable]:
+        """Take the grids of a page; return its ruled tables."""
         made = page_grids(ink, number, self.unruled)
         self.grids.extend(made.grids)
         self.doubts.extend(_unreadable(made.grids, number))
-        return sum(len(cell.text) for table in made.ruled for row in table.rows for cell in row)
+        return made.ruled
 
     def _is_missed(self, number: int) -> bool:
         """Whether the reference finds text on a page where PDFium finds none."""

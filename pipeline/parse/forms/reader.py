@@ -30,6 +30,7 @@ _VALUELESS = (
 )
 _VALUES = frozenset({"value", "actual", "forecast"})
 _WHOLE = "整体"
+_BARE = "neither a goal nor money was found in the form: check whether it prints any"
 _GOALS = ("goal", "any_goal", "overall_goal")
 
 
@@ -78,6 +79,9 @@ class FormReader:
         self.repairs = [*parts.labels.repairs, *parts.body.repairs]
         self.findings = [*parts.body.findings, *parts.money.findings]
         self.project = parts.project(around)
+        if self.project.goal is None and not self.project.funds:
+            place = parts.first.place
+            self.findings.append(Finding("P09", "warning", _BARE, place, " | ".join(parts.first.shown)))
 
     def _refuse(self, fates: Fates, parts: _Parts, reason: str, *, is_sure: bool = False) -> None:
         """Load nothing of the form; `is_sure`: it holds no targets, so that nothing is missing."""
