@@ -164,11 +164,11 @@ def test_a_chinese_twin_says_the_same_in_chinese(twin: str, mart: str, tmp_path:
         assert all(not column.name.isascii() for column in schema.columns(ask)[twin])
 
 
-def whole_department() -> staging.Stage:
-    """A department's own form, which holds the money of its project once more."""
+def whole_department(form: str = "whole_department") -> staging.Stage:
+    """A department's own form (or its evaluation), which holds the money of its project once more."""
     stage = year_of_a_project()
     whole = staging.project(
-        401, 1, project_no=2, name="部门整体", name_printed=None, category="部门整体", form="whole_department",
+        401, 1, project_no=2, name="部门整体", name_printed=None, category="部门整体", form=form,
         amount_yuan=Decimal(990000), indicator_rows=0,
     )  # fmt: skip
     standings = (*stage.entities.project_standings, staging.standing(401))
@@ -180,8 +180,9 @@ def sql_of(folder: str, name: str) -> str:
     return next(file.text for file in read_folder(folder) if file.name == name)
 
 
-def test_a_whole_department_has_a_view_of_its_own_and_is_no_project(tmp_path: Path) -> None:
-    with staging.opened(whole_department().build(tmp_path)) as ask:
+@pytest.mark.parametrize("form", ["whole_department", "self_evaluation"])
+def test_a_whole_department_has_a_view_of_its_own_and_is_no_project(tmp_path: Path, form: str) -> None:
+    with staging.opened(whole_department(form).build(tmp_path)) as ask:
         assert ask.execute("SELECT amount_yuan FROM mart_department_budget").fetchall() == [(990000,)]
         sql = "SELECT count(*) FROM mart_project_budget WHERE amount_yuan = 990000"
         assert ask.execute(sql).fetchall() == [(0,)]

@@ -31,7 +31,7 @@ JOIN dim_department AS department ON department.department_id = budget.departmen
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
-WHERE budget.is_current AND budget.form = 'whole_department';
+WHERE budget.is_current AND budget.category = '部门整体';
 
 COMMENT ON VIEW mart_department_budget IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
 COMMENT ON COLUMN mart_department_budget.row_id IS '行编号｜Row';

@@ -42,7 +42,7 @@ JOIN dim_department AS department ON department.department_id = budget.departmen
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
-WHERE budget.is_current AND budget.phase = '批复' AND budget.form <> 'whole_department';
+WHERE budget.is_current AND budget.phase = '批复' AND budget.category IS DISTINCT FROM '部门整体';
 
 COMMENT ON VIEW mart_project_budget IS '有效的项目预算（批复数），每个项目每年度一行｜Approved project budgets that count, a row a project and year';
 COMMENT ON COLUMN mart_project_budget.row_id IS '行编号｜Row';

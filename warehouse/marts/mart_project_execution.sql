@@ -37,7 +37,7 @@ JOIN dim_department AS department ON department.department_id = budget.departmen
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
-WHERE budget.is_current AND budget.phase <> '批复' AND budget.form <> 'whole_department';
+WHERE budget.is_current AND budget.phase <> '批复' AND budget.category IS DISTINCT FROM '部门整体';
 
 COMMENT ON VIEW mart_project_execution IS '有效的项目预算执行，每个项目每年度每阶段一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year and phase: adjusted (调整), executed (执行), executed by mid-year (监控)';
 COMMENT ON COLUMN mart_project_execution.row_id IS '行编号｜Row';
