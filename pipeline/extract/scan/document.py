@@ -70,7 +70,7 @@ def _workshop() -> Any:  # noqa: ANN401 - a module, imported when it is first ne
         from pipeline.extract.scan import page as scanned_page  # noqa: PLC0415 - heavy, and absent without the extra
     except ImportError as error:
         raise UnreadableDocumentError(
-            f"a scan, and {error.name or 'a part'} to read it is not installed: "
-            "run `pip install 'jixiao[scan]'` and load again"
+            f"a scan or a picture, and {error.name or 'a part'} to read it is not installed: "
+            "run `make scan` (pip install 'jixiao[scan]') and load again"
         ) from error
     return scanned_page

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.parse.forms.board import Block, Board
-from pipeline.parse.forms.words import field_of, fund_of, phase_of
+from pipeline.parse.forms.words import field_of, fund_of, phase_of, unit_of
 from pipeline.parse.headings import wide_columns
 from pipeline.parse.personal import is_personal_label
 
@@ -19,8 +19,12 @@ IsLabel = Callable[[str], bool]
 
 
 def is_field(text: str) -> bool:
-    """Whether the text is the label of a form's field; words of money may be a project's name and are none here."""
-    return field_of(text) is not None or is_personal_label(text)
+    """Whether the text is the label of a form's field; words of money may be a project's name and are none here.
+
+    With a money unit in brackets, 预算金额（万元）, they are a label and no name.
+    """
+    is_money_label = unit_of(text) is not None and (fund_of(text) is not None or phase_of(text) is not None)
+    return field_of(text) is not None or is_personal_label(text) or is_money_label
 
 
 def is_any_label(text: str) -> bool:

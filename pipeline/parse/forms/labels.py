@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.drafts import join_repair, joined
-from pipeline.parse.forms.beside import below, is_field, right_of
+from pipeline.parse.forms.beside import below, is_any_label, is_field, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
@@ -24,6 +24,8 @@ from pipeline.text import fold
 
 GOALS = frozenset({"goal", "overall_goal", "any_goal", "outcome"})
 _NOT_LOADED = frozenset({"other", "outcome"})
+_NO_MONEY = frozenset({"department", "unit", "project_code", "start_date", "end_date", "period"})
+"""Fields whose text is never a word of money: such a word beside them is the next label."""
 _LEFT = "a field of the form that is not loaded: "
 _UNFILLED = "a prompt of the template: nothing is filled in"
 _POINTS = "a number beside others in the line of the total score: which one is the score cannot be told"
@@ -71,7 +73,7 @@ class Labels:
     def _take_label(self, label: Block, name: str) -> None:
         self.seen.add(name)
         self.fates.mark(label, HEADING)
-        value = right_of(self.board, label, is_field)
+        value = right_of(self.board, label, is_any_label if name in _NO_MONEY else is_field)
         if value is None:
             value = below(self.board, label, is_goal=name in GOALS)
         if value is None or not self.fates.is_free(value):

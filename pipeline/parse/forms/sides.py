@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.parse.forms.board import Board
+from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.columns import IndicatorHeading
 from pipeline.parse.forms.words import is_prompt
 from pipeline.parse.headings import Heading
@@ -20,6 +20,8 @@ from pipeline.text import fold
 
 _YEAR = re.compile(r"年度|当年|本年|全年|年初")
 _TERM = re.compile(r"中期|长期|实施期|总目标|三年|20\d\d(年)?[-~至]|项目(总体|期)")
+_LONGEST = 40
+"""A longer text is no word over a block."""
 _UNTOLD = (
     "two blocks of indicators stand side by side and nothing tells which is the year's: the right one is loaded, "
     "check it"
@@ -68,18 +70,25 @@ def own_columns(side: Heading, sides: Sequence[Heading]) -> set[int]:
 def _span(board: Board, at: int, side: Heading, sides: Sequence[Heading]) -> str | None:
     """Return `year` or `term` by the nearest word above the side's own columns, or in its heading."""
     own = own_columns(side, sides)
-    if not own:
-        return None
+    foreign = {column for other in sides if other is not side for column in own_columns(other, sides)}
     for line in range(at, -1, -1):
-        for block in board.row(line):
-            inside = block.left >= min(own) and block.left <= max(own)
-            if inside and block.text and len(block.text) < 40:
-                word = fold(block.text)
-                if _TERM.search(word):
-                    return "term"
-                if _YEAR.search(word):
-                    return "year"
+        words = (fold(block.text) for block in board.row(line) if _is_over(block, own, foreign))
+        told = next((span for word in words if (span := _span_in(word))), None)
+        if told:
+            return told
     return None
+
+
+def _is_over(block: Block, own: set[int], foreign: set[int]) -> bool:
+    """Whether a short text stands over more of the side's columns than of the other sides': edges are not aligned."""
+    columns = set(range(block.left, block.right + 1))
+    return 0 < len(block.text) < _LONGEST and len(columns & own) > len(columns & foreign)
+
+
+def _span_in(word: str) -> str | None:
+    if _TERM.search(word):
+        return "term"
+    return "year" if _YEAR.search(word) else None
 
 
 def _is_filled(board: Board, side: Heading, body: Sequence[int]) -> bool:
