@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,6 +86,8 @@ def test_text_and_tables_keep_their_order_and_their_places(page):
         ('<tr style="display:none"><td>旧</tr>', ""),
         ("<tr hidden><td>旧</tr>", ""),
         ("<tr class=gone><td>旧</tr>", "<style>.gone { display: none }</style>"),
+        ("<tr class=gone><td>旧</tr>", '<style>@charset "utf-8"; td { color: red } .gone { display: none }</style>'),
+        ("<tr class=gone><td>旧</tr>", f"<style>.gone {{ display: none }} {'.a { color: red }' * 300}</style>"),
         ('<tr><td style="visibility:hidden">旧</tr>', ""),
     ],
 )
@@ -93,6 +97,26 @@ def test_what_a_browser_does_not_show_is_no_part_of_a_table(page, row, head):
     hidden = [cell.text for grid in extract.grids if grid.is_hidden for r in grid.rows for cell in r]
     assert "旧" not in shown
     assert hidden == ["旧"]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@media print { tr { display: none } }",
+        "/* tr { display: none }",
+        "} @media print { p { } tr { display: none } }",
+    ],
+)
+def test_a_rule_for_print_or_in_a_comment_hides_nothing(page, style):
+    extract = _read(page, "<table><tr><td>甲</table>", f"<style>{style}</style>")
+    assert _texts(extract) == [[["甲"]]]
+
+
+@pytest.mark.parametrize("piece", ["a", "{", "}", "/*", "@media{", "{}", "a{display:none"])
+def test_a_style_sheet_that_never_ends_takes_no_time(page, piece):
+    started = time.process_time()
+    _read(page, "<table><tr><td>甲</table>", f"<style>{piece * 100_000}</style>")
+    assert time.process_time() - started < 3
 
 
 def test_scripts_and_styles_are_no_text(page):

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
-_MEDIA = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_BRACKET = re.compile(r"[{}]")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _GONE = re.compile(r"(?:^|[;\s])display\s*:\s*none|(?:^|[;\s])visibility\s*:\s*collapse", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:^|[;\s])visibility\s*:\s*hidden", re.IGNORECASE)
 _SELECTOR = re.compile(r"[\w\s.#,*>+~-]+")
 _MOST_RULES = 200
+"""Rules that hide something; a page with more is looked at for the last ones, which overrule the others."""
 
 
 def take_hidden(tree: LexborHTMLParser) -> list[str]:
@@ -70,7 +70,24 @@ def _is_inside(node: LexborNode, found: dict[int, tuple[LexborNode, bool]]) -> b
 def _hiding_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
     """Yield the plain selectors of the page's style sheets that hide elements; those for print or screens are left."""
     sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
-    rules = _RULE.findall(_MEDIA.sub("", _COMMENT.sub("", sheets)))
-    for selector, declarations in rules[-_MOST_RULES:]:
-        if _SELECTOR.fullmatch(selector) and (_GONE.search(declarations) or _UNSEEN.search(declarations)):
-            yield selector.strip(), not _GONE.search(declarations)
+    hiding = [
+        (selector.strip(), not _GONE.search(declarations))
+        for selector, declarations in _rules(_COMMENT.sub("", sheets))
+        if _SELECTOR.fullmatch(selector) and (_GONE.search(declarations) or _UNSEEN.search(declarations))
+    ]
+    yield from hiding[-_MOST_RULES:]
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield the selector and the declarations of each rule, in one pass; rules inside others have none of their own."""
+    depth, begin, opened = 0, 0, -1
+    for bracket in _BRACKET.finditer(sheet):
+        if bracket[0] == "{":
+            opened = bracket.start() if depth == 0 else opened
+            depth += 1
+            continue
+        depth = max(depth - 1, 0)
+        if depth == 0:
+            if opened >= begin:
+                yield sheet[begin:opened].rpartition(";")[2], sheet[opened + 1 : bracket.start()]
+            begin = bracket.end()
