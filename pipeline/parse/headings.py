@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import vocabulary
-from pipeline.parse.kinds import is_coded_label
+from pipeline.parse.kinds import is_coded_label, is_money
 from pipeline.parse.lines import Line
 from pipeline.text import fold
 
@@ -97,7 +97,7 @@ def heading_at(run: Sequence[Line], index: int) -> Heading | None:
     best: Heading | None = None
     for height in range(1, _MOST_STACKED + 1):
         rows = run[index : index + height]
-        if len(rows) < height or (height > 1 and not _is_heading_row(rows[-1])):
+        if len(rows) < height or (height > 1 and not _goes_on(rows)):
             break
         heading = read_cells(heading_cells(rows), height, width=len(run[index].cells))
         if best is None or len(heading.columns) > len(best.columns) or _is_inside(rows):
@@ -128,6 +128,11 @@ def _is_table_heading(heading: Heading) -> bool:
     if not _TELLING & heading.columns.keys():
         return False
     return len(supporting) >= _LEAST_SUPPORTING and len(heading.columns) >= _LEAST_KNOWN
+
+
+def _goes_on(rows: Sequence[Line]) -> bool:
+    """Whether the last of the rows may be part of the heading above it: amounts beside words head no columns."""
+    return not any(is_money(text) for text in rows[0].shown) and _is_heading_row(rows[-1])
 
 
 def _is_heading_row(line: Line) -> bool:

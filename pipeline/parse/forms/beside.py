@@ -32,6 +32,11 @@ def is_any_label(text: str) -> bool:
     return is_field(text) or fund_of(text) is not None
 
 
+def _is_head(text: str) -> bool:
+    """Whether the text may head a column beside others: a label, or a word such as 备注."""
+    return is_any_label(text) or phase_of(text) is not None
+
+
 def right_of(board: Board, label: Block, is_label: IsLabel) -> Block | None:
     """Return the first block with text right of a label, None where another label or nothing comes first.
 
@@ -62,7 +67,7 @@ def below(board: Board, label: Block, *, is_goal: bool = False) -> Block | None:
     block = board.below(label)
     if block is None or not block.text or not _heads(board, label, is_goal=is_goal):
         return None
-    heads = {other.left for other in board.row(label.top) if is_any_label(other.text)}
+    heads = {other.left for other in board.row(label.top) if _is_head(other.text)}
     is_headed = all(one.left in heads and not is_any_label(one.text) for one in board.shown(block.top))
     return block if is_headed else None
 
@@ -75,7 +80,7 @@ def _heads(board: Board, label: Block, *, is_goal: bool) -> bool:
     if is_goal and (after is None or _is_plain(board, label)):
         return True
     beside = before if after is None else after
-    return beside is not None and is_any_label(beside.text)
+    return beside is not None and _is_head(beside.text)
 
 
 def label_left(board: Board, block: Block) -> Block | None:

@@ -14,7 +14,7 @@ from pipeline.parse.forms.beside import below, is_any_label, label_left
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in
-from pipeline.parse.forms.phase_heads import PHASES, PhaseHeads
+from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, heads_among
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of, without_unit
 from pipeline.parse.kinds import is_money
@@ -76,7 +76,7 @@ class Money:
 
     def _take_line(self, at: int) -> None:
         shown = self.board.shown(at)
-        heads = [block for block in shown if phase_of(block.text) and not fund_of(block.text)]
+        heads = heads_among(shown)
         if self._over.take(heads, shown):
             self._take_heads(heads, shown)
             return
@@ -122,6 +122,18 @@ class Money:
                 self._keep(one, block, self._over.means_over(block) or "批复", block, amount)
         elif (over := self._over.means_over(block)) and is_money(without_unit(block.text).rstrip("%")):
             self._take_unlabelled(block, over)
+        else:
+            self._take_phase(block, phase_of(block.text) or "")
+
+    def _take_phase(self, label: Block, means: str) -> None:
+        """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
+        value = next((other for other in self.board.right_of(label) if other.text), None)
+        is_open = means in BESIDE and value is not None and self.fates.is_free(value)
+        if is_open and value and is_money(without_unit(value.text).rstrip("%")):
+            self._learn_unit(label)
+            self._over.phases.add(means)
+            self.fates.mark(label, HEADING)
+            self._keep(Fund("total", "any"), label, means, value)
 
     def _take_unlabelled(self, block: Block, means: str) -> None:
         """An amount under a phase without a known label: the year's total where no text stands left of it at all."""
@@ -156,10 +168,10 @@ class Money:
         amounts = dict.fromkeys(block.text for block in beside if is_money(without_unit(block.text)))
         if len(amounts) > 1:
             self.findings.append(Finding("P09", "error", _SEVERAL, label.value.place, label.text, "、".join(amounts)))
+        elif not amounts and (under := below(self.board, label)) and self.fates.is_free(under):
+            yield under, "批复"
         elif beside:
             yield beside[0], "批复"
-        elif (under := below(self.board, label)) and self.fates.is_free(under):
-            yield under, "批复"
 
     def _keep(self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None) -> None:
         """Keep an amount, or the rate and points of the year's total; leave what is neither by name."""

@@ -10,10 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse.forms.board import Block, Board
-from pipeline.parse.forms.words import phase_of
+from pipeline.parse.forms.words import fund_of, phase_of
 from pipeline.parse.kinds import is_money
 
 PHASES = ("批复", "调整", "执行", "监控")
+BESIDE = frozenset({*PHASES, "rate"})
+"""What may stand right beside its word, as in 全年执行数 | 90, and not in a column under it."""
+
+
+def heads_among(shown: Sequence[Block]) -> list[Block]:
+    """Return the headings of money in a line: 预算数 is a label of its own unless it stands beside other headings."""
+    heads = [block for block in shown if phase_of(block.text)]
+    sure = [block for block in heads if not fund_of(block.text)]
+    return heads if any(phase_of(block.text) in PHASES for block in sure) else sure
 
 
 @dataclass

@@ -7,7 +7,7 @@ no name is quarantined. Hands on a project or none, with the repairs and finding
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.drafts import ProjectDraft, UnitBlock, finished_indicator, form_of
@@ -18,6 +18,7 @@ from pipeline.parse.forms.labels import Labels
 from pipeline.parse.forms.money import Money
 from pipeline.parse.forms.stretches import Stretch
 from pipeline.parse.forms.tasks import Tasks
+from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
 from pipeline.parse.surroundings import Surroundings
 from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
@@ -79,6 +80,7 @@ class FormReader:
         self.repairs = [*parts.labels.repairs, *parts.body.repairs]
         self.findings = [*parts.body.findings, *parts.money.findings]
         self.project = parts.project(around)
+        self.findings.extend(contradiction(self.project.funds))
         if self.project.goal is None and not self.project.funds:
             place = parts.first.place
             self.findings.append(Finding("P09", "warning", _BARE, place, " | ".join(parts.first.shown)))
@@ -132,7 +134,7 @@ class _Parts:
             place=self.name.place if self.name else self.first.place,
             name=self.name,
             code=values.get("project_code"),
-            amount=_amount(funds),
+            amount=year_total(funds),
             goal=goal or values.get("any_goal"),
             unit_label=values.get("unit") or around.unit or (values.get("department") if self.name is None else None),
             department_label=values.get("department") or around.department,
@@ -155,7 +157,13 @@ class _Parts:
         return tuple(finished_indicator(place, values) for place, values in self.body.draft.indicators)
 
     def _funds(self) -> tuple[PrintedFund, ...]:
-        return (*self.money.funds(), *self.tasks.funds)
+        """Return the money of the form; a sum of key tasks is the department's where no other money is printed."""
+        money = self.money.funds()
+        if money:
+            return (*money, *self.tasks.funds)
+        return tuple(
+            replace(fund, source="total") if fund.source == "task_total" else fund for fund in self.tasks.funds
+        )
 
     def _form(self, funds: Sequence[PrintedFund]) -> Form:
         """Return what kind of form it is, by the columns and phases that it prints."""
@@ -166,9 +174,3 @@ class _Parts:
         if told == "self_evaluation" or "执行" in phases:
             return "self_evaluation"
         return "whole_department" if self.name is None else "project_form"
-
-
-def _amount(funds: Sequence[PrintedFund]) -> Printed | None:
-    """Return the year's approved total; the money of a whole project is none of a year's."""
-    totals = (fund for fund in funds if fund.source == "total" and fund.span == "year" and fund.phase == "批复")
-    return next((fund.amount for fund in totals), None)

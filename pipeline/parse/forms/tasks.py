@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import is_caption
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.words import field_of, is_prompt, task_heading, unit_of, without_unit
+from pipeline.parse.forms.total_rows import is_total_word
+from pipeline.parse.forms.words import field_of, fund_of, is_prompt, task_heading, unit_of, without_unit
 from pipeline.parse.kinds import is_money
 from pipeline.records import Printed, PrintedFund
 
@@ -73,20 +74,29 @@ class Tasks:
         first = next(iter(self.board.shown(at)), None)
         if first is None:
             return False
-        return bool(self._heading(at)) or (first.left < name.left and field_of(first.text) is not None)
+        fund = fund_of(first.text)
+        is_label = field_of(first.text) is not None or (fund is not None and fund.source != "total")
+        return bool(self._heading(at)) or (first.left < name.left and is_label)
 
     def _take_row(self, at: int, heads: dict[str, Block]) -> None:
         name = self._under(at, heads["name"])
         amounts = [block for head in _AMOUNTS if head in heads for block in self._under(at, heads[head])]
         money = next((block for block in amounts if is_money(without_unit(block.text))), None)
+        name = name or [block for block in self.board.shown(at)[:1] if self._is_total(block)]
         if len(name) == 1 and money is not None and not is_prompt(name[0].text):
-            self.funds.append(PrintedFund("year", "task", "批复", name[0].value, money.value))
+            source = "task_total" if self._is_total(name[0]) else "task"
+            self.funds.append(PrintedFund("year", source, "批复", name[0].value, money.value))
             self.fates.mark(name[0], RECORD)
             self.fates.mark(money, RECORD)
         for block in self.board.shown(at):
             if self.fates.is_free(block):
                 known = field_of(block.text) == "group"
                 self.fates.mark(block, HEADING if known else _UNFILLED if is_prompt(block.text) else _TEXT)
+
+    def _is_total(self, block: Block) -> bool:
+        """Whether the row sums up the tasks: 金额合计 is no task, and adding it to them would count them twice."""
+        fund = fund_of(block.text)
+        return is_total_word(block.text) or (fund is not None and fund.source == "total")
 
     def _under(self, at: int, head: Block) -> list[Block]:
         return list(self._blocks_under(at, head))

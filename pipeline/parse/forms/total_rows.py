@@ -27,7 +27,8 @@ def _words() -> dict[str, str]:
     return {fold(row["word"]): row["scope"] for row in vocabulary.rows("totals")}
 
 
-def _is_total_word(text: str) -> bool:
+def is_total_word(text: str) -> bool:
+    """Whether the text is a total's word: 合计, 总分, 产出指标小计."""
     word = fold(text).rstrip(":")
     if word in _words() or field_of(text) == "total_score":
         return True
@@ -40,7 +41,7 @@ def total_block(board: Board, at: int, row: Row) -> Block | None:
     shown = board.shown(at)
     owners = {row.owners.get(name) for name in ("level_2", "name")}
     blocks = [block for block in shown if block is shown[0] or block.owner in owners]
-    block = next((block for block in blocks if _is_total_word(block.text)), None)
+    block = next((block for block in blocks if is_total_word(block.text)), None)
     if block is None:
         return None
     others = [other.text for other in shown if other is not block]

@@ -1,0 +1,43 @@
+"""The year's approved total among the amounts of a form: the project's budget.
+
+A form may print it twice; where the two differ, none is taken, and a finding shows both.
+Hands on the amount; what the other amounts are is told in `spans.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records import Finding, Printed, PrintedFund
+from pipeline.text import fold
+
+_CONTRADICTION = (
+    "several amounts are printed as the year's total and differ: none is taken as the project's budget, check the form"
+)
+
+
+def _totals(funds: Sequence[PrintedFund]) -> list[PrintedFund]:
+    """Return the year's approved totals, one of each amount; the money of a whole project is none of a year's."""
+    totals = [fund for fund in funds if fund.source == "total" and fund.span == "year" and fund.phase == "批复"]
+    return list({_number(fund.amount.text): fund for fund in reversed(totals)}.values())[::-1]
+
+
+def _number(text: str) -> str:
+    """Return an amount in the spelling that two of the same size share: 1,000.00 is 1000."""
+    plain = fold(text).replace(",", "")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def year_total(funds: Sequence[PrintedFund]) -> Printed | None:
+    """Return the year's approved total; of several that differ none is the one."""
+    totals = _totals(funds)
+    return totals[0].amount if len(totals) == 1 else None
+
+
+def contradiction(funds: Sequence[PrintedFund]) -> list[Finding]:
+    """Return the finding that the year's approved totals differ, if they do."""
+    totals = _totals(funds)
+    if len(totals) < 2:
+        return []
+    evidence = "；".join(f"{fund.label.text} {fund.amount.text}" for fund in totals)
+    return [Finding("P09", "error", _CONTRADICTION, totals[0].label.place, evidence)]
