@@ -73,6 +73,7 @@ def test_an_amount_that_is_hard_to_read_is_doubted_at_its_place(tmp_path):
     ]
     assert inside, "a blurred amount is never taken for sure"
     assert {(doubt.rule_id, doubt.place.page) for doubt in inside} == {("P08", 1)}
+    assert {(doubt.place.row, doubt.place.column) for doubt in inside} == {(2, 2)}, "as the facts of its row are placed"
 
 
 def test_each_page_of_a_tiff_is_a_page(tmp_path):

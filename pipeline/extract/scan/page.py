@@ -75,7 +75,7 @@ def _read(grey: Picture, per_point: float, number: int) -> ScannedPage:
     ink = Ink(tuple(read), view.ruled.horizontal, view.ruled.vertical)
     made = page_grids(ink, number, BorderlessReader()).grids
     grids = [_placed(with_confidence(grid, read), view) for grid in made]
-    return ScannedPage(tuple(grids), tuple(doubts_of([*in_cells, *loose], view, number)))
+    return ScannedPage(tuple(grids), tuple(doubts_of([*in_cells, *loose], view, made, number)))
 
 
 def _whole(line: ReadLine, view: View) -> Iterator[Glyph]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extract.page.ink import Glyph
 from pipeline.extract.scan.line_reading import ReadLine
 from pipeline.extract.scan.way_up import View
-from pipeline.records import Cell, Doubt, Grid, Place
+from pipeline.records import Box, Cell, Doubt, Grid, Place
 
 _SURE = 0.95
 """Measured on pages drawn and scanned at 150 and 200 dots an inch, aslant, with noise and JPEG blocks: of what is not
@@ -37,12 +37,29 @@ def _surely(cell: Cell, sure: Iterable[tuple[float, float, float]]) -> Cell:
     return replace(cell, confidence=round(min(inside, default=0.0), 3))
 
 
-def doubts_of(lines: Iterable[ReadLine], view: View, number: int) -> Iterator[Doubt]:
-    """Yield a doubt for each line that is not read for sure, in reading order of the page `number`."""
-    for row, line in enumerate(lines, start=1):
+def doubts_of(lines: Iterable[ReadLine], view: View, grids: Iterable[Grid], number: int) -> Iterator[Doubt]:
+    """Yield a doubt for each line that is not read for sure, at the row and column of its cell, with the line's box.
+
+    `grids` are those of the page `number` before it is turned back, so that their boxes and the lines' compare.
+    """
+    cells = [cell for grid in grids for row in grid.rows for cell in row if not cell.is_covered]
+    for line in lines:
         if _is_doubtful(line):
-            place = Place(row=row, column=1, page=number, box=view.back(view.box(line.span)))
+            box = view.box(line.span)
+            place = replace(_place_around(box, cells, number), box=view.back(box))
             yield Doubt(_RULE, _message(line, number), place, line.text, line.text, line.other or "")
+
+
+def _place_around(box: Box, cells: Iterable[Cell], number: int) -> Place:
+    """Return the place of the innermost cell around a box; the page's first where what is printed became no cell."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    around = [
+        (cell.place, (frame.x1 - frame.x0) * (frame.bottom - frame.top))
+        for cell in cells
+        if (frame := cell.place.box) and frame.x0 <= x <= frame.x1 and frame.top <= y <= frame.bottom
+    ]
+    innermost, _ = min(around, key=lambda found: found[1], default=(Place(row=1, column=1, page=number), 0.0))
+    return innermost
 
 
 def _is_doubtful(line: ReadLine) -> bool:
