@@ -189,6 +189,9 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
 
 def _text(node: LexborNode) -> str:
     """Return a node's text; only blocks and <br> break lines, as on the screen."""
+    child = node.child
+    if child is not None and child.next is None and child.tag == "-text":  # most cells are one text
+        return _flat(child.text_content or "").strip()
     only: LexborNode | None = node
     while only is not None and (only is node or only.next is None):
         if only.tag == "-text":
