@@ -384,8 +384,9 @@ class DocumentRow:
 class ProjectRow:
     """A project's money in one phase and one document, and what else is said of it: a row of `fact_project_budget`.
 
-    `project_key` is the name without year, amount, document number and settlement note; `project_no` counts the
-    projects of the document from 1. `content_key` is the same for two documents that print the same project alike.
+    `project_key` is the name without year, amount, document number, settlement note and tranche; `tranche` is 提前下达
+    where the name says that this money was handed down ahead of the year; `project_no` counts the projects of the
+    document from 1. `content_key` is the same for two documents that print the same project alike.
     Each project has a row of the phase 批复; `name_printed` is None where a form for a whole department prints none.
     `execution_rate` is in percent, the scores are points.
     """
@@ -407,6 +408,7 @@ class ProjectRow:
     name: str
     category: str | None
     settlement: str | None
+    tranche: str | None
     amount_yuan: Money | None
     amount_printed: str | None
     money_unit_printed: str | None
@@ -440,7 +442,8 @@ class IndicatorRow:
     """A typed indicator row; its project is (document_id, project_no).
 
     Of the stage `target` it is a row of `fact_indicator_target`, of the others one of `fact_indicator_actual`: there
-    the target is the one that the form restates. `value_high` is None where one number is printed.
+    the target is the one that the form restates. `value_high` is None where one number is printed. `name_rules` names
+    the rules, in order, that lead from `name_printed` to `indicator_key`; it is empty where the key is the printed name.
     """
 
     row_id: int
@@ -454,6 +457,7 @@ class IndicatorRow:
     taxonomy_version: str | None
     indicator_key: str
     indicator_name: str
+    name_rules: str
     name_printed: str
     is_clipped: bool
     comparator: str | None
@@ -622,7 +626,7 @@ class RegionEntity:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentEntity:
-    """A department as it was named in a span of years."""
+    """A department as it was named in a span of years; `successor_id` is what became of it, by a person's word."""
 
     department_id: int
     region_id: int
@@ -630,11 +634,12 @@ class DepartmentEntity:
     name: str | None
     valid_from_year: int | None
     valid_to_year: int | None
+    successor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnitEntity:
-    """A budget unit as it was coded and named in a span of years."""
+    """A budget unit as it was coded and named in a span of years; `successor_id` is what became of it."""
 
     unit_id: int
     department_id: int
@@ -642,11 +647,25 @@ class UnitEntity:
     name: str | None
     valid_from_year: int | None
     valid_to_year: int | None
+    successor_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodySuccession:
+    """A line of the crosswalk that applies: `body` is unit or department, `change` what happened in `from_year`."""
+
+    body: str
+    predecessor_id: int
+    successor_id: int
+    change: str
+    from_year: int | None
+    decided_by: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectEntity:
-    """A project through the years, inside one unit."""
+    """A project through the years, inside one unit and its successors."""
 
     project_id: int
     unit_id: int
@@ -655,15 +674,140 @@ class ProjectEntity:
     settlement: str | None
     first_year: int | None
     last_year: int | None
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLineage:
+    """A step in a project's life.
+
+    `change` is new or ended (one side is None), renamed (both sides are one project), split or merged (two projects, by
+    a person's word). `fiscal_year` is the first year of the new state. `decided_by` is `rule` or the steward's line.
+    """
+
+    project_id: int | None
+    earlier_project_id: int | None
+    change: str
+    fiscal_year: int
+    name: str
+    earlier_name: str | None
+    decided_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEntity:
-    """A canonical third-level indicator, and the key that its printed rows carry."""
+    """A canonical third-level indicator that was ever published, and the key that its printed rows carry.
+
+    `indicator_key` is None where changed rules made it one with an earlier one. `merged_into` is the indicator that its
+    rows are counted under; None where it stands for itself. `is_template` says that the finance system fills it in.
+    """
 
     indicator_id: int
-    indicator_key: str
+    indicator_key: str | None
     name: str
+    merged_into: int | None = None
+    is_template: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRowEntity:
+    """An indicator row that does not go by its key: a clipped name, or one that a person decided on."""
+
+    row_id: int
+    indicator_id: int
+    rule: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredId:
+    """An id that was ever published, and what it means for ever: a row of `id_registry`.
+
+    `kind` is indicator, project, unit or department. `founding_key` is what the id was made of; `key` is the same under
+    the rules of today (`rules_version`). `merged_into` is where its rows are counted now, by `rule` or by the steward's
+    line `decided_by`; `score` is 1 for a rule or a decision.
+    """
+
+    kind: str
+    entity_id: int
+    founding_key: str
+    key: str
+    name: str
+    rules_version: str
+    first_release: int
+    merged_into: int | None
+    rule: str
+    score: float
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision of the steward: a line of a file in `steward/`, as it is written there."""
+
+    file: str
+    line: int
+    decision: str
+    left_text: str
+    right_text: str
+    scope: str | None
+    reason: str
+    decided_on: date
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCandidate:
+    """Two things that may be one, for a person to decide: a row of `review_candidate`.
+
+    `kind` is indicator, project, unit or department; `rank` counts from 1 within a kind, the likeliest first. `score` is
+    between 0 and 1. `guards_failed` names what speaks against it, `evidence` what speaks for it.
+    """
+
+    kind: str
+    rank: int
+    left_id: int
+    right_id: int
+    left_name: str
+    right_name: str
+    rule: str
+    score: float
+    guards_failed: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCopy:
+    """A project's goal that an earlier or another project prints as well: a row of `goal_copy`.
+
+    Both are rows of `fact_project_budget`. `likeness` is exact or near, `score` 1 for exact. `relation` is year_before
+    (the same project), same_unit, same_department, same_region or other_region.
+    """
+
+    row_id: int
+    original_row_id: int
+    likeness: str
+    score: float
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSetCopy:
+    """A project's set of indicators that another project of its year prints as well: a row of `indicator_set_copy`.
+
+    `shared` indicators stand in both, `own` only here, `others` only there. `origin` is template where all that is
+    shared is the finance system's own template, else copied.
+    """
+
+    row_id: int
+    original_row_id: int
+    likeness: str
+    score: float
+    relation: str
+    shared: int
+    own: int
+    others: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,7 +827,8 @@ class ProjectStanding:
     `is_valid`: no other document of its stage (target, evaluation, monitoring) replaces or repeats it, so what it says
     of indicators counts. `is_current`: it also counts as money, which a row does not that restates another stage's:
     `restates_row_id` is that other row. `is_disputed` marks a row that counts although another document of the same
-    standing prints it differently.
+    standing prints it differently. For a row that does not count, `counted_row_id` is the row that counts instead (None
+    where a correction dropped the project) and `standing_reason` says why: repeats, replaced, contradicted or restates.
     """
 
     row_id: int
@@ -696,11 +841,14 @@ class ProjectStanding:
     is_current: bool
     is_disputed: bool
     restates_row_id: int | None
+    counted_row_id: int | None = None
+    standing_reason: str | None = None
+    link_decided_by: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All entities of a warehouse, each list in the order of its first column. Id 0 is the unknown member."""
+    """All entities of a warehouse, each list in the order of its first columns. Id 0 is the unknown member."""
 
     regions: tuple[RegionEntity, ...]
     departments: tuple[DepartmentEntity, ...]
@@ -710,3 +858,11 @@ class Entities:
     document_standings: tuple[DocumentStanding, ...]
     project_standings: tuple[ProjectStanding, ...]
     findings: tuple[FindingRow, ...]
+    indicator_rows: tuple[IndicatorRowEntity, ...] = ()
+    registry: tuple[RegisteredId, ...] = ()
+    body_successions: tuple[BodySuccession, ...] = ()
+    project_lineages: tuple[ProjectLineage, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    review_candidates: tuple[ReviewCandidate, ...] = ()
+    goal_copies: tuple[GoalCopy, ...] = ()
+    indicator_set_copies: tuple[IndicatorSetCopy, ...] = ()

@@ -16,6 +16,8 @@ _LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _FOLDING_STEPS = 8
+_FOLDED_ALREADY = re.compile(r"[一-鿿0-9a-z]*")
+"""Ideographs, digits and small letters are what they fold to: most names are nothing else."""
 _TWINS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 """Kangxi radicals and compatibility ideographs: the same characters as the ideographs that they look like."""
 
@@ -76,6 +78,8 @@ def fold(text: str) -> str:
 
     Repeated until nothing changes, because removing a space can bring together what Unicode composes.
     """
+    if _FOLDED_ALREADY.fullmatch(text):
+        return text
     for _ in range(_FOLDING_STEPS):
         folded = _fold_once(text)
         if folded == text:

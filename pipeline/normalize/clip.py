@@ -45,6 +45,21 @@ def clipped_reason(text: str, longer_texts: Sequence[str], kind: Kind) -> str | 
     return None
 
 
+def ends_as_metric(folded: str) -> bool:
+    """Whether a folded name is complete although a longer one begins with it: it ends as a metric does."""
+    return _matches("metric_end", "name", folded)
+
+
+def goes_on_with_a_word(rest: str) -> bool:
+    """Whether what a longer folded name has more begins with a word of its own."""
+    return _matches("word_start", "name", rest)
+
+
+def waits_for_more(folded: str) -> bool:
+    """Whether a folded name cannot end as it does: an open bracket, a mark, or a clause without its end."""
+    return _is_left_open(folded) or _matches("end_mark", "name", folded) or _matches("dangling", "name", folded)
+
+
 @functools.cache
 def _rule(name: str, kind: Kind) -> re.Pattern[str]:
     of_kind = (row for row in vocabulary.rows("clip_rules") if row["applies_to"] in (kind, "both"))

@@ -1,8 +1,8 @@
 """Names of indicators, projects, units and departments: readable, and as keys that are the same for the same thing.
 
-Only what may be dropped by rule is dropped (`vocabulary/name_affixes.csv`, `project_affixes.csv`); whether two
-different keys mean one thing is a person's decision in `resolve`. A key is deterministic, and never empty for a name
-that says something.
+Only what may be dropped by rule is dropped (`vocabulary/name_rules.csv`, `project_affixes.csv`); whether two different
+keys mean one thing is a person's decision in `resolve`. A key is deterministic, and never empty for a name that says
+something.
 """
 
 from __future__ import annotations
@@ -11,20 +11,31 @@ import functools
 import re
 
 from pipeline import vocabulary
-from pipeline.normalize.measure_units import canonical_unit, unit_facts
+from pipeline.normalize.name_key import name_key, unit_in_name, without_unit
 from pipeline.text import clean, fold
 
-_UNIT_AT_END = re.compile(r"\s*[（(\[【]([^（）()\[\]【】]{1,12})[)）\]】]\s*$")
+__all__ = [
+    "category",
+    "code_and_name",
+    "indicator_key",
+    "indicator_name",
+    "project_key",
+    "settlement",
+    "tranche",
+    "unit_in_name",
+]
+
 _CODE_FIRST = re.compile(r"[\[(【（]?(?P<code>\d{3,12})(?!\d)[\])】）]?\s*[-—－–―_:：、.]*\s*(?P<name>.*)", re.DOTALL)
 _CODE_LAST = re.compile(r"(?P<name>.+?)\s*[\[(【（](?P<code>\d{3,12})[\])】）]", re.DOTALL)
+TRANCHE = "提前下达"
 _LONGEST_NAME = 400
 """Affixes are not looked for in longer texts, which are no names."""
 
 
 @functools.cache
-def _affixes(applies_to: str) -> tuple[re.Pattern[str], ...]:
-    rows = vocabulary.rows("name_affixes")
-    return tuple(re.compile(row["pattern"], re.DOTALL) for row in rows if row["applies_to"] == applies_to)
+def _name_affixes() -> tuple[re.Pattern[str], ...]:
+    rows = vocabulary.rows("name_rules")
+    return tuple(re.compile(row["pattern"], re.DOTALL) for row in rows if row["applies_to"] in ("name", "printed"))
 
 
 @functools.cache
@@ -44,50 +55,26 @@ def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     return text
 
 
-def unit_in_name(name: str) -> str | None:
-    """Return the canonical unit that stands in brackets behind a name (`湿地面积（万亩）`), or None."""
-    match = _UNIT_AT_END.search(clean(name))
-    facts = unit_facts(canonical_unit(match[1])) if match else None
-    return facts.name if facts and not facts.is_also_a_noun else None
-
-
-def _without_unit(name: str) -> str:
-    match = _UNIT_AT_END.search(name)
-    if match is None or match.start() == 0 or unit_in_name(name) is None:
-        return name
-    return name[: match.start()]
-
-
 def indicator_name(name: str) -> str:
     """Return an indicator's name as a person would cite it: without ordinal, unit, formula and stray marks."""
     cleaned = clean(name)
     before = None
     while cleaned != before:
         before = cleaned
-        cleaned = _without(_without_unit(cleaned), _affixes("name"))
+        cleaned = _without(without_unit(cleaned), _name_affixes())
     return cleaned
 
 
-@functools.lru_cache(maxsize=65536)
 def indicator_key(name: str) -> str:
-    """Return the normal form of an indicator's name; two names with one key are one by rule.
-
-    Also drops quotes and the year in front. Numbers, comparators and words stay: 参保率 is not 退保率.
-    """
-    key = fold(indicator_name(name))
-    before = None
-    while key != before:
-        before = key
-        key = key.replace('"', "") or key
-        key = fold(indicator_name(_without(key, _affixes("key"))))
-    return key
+    """Return the normal form of an indicator's name (`name_key`); two names with one key are one by rule."""
+    return name_key(name).key
 
 
 @functools.lru_cache(maxsize=65536)
 def project_key(name: str) -> str:
-    """Return the normal form of a project's name: without year, amount, document number and settlement note.
+    """Return the normal form of a project's name.
 
-    提前下达 stays: it is another tranche of the money.
+    It is without year, amount, document number, settlement note and tranche.
     """
     return _without(fold(name), _project_affixes())
 
@@ -100,6 +87,18 @@ def _first_match(list_name: str, column: str, name: str) -> str | None:
 def settlement(name: str) -> str | None:
     """Return how a project is settled where its name says so (据实结算), or None."""
     return _first_match("settlements", "settlement", name)
+
+
+def tranche(name: str) -> str | None:
+    """Return 提前下达 where the name says that this money was handed down ahead of the year, or None."""
+    folded = fold(name)
+    return TRANCHE if any(pattern.search(folded) for pattern in _tranches()) else None
+
+
+@functools.cache
+def _tranches() -> tuple[re.Pattern[str], ...]:
+    rows = vocabulary.rows("project_affixes")
+    return tuple(re.compile(row["pattern"]) for row in rows if row["rule"] == "tranche")
 
 
 def category(name: str) -> str | None:

@@ -15,7 +15,8 @@ from pipeline.normalize.clip import clipped_reason
 from pipeline.normalize.directions import inferred_direction, printed_direction
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.names import indicator_key, indicator_name, unit_in_name
+from pipeline.normalize.name_key import name_key
+from pipeline.normalize.names import indicator_name, unit_in_name
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.scores import ScoreReading, better_of, read_score
 from pipeline.normalize.target_value import TargetValue
@@ -117,7 +118,7 @@ def _clip_reason(name: Printed, longer_texts: Sequence[str]) -> str | None:
 
 
 def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> IndicatorRow:
-    target = typed.target
+    target, key = typed.target, name_key(printed.name.text)
     return IndicatorRow(
         row_id=stable_id("indicator_row", numbers.document_id, numbers.project_no, numbers.indicator_no),
         document_id=numbers.document_id,
@@ -128,8 +129,9 @@ def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> Indicato
         level_1_printed=text_of(printed.level_1),
         level_2_printed=text_of(printed.level_2),
         taxonomy_version=typed.classes.taxonomy_version,
-        indicator_key=indicator_key(printed.name.text),
+        indicator_key=key.key,
         indicator_name=indicator_name(printed.name.text),
+        name_rules="+".join(key.rules),
         name_printed=printed.name.text,
         is_clipped=typed.clip_reason is not None,
         comparator=target.comparator,

@@ -17,7 +17,7 @@ from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.frame import Frame, department_of, label_of
 from pipeline.normalize.funds import type_funds
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.names import category, project_key, settlement
+from pipeline.normalize.names import category, project_key, settlement, tranche
 from pipeline.normalize.phases import APPROVED, WHOLE_DEPARTMENT, PhaseAmount, phase_amounts, phase_rows
 from pipeline.normalize.stages import stage_of
 from pipeline.normalize.typed_indicator import Numbers, clip_problem, text_of, type_indicator
@@ -132,6 +132,7 @@ def _row(printed: PrintedProject, project_no: int, frame: Frame, parts: _Parts) 
         name=name,
         category=_category(printed, name),
         settlement=settlement(name),
+        tranche=tranche(name),
         amount_yuan=money.amount.yuan,
         amount_printed=text_of(money.printed),
         money_unit_printed=_money_unit(printed, frame),

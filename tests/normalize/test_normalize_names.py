@@ -14,6 +14,7 @@ from pipeline.normalize.names import (
     indicator_name,
     project_key,
     settlement,
+    tranche,
     unit_in_name,
 )
 from pipeline.text import fold
@@ -113,8 +114,16 @@ def test_a_project_is_the_same_through_the_years(name):
     assert project_key(name) == "县级养老补助"
 
 
-def test_money_paid_in_advance_is_another_tranche():
-    assert project_key("提前下达2024年县级养老补助") != project_key("2024年县级养老补助")
+@pytest.mark.parametrize(
+    "name", ["提前下达2024年县级养老补助", "县级养老补助（提前下达资金）", "（提前下达）县级养老补助"]
+)
+def test_money_handed_down_ahead_of_the_year_is_a_tranche_of_its_project(name):
+    assert project_key(name) == project_key("2024年县级养老补助") == "县级养老补助"
+    assert tranche(name) == "提前下达"
+    assert tranche("2024年县级养老补助") is None
+
+
+def test_two_standards_are_two_projects():
     assert project_key("补助标准100元/人") != project_key("补助标准200元/人")
 
 
