@@ -13,14 +13,14 @@ from assets.entities import entities
 from assets.jobs import NIGHTLY, SCHEDULE, inbox_changed
 from assets.published import published
 from assets.records import records
-from assets.resources import Home, Inbox, Pool, Progress, home_folder
+from assets.resources import Home, Inbox, Pool, Progress, home_folder, steward_folder
 from assets.tables import tables
 
 
 def definitions(**resources: Any) -> dg.Definitions:  # noqa: ANN401 - resources are of any kind
     """Return the definitions; `resources` replace the ones that the environment names (home, inbox, pool, progress)."""
     named: dict[str, Any] = {
-        "home": Home(folder=str(home_folder())),
+        "home": Home(folder=str(home_folder()), steward=str(steward_folder())),
         "inbox": Inbox(folder=os.environ.get("JIXIAO_INBOX") or None),
         "pool": Pool(),
         "progress": Progress(),

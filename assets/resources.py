@@ -20,8 +20,11 @@ from pipeline.collect.collect import cache_of
 from pipeline.collect.pool import LocalPool
 from pipeline.normalize.typed import type_document
 from pipeline.records import TypedDocument
+from pipeline.resolve.decisions import read_decisions
+from pipeline.resolve.entities import Known
 from pipeline.stage import Stage
 from warehouse.publish import Publishing, publishing
+from warehouse.register import next_release, register_of
 
 DEFAULT_HOME = "data"
 
@@ -35,6 +38,11 @@ def home_folder() -> Path:
     return Path(os.environ.get("JIXIAO_HOME") or DEFAULT_HOME).resolve()
 
 
+def steward_folder() -> Path:
+    """Return the folder of decisions that JIXIAO_STEWARD names, else `steward` beside dagster.yaml."""
+    return Path(os.environ.get("JIXIAO_STEWARD") or Path(__file__).parent.parent / "steward").resolve()
+
+
 def load_lock(home: Path, wait_seconds: float) -> FileLock:
     """Return the lock that a load holds on its home; entering it waits so long and then raises filelock.Timeout."""
     path = home / "locks" / "load.lock"
@@ -43,9 +51,13 @@ def load_lock(home: Path, wait_seconds: float) -> FileLock:
 
 
 class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """The folder that holds everything that the program writes; `wait_seconds` for another load to end."""
+    """The folder that holds everything that the program writes; `wait_seconds` for another load to end.
+
+    `steward` is the folder of the steward's decisions; None: nothing is decided.
+    """
 
     folder: str
+    steward: str | None = None
     wait_seconds: float = 60.0
     _stack: ExitStack = PrivateAttr(default_factory=ExitStack)
     _turn: Publishing | None = PrivateAttr(default=None)
@@ -78,6 +90,20 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
     def entities(self) -> Path:
         """The folder of the resolved entities."""
         return self.path / "entities"
+
+    @property
+    def decisions_folder(self) -> Path | None:
+        """The folder of the steward's decisions."""
+        return Path(self.steward) if self.steward else None
+
+    def known(self) -> Known:
+        """Return what a load knows before it looks at a document.
+
+        Raises:
+            StewardError: a decision is faulty or contradicts another one.
+        """
+        decisions = read_decisions(self.decisions_folder)
+        return Known(register_of(self.path), decisions, next_release(self.path), self.path / "candidates")
 
     @property
     def turn(self) -> Publishing:

@@ -47,6 +47,7 @@ def run_load(
     home: Path,
     inbox: Path | None,
     tell: Callable[[int, int], None],
+    steward: Path | None = None,
     *,
     rebuild: bool = False,
     allow_emptied: bool = False,
@@ -57,12 +58,13 @@ def run_load(
         home: everything that the program writes.
         inbox: the published documents; None for a rebuild from the home alone.
         tell: is told how many documents of how many are read.
+        steward: the folder of the steward's decisions; None: nothing is decided.
         rebuild: read all documents once more.
         allow_emptied: publish although a slice that had rows is empty now.
     """
     home = home.resolve()
     defs = definitions(
-        home=Home(folder=str(home)),
+        home=Home(folder=str(home), steward=str(steward.resolve()) if steward else None),
         inbox=Inbox(folder=str(inbox.resolve()) if inbox else None),
         progress=Progress(tell),
     )

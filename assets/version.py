@@ -1,4 +1,4 @@
-"""What a release is made of, as one digest: staged rows, entity rules, and the warehouse's own SQL.
+"""What a release is made of, as one digest: staged rows, entity rules, decisions, and the warehouse's own SQL.
 
 Equal digests mean equal rows in every table; that is how a load knows that it has nothing to publish.
 """
@@ -14,12 +14,19 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.collect import cache_of
 from pipeline.collect.inbox import files
 from pipeline.collect.version import digest_of
+from pipeline.resolve.decisions import decisions_digest
 from pipeline.stage import Stage
 from warehouse.home import release_files
 from warehouse.release import read_release
 
 _ROOT = Path(__file__).parent.parent
-_PARTS = ("pipeline/resolve/*.py", "warehouse/*.py", "warehouse/*.sql", "warehouse/*/*.sql")
+_PARTS = (
+    "pipeline/resolve/**/*.py",
+    "pipeline/vocabulary/*.csv",
+    "warehouse/*.py",
+    "warehouse/*.sql",
+    "warehouse/*/*.sql",
+)
 
 
 def code_version() -> str:
@@ -32,27 +39,33 @@ def _code_digest() -> str:
     return digest_of(_ROOT, *_PARTS)
 
 
-def inputs_digest(home: Path) -> str:
-    """Return the digest of all that the next release of the home would be made of."""
-    return hashlib.sha256((Stage(home).manifest().digest() + _code_digest()).encode()).hexdigest()
+def inputs_digest(home: Path, steward: Path | None) -> str:
+    """Return the digest of all that the next release of the home would be made of, decisions of the steward included.
+
+    Raises:
+        StewardError: a file of decisions cannot be opened.
+    """
+    parts = (Stage(home).manifest().digest(), _code_digest(), decisions_digest(steward))
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
-def is_published(home: Path) -> bool:
-    """Whether the newest release was made of what the home holds now.
+def is_published(home: Path, steward: Path | None) -> bool:
+    """Whether the newest release was made of what the home holds now and the steward has decided.
 
     The newest, not the current one: after a rollback the same inputs would only bring back what was rolled back.
     """
     releases = release_files(home)
-    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home)
+    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home, steward)
 
 
-def has_nothing_new(home: Path, inbox: Path) -> bool:
+def has_nothing_new(home: Path, inbox: Path, steward: Path | None) -> bool:
     """Whether a load of this inbox would publish nothing: each file is known, read, staged and published.
 
     Takes a directory listing, and no lock: whatever arrives in between is for the next load.
 
     Raises:
         InboxError: the inbox cannot be used.
+        StewardError: a file of decisions cannot be opened.
     """
     if not release_files(home):
         return False
@@ -62,5 +75,5 @@ def has_nothing_new(home: Path, inbox: Path) -> bool:
         archive.knows(files(inbox))
         and all(cache.has(document_id) for document_id in catalog.documents)
         and Stage(home).is_current(catalog.documents)
-        and is_published(home)
+        and is_published(home, steward)
     )

@@ -443,7 +443,7 @@ class IndicatorRow:
 
     Of the stage `target` it is a row of `fact_indicator_target`, of the others one of `fact_indicator_actual`: there
     the target is the one that the form restates. `value_high` is None where one number is printed. `name_rules` names
-    the rules, in order, that lead from `name_printed` to `indicator_key`; it is empty where the key is the printed name.
+    the rules, in order, that lead from `name_printed` to `indicator_key`; it is empty where both are equal.
     """
 
     row_id: int
@@ -743,7 +743,10 @@ class RegisteredId:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision of the steward: a line of a file in `steward/`, as it is written there."""
+    """A decision of the steward: a line of a file in `steward/`, as it is written there.
+
+    `problem` says why it decides nothing now, as where nothing loaded bears the name; None where it applies.
+    """
 
     file: str
     line: int
@@ -754,14 +757,15 @@ class DecisionRow:
     reason: str
     decided_on: date
     decided_by: str
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewCandidate:
     """Two things that may be one, for a person to decide: a row of `review_candidate`.
 
-    `kind` is indicator, project, unit or department; `rank` counts from 1 within a kind, the likeliest first. `score` is
-    between 0 and 1. `guards_failed` names what speaks against it, `evidence` what speaks for it.
+    `kind` is indicator, project, unit or department; `rank` counts from 1 within a kind, the likeliest first. `score`
+    is between 0 and 1. `guards_failed` names what speaks against it, `evidence` what speaks for it.
     """
 
     kind: str
@@ -829,6 +833,7 @@ class ProjectStanding:
     `restates_row_id` is that other row. `is_disputed` marks a row that counts although another document of the same
     standing prints it differently. For a row that does not count, `counted_row_id` is the row that counts instead (None
     where a correction dropped the project) and `standing_reason` says why: repeats, replaced, contradicted or restates.
+    `link_decided_by` is who linked the row to its project: rule, or the steward's line.
     """
 
     row_id: int

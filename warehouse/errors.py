@@ -35,6 +35,10 @@ class QueryError(WarehouseError):
     """A query that DuckDB refuses, or that is not one read-only query."""
 
 
+class ReviewError(WarehouseError):
+    """The files of a review cannot be written, or what a person filled in cannot be read."""
+
+
 def one_line(error: Exception) -> str:
     """Return the first paragraph of a DuckDB message as one line: what follows it repeats the query."""
     return " ".join(str(error).split("\n\n")[0].split())

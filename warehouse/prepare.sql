@@ -19,10 +19,13 @@ SELECT
     standing.unit_id,
     standing.project_id,
     standing.link_rule,
+    standing.link_decided_by,
     standing.is_valid,
     standing.is_current,
     standing.is_disputed,
     standing.restates_row_id,
+    standing.counted_row_id,
+    standing.standing_reason,
     list_position(['批复', '调整', '执行', '监控'], staged.phase) AS phase_no
 FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
@@ -56,7 +59,8 @@ SELECT min(code::BIGINT) AS code, symbol
 FROM vocabulary_comparators
 GROUP BY symbol;
 
--- A row counts as its project's approved row does among the documents of its stage.
+-- A row counts as its project's approved row does among the documents of its stage. Its indicator is that of its key, or
+-- of what the key was merged into, unless a cut or a person put just this row elsewhere.
 CREATE TEMP VIEW indicator_rows AS
 SELECT
     staged.*,
@@ -68,7 +72,11 @@ SELECT
     project.project_id,
     project.is_valid AS is_current,
     project.is_disputed,
-    coalesce(indicator.indicator_id, 0) AS indicator_id,
+    coalesce(placed.indicator_id, indicator.merged_into, indicator.indicator_id, 0) AS indicator_id,
+    coalesce(
+        nullif(concat_ws('+', nullif(staged.name_rules, ''), coalesce(placed.rule, merger.rule)), ''), 'as printed'
+    ) AS alias_rule,
+    coalesce(placed.decided_by, merger.decided_by, 'rule') AS alias_decided_by,
     class.class_id,
     measure_unit.measure_unit_id,
     coalesce(comparator.code, 0) AS comparator_code
@@ -80,4 +88,7 @@ JOIN printed_classes AS class ON class.class_version = staged.class_version
     AND class.class_level_2 = staged.class_level_2
 JOIN printed_measure_units AS measure_unit ON measure_unit.measure_unit_name = staged.measure_unit_name
 LEFT JOIN entity_indicators AS indicator ON indicator.indicator_key = staged.indicator_key
+LEFT JOIN entity_registry AS merger ON merger.kind = 'indicator' AND merger.entity_id = indicator.indicator_id
+    AND indicator.merged_into IS NOT NULL
+LEFT JOIN entity_indicator_rows AS placed ON placed.row_id = staged.row_id
 LEFT JOIN comparators AS comparator ON comparator.symbol = staged.comparator;

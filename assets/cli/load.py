@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from assets.cli.options import home_option
+from assets.cli.options import home_option, steward_option
 from assets.cli.status import show
 from assets.version import has_nothing_new
 from warehouse.reader import Reader
@@ -24,20 +24,21 @@ from warehouse.release import current_release
 @click.argument("inbox", required=False, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="Read all documents of the home once more; needs no inbox.")
 @click.option("--allow-emptied", is_flag=True, help="Publish although a department's year that had rows is empty now.")
+@steward_option
 @home_option
-def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, home: Path) -> None:
+def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, steward: Path, home: Path) -> None:
     """Read new or changed documents of INBOX, publish a release, and tell what was loaded, quarantined and found."""
     if inbox is None and not rebuild:
         raise click.UsageError("give the folder of the published documents (or --rebuild)")
     if inbox is not None and not inbox.is_dir():
         raise click.ClickException(f"{inbox} is no folder: give the folder that holds the published documents")
-    if inbox is not None and not rebuild and has_nothing_new(home, inbox):
+    if inbox is not None and not rebuild and has_nothing_new(home, inbox, steward):
         _tell_unchanged(home)
         return
     from assets.run import run_load  # noqa: PLC0415 - Dagster takes seconds to import: other commands do without it
 
     with _progress() as tell:
-        outcome = run_load(home, inbox, tell, rebuild=rebuild, allow_emptied=allow_emptied)
+        outcome = run_load(home, inbox, tell, steward, rebuild=rebuild, allow_emptied=allow_emptied)
     if outcome.failure:
         raise click.ClickException(outcome.failure)
     if outcome.is_unchanged:
@@ -46,7 +47,7 @@ def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, home: Path) -> 
     release = current_release(home)
     click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
     with Reader(home) as reader:
-        for report in ("coverage", "quarantined", "findings_by_rule"):
+        for report in ("coverage", "quarantined", "findings_by_rule", "waiting"):
             show(reader, report)
 
 

@@ -13,9 +13,11 @@ import click
 from assets.cli.load import load
 from assets.cli.query import query
 from assets.cli.releases import releases, rollback
+from assets.cli.review import review
 from assets.cli.status import status
 from assets.cli.trace import trace
 from pipeline.collect.inbox import InboxError
+from pipeline.resolve.decisions import StewardError
 from warehouse.errors import WarehouseError
 
 
@@ -25,7 +27,7 @@ def commands() -> None:
     """Published budget-performance tables as a warehouse that answers in SQL."""
 
 
-for _command in (load, query, status, trace, releases, rollback):
+for _command in (load, query, status, trace, review, releases, rollback):
     commands.add_command(_command)
 
 
@@ -51,7 +53,7 @@ def told(error: BaseException) -> str:
         return "stopped"
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, WarehouseError | InboxError):
+    if isinstance(error, WarehouseError | InboxError | StewardError):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.strerror or error}: {error.filename or ''}"

@@ -19,6 +19,8 @@ from rich.text import Text
 _WIDEST = 1000
 """Characters of a line where the output is no terminal."""
 _CENTS = 2
+STEWARD = Path(__file__).parents[2] / "steward"
+"""The decisions that are kept with the program: beside `dagster.yaml`."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -31,6 +33,18 @@ def home_option(command: Command) -> Command:
         default=Path("data"),
         show_default="$JIXIAO_HOME or ./data",
         help="The folder that holds everything that the program writes.",
+    )(command)
+
+
+def steward_option(command: Command) -> Command:
+    """Add `--steward`: the folder of the steward's decisions."""
+    return click.option(
+        "--steward",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="JIXIAO_STEWARD",
+        default=STEWARD,
+        show_default="$JIXIAO_STEWARD or steward/ beside dagster.yaml",
+        help="The folder of the steward's decisions.",
     )(command)
 
 

@@ -82,7 +82,7 @@ def _row_of_a_unit(project: PrintedProject) -> Hashable:
     """Return what a row says inside its unit, whatever the region; None when too little to know it again."""
     if project.amount_yuan is None or project.unit_name is None:
         return None
-    return (*_unit(project), project.fiscal_year, project.project_key, project.amount_yuan)
+    return (*_unit(project), project.fiscal_year, project.project_key, project.tranche, project.amount_yuan)
 
 
 def _row_of_a_department(project: PrintedProject) -> Hashable:
@@ -90,4 +90,5 @@ def _row_of_a_department(project: PrintedProject) -> Hashable:
     if project.amount_yuan is None:
         return None
     department = project.department_code or project.department_name
-    return project.region_code, department, project.fiscal_year, project.project_key, project.amount_yuan
+    name = project.project_key, project.tranche
+    return project.region_code, department, project.fiscal_year, *name, project.amount_yuan

@@ -60,4 +60,5 @@ def _unit(project: PrintedProject) -> Label:
 
 
 def _name_and_year(project: PrintedProject) -> Hashable:
-    return project.region_code or project.region_name, project.fiscal_year, project.project_key
+    region = project.region_code or project.region_name
+    return region, project.fiscal_year, project.project_key, project.tranche

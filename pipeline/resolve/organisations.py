@@ -72,12 +72,13 @@ def unit_body(project: PrintedProject) -> Body:
 
 @dataclass(frozen=True, slots=True)
 class Organisations:
-    """The departments and units of all projects, and which are whose."""
+    """The departments and units of all projects, and which are whose; `region_of` is by id of department or unit."""
 
     departments: tuple[DepartmentEntity, ...]
     units: tuple[UnitEntity, ...]
     department_of: dict[int, int]
     unit_of: dict[int, int]
+    region_of: dict[int, int]
 
 
 def organisations(projects: Iterable[PrintedProject]) -> Organisations:
@@ -86,7 +87,8 @@ def organisations(projects: Iterable[PrintedProject]) -> Organisations:
     department_of = _ids(projects, department_body, _department_id)
     departments = _departments(projects, department_of)
     unit_of = _ids(projects, unit_body, lambda p, region, code, name: _unit_id(region, code, name, department_of[p]))
-    return Organisations(departments, _units(projects, unit_of, department_of), department_of, unit_of)
+    region_of = {ids[p.row_id]: unit_body(p)[0] for ids in (department_of, unit_of) for p in projects}
+    return Organisations(departments, _units(projects, unit_of, department_of), department_of, unit_of, region_of)
 
 
 def _ids(

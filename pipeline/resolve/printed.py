@@ -40,7 +40,9 @@ class PrintedProject:
     name: str
     category: str | None
     settlement: str | None
+    tranche: str | None
     amount_yuan: Decimal | None
+    goal: str | None
     content_key: int
     stage: Stage
 
@@ -59,11 +61,23 @@ class PublishedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorName:
-    """A printed indicator's key and readable name."""
+class PrintedIndicatorRow:
+    """An indicator row as far as it tells which indicator it is; its project is (document_id, project_no)."""
 
+    row_id: int
+    document_id: str
+    project_no: int
+    level_1: str | None
+    level_2: str | None
     indicator_key: str
     indicator_name: str
+    name_printed: str
+    is_clipped: bool
+    comparator: str | None
+    value_printed: str | None
+    measure_unit: str | None
+    weight: Decimal | None
+    stage: Stage
 
 
 def staged_rows(staged: Path, table: str, row_type: type[RowType]) -> list[RowType]:

@@ -1,83 +1,206 @@
-"""Projects through the years, inside one unit: by printed code, else by name without year, amount and settlement note.
+"""Projects through the years, inside one unit and what the crosswalk makes of it: which printed rows are one, and why.
 
-A second project of the same name in one document and year is another project. Renamed projects stay two: only a person
-can say that they are one.
+Rules join by code, then by name without year, amount and settlement note; a person's decision joins and keeps apart
+before them. A renamed project stays two until a person says that it is one. Each id keeps its rows' own meaning; of ids
+that are one, one leads.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.normalize.ids import stable_id
-from pipeline.records import ProjectEntity, Stage
+from pipeline.records import BodySuccession, ProjectEntity
+from pipeline.resolve.across_units import across_units
+from pipeline.resolve.crosswalk import UnitChains
+from pipeline.resolve.decisions import ProjectDecision
+from pipeline.resolve.identities import Identities, Known, identities
+from pipeline.resolve.joining import Tie, nearest_lines
+from pipeline.resolve.named import Unmatched
+from pipeline.resolve.named_projects import named_rows
 from pipeline.resolve.printed import PrintedProject
+from pipeline.resolve.project_decisions import Decided, Step, decided
 
-Identity = tuple[int, str, str]
-"""Unit id, rule (`code` or `name`), and the code or name key."""
+Lead = Callable[[Sequence[int]], int]
+"""Which of ids that are one project it is counted under; they come in the order in which they are preferred."""
+BY_RULE = "rule"
+STEWARD = "steward"
+_NO_YEAR = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectGroup:
+    """Ids that are one project, in the order in which they are preferred, and what joined them."""
+
+    project_ids: tuple[int, ...]
+    rule: str
+    decided_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The projects through the years; `project_of` and `rule_of` are by project row id."""
+    """The projects through the years.
+
+    By project row id: the project, the rule that linked the row to it, who decided (`rule` or the steward's line), and
+    the id that the row has of its own. By id: `why` it is joined to another (rule, decider), and the `parts` that it is
+    made of. `same` are the pairs of ids that a line made one, `never` pairs of projects that are two by a line, `steps`
+    what was split or merged. `unmatched` are the lines that decide nothing now.
+    """
 
     projects: tuple[ProjectEntity, ...]
     project_of: dict[int, int]
     rule_of: dict[int, str]
+    decided_by_of: dict[int, str]
+    own_id_of: dict[int, int]
+    groups: tuple[ProjectGroup, ...]
+    why: dict[int, tuple[str, str]]
+    parts: dict[int, tuple[object, ...]]
+    same: tuple[Tie, ...]
+    never: frozenset[tuple[int, int]]
+    steps: tuple[Step, ...]
+    unmatched: tuple[Unmatched, ...]
 
 
-def link(projects: Iterable[PrintedProject], unit_of: dict[int, int]) -> Links:
-    """Return which printed projects are one, given the unit of each (by row id)."""
-    in_order = sorted(projects, key=lambda p: (p.document_id, p.project_no))
-    codes = _codes(in_order, unit_of)
-    nth: Counter[tuple[str, int | None, str, Stage, Identity]] = Counter()
-    project_of, rule_of = {}, {}
-    for project in in_order:
-        identity = _identity(project, unit_of[project.row_id], codes)
-        place = project.document_id, project.fiscal_year, project.phase, project.stage, identity
-        nth[place] += 1
-        project_of[project.row_id] = stable_id("project", *identity, nth[place])
-        rule_of[project.row_id] = "project code" if identity[1] == "code" else "name key"
-    return Links(_entities(in_order, project_of, unit_of), project_of, rule_of)
+def first(project_ids: Sequence[int]) -> int:
+    """Return the first of ids that are one project."""
+    return project_ids[0]
 
 
-def _codes(projects: Iterable[PrintedProject], unit_of: dict[int, int]) -> dict[tuple[int, str], set[str]]:
-    """Return the codes under which each name key of a unit is printed."""
-    codes: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for project in projects:
-        if project.project_code:
-            codes[unit_of[project.row_id], project.project_key].add(project.project_code)
-    return codes
+def link(
+    projects: Iterable[PrintedProject],
+    unit_of: Mapping[int, int],
+    decisions: Iterable[ProjectDecision] = (),
+    successions: Iterable[BodySuccession] = (),
+    lead: Lead = first,
+) -> Links:
+    """Return which printed projects are one, given the unit of each (by row id).
+
+    Args:
+        projects: the approved rows, in any order.
+        unit_of: the unit that each row is printed under, by row id.
+        decisions: the steward's lines about projects.
+        successions: the lines of the crosswalk that apply.
+        lead: which of several ids leads.
+
+    Raises:
+        StewardError: a line says that two are two, and others that they are one.
+    """
+    rows = sorted(projects, key=lambda row: (row.document_id, row.project_no))
+    chains = UnitChains.of(successions)
+    named, unmatched = named_rows(decisions, rows, unit_of, chains)
+    found = identities(rows, unit_of, [one for one in named if one.decision.decision == "never_same"])
+    ties = across_units(found.known.values(), chains)
+    said = decided(named, found, ties)
+    led = _Led.of(found, said.joining.groups(found.known), (*ties, *said.same), lead)
+    return _links(led, said, unit_of, unmatched)
 
 
-def _identity(project: PrintedProject, unit: int, codes: dict[tuple[int, str], set[str]]) -> Identity:
-    if project.project_code:
-        return unit, "code", project.project_code
-    known = codes.get((unit, project.project_key), set())
-    return (unit, "code", next(iter(known))) if len(known) == 1 else (unit, "name", project.project_key)
+@dataclass(frozen=True)
+class _Led:
+    """All ids in groups, and the id that leads each; `why` tells what links an id to its leader."""
+
+    found: Identities
+    groups: Sequence[tuple[int, ...]]
+    leader_of: Mapping[int, int]
+    why: Mapping[int, tuple[str, str]]
+
+    @classmethod
+    def of(cls, found: Identities, groups: Iterable[tuple[int, ...]], ties: Iterable[Tie], lead: Lead) -> _Led:
+        aliases: dict[int, list[int]] = defaultdict(list)
+        for alias, known_as in sorted(found.known_as.items()):
+            aliases[known_as].append(alias)
+        ordered = [_in_order(ids, found.known, aliases) for ids in groups]
+        leader_of = {one: leader for ids in ordered for leader in [_leader(ids, lead)] for one in ids}
+        as_ties = [Tie(alias, known_as, "") for alias, known_as in found.known_as.items()]
+        return cls(found, ordered, leader_of, _why(found, leader_of, (*ties, *as_ties)))
+
+    def leaders(self, ids: Mapping[int, int]) -> dict[int, int]:
+        """Return for each row the leader of its id."""
+        return {row: self.leader_of[one] for row, one in ids.items()}
 
 
-def _entities(
-    projects: Iterable[PrintedProject], project_of: dict[int, int], unit_of: dict[int, int]
-) -> tuple[ProjectEntity, ...]:
+def _leader(ids: Sequence[int], lead: Lead) -> int:
+    return lead(ids) if len(ids) > 1 else ids[0]
+
+
+def _in_order(ids: Iterable[int], known: Mapping[int, Known], aliases: Mapping[int, list[int]]) -> tuple[int, ...]:
+    """Return ids that are one as they are preferred: the earliest first; ids of rows that are known otherwise last."""
+
+    def preference(one: int) -> tuple[int, bool, int]:
+        return min(known[one].years, default=_NO_YEAR), known[one].identity.rule != "code", one
+
+    in_order = sorted(ids, key=preference)
+    return *in_order, *(alias for one in in_order for alias in aliases.get(one, ()))
+
+
+def _why(found: Identities, leader_of: Mapping[int, int], ties: Iterable[Tie]) -> dict[int, tuple[str, str]]:
+    """Return for each id the rule that links it to its leader, and who decided."""
+    inside: dict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if leader_of[tie.left] == leader_of[tie.right]:
+            inside[leader_of[tie.left]].append(tie)
+    why: dict[int, tuple[str, str]] = {}
+    for leader in sorted(set(leader_of.values())):
+        for one, (is_by_person, line) in nearest_lines(leader, inside.get(leader, ())).items():
+            rule = STEWARD if is_by_person else found.of(one).identity.rule_name
+            why[one] = rule, line or BY_RULE
+    return why
+
+
+def _links(led: _Led, said: Decided, unit_of: Mapping[int, int], unmatched: Iterable[Unmatched]) -> Links:
+    own, leader_of = dict(sorted(led.found.project_of.items())), led.leader_of
+    return Links(
+        projects=_entities(led, unit_of),
+        project_of=led.leaders(own),
+        rule_of={row: led.why[one][0] for row, one in own.items()},
+        decided_by_of={row: led.why[one][1] for row, one in own.items()},
+        own_id_of=own,
+        groups=tuple(_group(ids, led) for ids in led.groups if len(ids) > 1),
+        why={one: led.why[one] for one in sorted(led.why) if leader_of[one] != one},
+        parts={one: led.found.of(one).parts for one in sorted(leader_of)},
+        same=said.same,
+        never=frozenset((leader_of[left], leader_of[right]) for left, right in said.never),
+        steps=tuple(Step(leader_of[s.earlier_id], leader_of[s.later_id], s.decision) for s in said.steps),
+        unmatched=tuple(sorted({*unmatched, *said.unmatched})),
+    )
+
+
+def _group(ids: tuple[int, ...], led: _Led) -> ProjectGroup:
+    """Return a group under the strongest reason in it: a person's word, else the crosswalk's, else a rule."""
+    told = sorted({led.why[one] for one in ids if one != led.leader_of[one]})
+    persons = [reason for reason in told if reason[0] == STEWARD]
+    lines = [reason for reason in told if reason[1] != BY_RULE]
+    rule, decided_by = (persons or lines or told)[0]
+    return ProjectGroup(ids, rule, decided_by)
+
+
+def _entities(led: _Led, unit_of: Mapping[int, int]) -> tuple[ProjectEntity, ...]:
+    """Return a project for each id: one that leads with the rows of its whole group, any other with its own."""
     members: dict[int, list[PrintedProject]] = defaultdict(list)
-    for project in projects:
-        members[project_of[project.row_id]].append(project)
-    return tuple(_entity(key, members[key], unit_of) for key in sorted(members))
+    for one, known in led.found.known.items():
+        members[led.leader_of[one]] += known.rows
+    merged = (
+        _entity(one, led.found.of(one).rows, unit_of, leader) for one, leader in led.leader_of.items() if leader != one
+    )
+    leading = (_entity(one, rows, unit_of, None) for one, rows in members.items())
+    return tuple(sorted((*leading, *merged), key=lambda project: project.project_id))
 
 
-def _entity(key: int, members: list[PrintedProject], unit_of: dict[int, int]) -> ProjectEntity:
+def _entity(
+    project_id: int, rows: Iterable[PrintedProject], unit_of: Mapping[int, int], merged_into: int | None
+) -> ProjectEntity:
     """Return the project under the name of its latest year; its category is the latest that a document tells."""
-    in_order = sorted(members, key=lambda p: (p.fiscal_year or 0, p.name, p.row_id))
+    in_order = sorted(rows, key=lambda p: (p.fiscal_year or 0, p.tranche is None, p.name, p.row_id))
     latest = in_order[-1]
-    years = [p.fiscal_year for p in members if p.fiscal_year is not None]
+    years = [p.fiscal_year for p in in_order if p.fiscal_year is not None]
     return ProjectEntity(
-        key,
+        project_id,
         unit_of[latest.row_id],
         latest.name,
         next((p.category for p in reversed(in_order) if p.category is not None), None),
         latest.settlement,
         min(years, default=None),
         max(years, default=None),
+        merged_into,
     )

@@ -5,6 +5,7 @@ Codes and levels come from the list of divisions; a code that the list does not 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 from pipeline.normalize.ids import stable_id
@@ -14,6 +15,7 @@ from pipeline.records import RegionEntity
 UNKNOWN = 0
 
 
+@functools.lru_cache(maxsize=65536)
 def region_id(code: str | None, name: str | None) -> int:
     """Return the id of the division with this code, or, without one, of this name; 0 when neither is known."""
     if code is None and name is None:

@@ -14,7 +14,10 @@ from pipeline.normalize.problems import severity_of
 from pipeline.normalize.stages import ORDER
 from pipeline.records import FindingRow
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
+from pipeline.resolve.standing import Instead, Standing
 
+RESTATES = "restates"
+"""Why a row does not count as money: another stage's document prints it too."""
 _RESTATES = "D05"
 _DIFFERS = "D06"
 
@@ -25,6 +28,15 @@ class Restated:
 
     by: dict[int, int]
     findings: tuple[FindingRow, ...]
+
+    def instead(self, row_id: int, standing: Standing) -> Instead | None:
+        """Return why a row does not count as money and the row that does instead; None for a row that counts."""
+        if row_id in self.by:
+            return Instead(self.by[row_id], RESTATES)
+        told = standing.instead.get(row_id)
+        if told is None or told.row_id is None:
+            return told
+        return Instead(self.by.get(told.row_id, told.row_id), told.reason)
 
 
 def restated(
@@ -41,10 +53,10 @@ def restated(
         valid: the rows that count within their stage, by row id.
         project_of: the project of each row, by row id.
     """
-    said: dict[tuple[int, int | None, str], list[PrintedProject]] = defaultdict(list)
+    said: dict[tuple[int, str | None, int | None, str], list[PrintedProject]] = defaultdict(list)
     for project in projects:
         if project.row_id in valid:
-            said[project_of[project.row_id], project.fiscal_year, project.phase].append(project)
+            said[project_of[project.row_id], project.tranche, project.fiscal_year, project.phase].append(project)
     pairs = [pair for place in sorted(said, key=repr) for pair in _pairs(said[place])]
     names = {document.document_id: document.document_name for document in documents}
     by = {row.row_id: counted.row_id for row, counted in pairs}
@@ -52,9 +64,12 @@ def restated(
 
 
 def _pairs(rows: list[PrintedProject]) -> Iterator[tuple[PrintedProject, PrintedProject]]:
-    """Yield each row of a later stage with the first stage's row."""
-    first, *others = sorted(rows, key=lambda row: (ORDER.index(row.stage), row.row_id))
-    yield from ((row, first) for row in others if row.stage != first.stage)
+    """Yield each row of a later stage with the first stage's row: of two names of one project, that of its name."""
+    in_order = sorted(rows, key=lambda row: (ORDER.index(row.stage), row.row_id))
+    firsts = [row for row in in_order if row.stage == in_order[0].stage]
+    for row in in_order[len(firsts) :]:
+        named_alike = (one for one in firsts if one.project_key == row.project_key)
+        yield row, next(named_alike, firsts[0])
 
 
 def _restating(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mapping[str, str]) -> Iterator[FindingRow]:

@@ -6,7 +6,7 @@ known, else the correction. Where nothing tells, one is taken by a fixed order, 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,30 +18,48 @@ Slice = tuple[int, int | None, str, Stage]
 
 A budget and the evaluation of it are two things: neither repeats nor replaces the other, however alike they are.
 """
+Share = tuple[int, str, int]
+"""Project id, tranche ('' for none), and which of the rows of that in the document: each tranche counts by itself, and
+so does each of two names that a person called one project.
+"""
 _FORMATS = ("xlsx", "xls", "docx", "html", "pdf", "text", "scan_pdf", "scan")
 """Of two equal documents the first of these counts: it needed the fewest repairs."""
 _SHOWN = 5
 """Disputed projects that a finding names."""
+REPEATS, REPLACED, CONTRADICTED = "repeats", "replaced", "contradicted"
+"""Why a row does not count: another row says the same, or is newer, or differs and comes first by a fixed order."""
 _COVERS = 0.5
 """A correction that prints at least this share of an earlier document's projects replaces all of them."""
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Why a row does not count, and the row that counts instead; None where a correction dropped the project."""
+
+    row_id: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The rows that count and those in dispute, by project row id; the documents' standing; findings about it."""
+    """The rows that count, those in dispute and those that do not count (`instead`), by project row id.
+
+    Also the documents' standing, and findings about it.
+    """
 
     current: frozenset[int]
     disputed: frozenset[int]
+    instead: Mapping[int, Instead]
     documents: tuple[DocumentStanding, ...]
     findings: tuple[FindingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """What one document prints in one slice: project id -> printed project."""
+    """What one document prints in one slice."""
 
     document: PublishedDocument
-    projects: Mapping[int, PrintedProject]
+    projects: Mapping[Share, PrintedProject]
 
 
 def standings(
@@ -50,16 +68,27 @@ def standings(
     unit_of: Mapping[int, int],
     project_of: Mapping[int, int],
 ) -> Standing:
-    """Return which rows count, given the unit and project of each row (by row id)."""
+    """Return which rows count, given the unit (as it is now) and the project of each row (by row id)."""
     by_id = {document.document_id: document for document in documents}
-    slices: dict[Slice, dict[str, dict[int, PrintedProject]]] = defaultdict(lambda: defaultdict(dict))
+    slices: dict[Slice, dict[str, list[PrintedProject]]] = defaultdict(lambda: defaultdict(list))
     for project in projects:
         place = (unit_of[project.row_id], project.fiscal_year, project.phase, project.stage)
-        slices[place][project.document_id][project_of[project.row_id]] = project
+        slices[place][project.document_id].append(project)
     judged = _Judged()
     for place in sorted(slices, key=repr):
-        judged.judge([_Claim(by_id[d], slices[place][d]) for d in slices[place]])
+        judged.judge([_Claim(by_id[d], _shares(rows, project_of)) for d, rows in slices[place].items()])
     return judged.standing(by_id)
+
+
+def _shares(rows: Iterable[PrintedProject], project_of: Mapping[int, int]) -> dict[Share, PrintedProject]:
+    """Return a document's rows of one slice by what they are a share of."""
+    nth: Counter[tuple[int, str]] = Counter()
+    shares = {}
+    for row in sorted(rows, key=lambda row: (row.project_key, row.project_no)):
+        tranche = project_of[row.row_id], row.tranche or ""
+        nth[tranche] += 1
+        shares[*tranche, nth[tranche]] = row
+    return shares
 
 
 def rank(document: PublishedDocument) -> tuple[int, int, bool, int, str]:
@@ -87,6 +116,7 @@ class _Judged:
 
     current: set[int] = field(default_factory=set)
     disputed: set[int] = field(default_factory=set)
+    instead: dict[int, Instead] = field(default_factory=dict)
     holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     superseded_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     duplicate_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -94,29 +124,37 @@ class _Judged:
 
     def judge(self, claims: list[_Claim]) -> None:
         """Decide one slice: each project is taken from the best document that prints it."""
-        taken: dict[int, _Claim] = {}
+        taken: dict[Share, _Claim] = {}
         accepted: list[_Claim] = []
+        replaced: list[_Claim] = []
         for claim in sorted(claims, key=lambda c: rank(c.document)):
             self.holders[claim.document.document_id].update(p.row_id for p in claim.projects.values())
             replacing = next((c for c in accepted if _replaces(c, claim)), None)
             if replacing:
                 self.superseded_by[claim.document.document_id].add(replacing.document.document_id)
+                replaced.append(claim)
                 continue
             accepted.append(claim)
             for key in sorted(claim.projects):
                 self._weigh(key, claim, taken)
+        for key, row in ((key, row) for claim in replaced for key, row in claim.projects.items()):
+            counted = taken[key].projects[key].row_id if key in taken else None
+            self.instead[row.row_id] = Instead(counted, REPLACED)
 
-    def _weigh(self, key: int, claim: _Claim, taken: dict[int, _Claim]) -> None:
+    def _weigh(self, key: Share, claim: _Claim, taken: dict[Share, _Claim]) -> None:
         """Take a project from this document, or note how it stands to the document that it was taken from."""
         holder = taken.setdefault(key, claim)
         mine, theirs = claim.projects[key], holder.projects[key]
         if holder is claim:
             self.current.add(mine.row_id)
         elif mine.content_key == theirs.content_key:
+            self.instead[mine.row_id] = Instead(theirs.row_id, REPEATS)
             self.duplicate_of[claim.document.document_id].add(holder.document.document_id)
         elif supersedes(holder.document, claim.document):
+            self.instead[mine.row_id] = Instead(theirs.row_id, REPLACED)
             self.superseded_by[claim.document.document_id].add(holder.document.document_id)
         else:
+            self.instead[mine.row_id] = Instead(theirs.row_id, CONTRADICTED)
             self.disputed.add(theirs.row_id)
             pair = (holder.document.document_id, claim.document.document_id)
             self.disputes[pair].append(f"{theirs.name}: {_shown(theirs)} / {_shown(mine)}")
@@ -126,6 +164,7 @@ class _Judged:
         return Standing(
             frozenset(self.current),
             frozenset(self.disputed),
+            dict(sorted(self.instead.items())),
             tuple(self._document(document_id) for document_id in sorted(documents)),
             (*self._dispute_findings(documents), *self._version_findings(documents)),
         )

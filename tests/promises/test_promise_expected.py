@@ -144,11 +144,11 @@ def test_a_year_in_front_of_its_name_does_not_make_another_project(whole: Path, 
         assert answer(whole, line, ids) == 3
 
 
-def test_a_renamed_project_stays_two_until_a_person_says_otherwise(whole: Path):
+def test_a_renamed_project_is_one_because_a_person_says_so(whole: Path):
     for line in told("renamed_from"):
         names = f"('{line['project']}', '{line['expected']}')"
         sql = f"SELECT count(DISTINCT project_id) FROM mart_project_budget WHERE project_name IN {names}"
-        assert ask(whole, sql) == [(2,)]
+        assert ask(whole, sql) == [(1,)]
 
 
 def test_the_same_bytes_are_one_document(ids: dict[str, str]):

@@ -23,7 +23,8 @@ from pipeline.collect.reading import read_document
 from pipeline.collect.version import reader_version
 from pipeline.normalize.typed import type_document
 from pipeline.records import Reading, TypedDocument
-from pipeline.resolve import resolve
+from pipeline.resolve.decisions import read_decisions
+from pipeline.resolve.entities import Known, resolve
 from pipeline.resolve.store import load as load_entities
 from pipeline.resolve.store import save
 from pipeline.stage import Stage
@@ -34,10 +35,15 @@ from warehouse.build import Limits, build_candidate
 from warehouse.checks import check_names, run_check
 from warehouse.publish import publishing
 from warehouse.reader import Reader
+from warehouse.register import keep_register, next_release, register_of
 from warehouse.reports import report
 
 Rows = dict[str, list[tuple[Any, ...]]]
 COUNTY = "990124 青禾县"
+STEWARD = Path(__file__).parents[2] / "steward"
+"""The decisions that the project carries: those on the sample county."""
+_HISTORY = {"id_registry": "* EXCLUDE (first_release)"}
+"""What of a table does not depend on how many loads there were."""
 
 
 @dataclass
@@ -61,14 +67,20 @@ def load(
     *,
     rebuild: bool = False,
     checked: bool = True,
+    steward: Path | None = STEWARD,
 ) -> Path:
     """Load an inbox (a folder, or its files in any order) into a home and return the published release's file."""
-    stage_inbox(home, inbox, pool, rebuild=rebuild)
+    stage_inbox(home, inbox, pool, rebuild=rebuild, steward=steward)
     return publish(home, checked=checked)
 
 
 def stage_inbox(
-    home: Path, inbox: Path | Iterable[InboxFile] | None, pool: ParsePool, *, rebuild: bool = False
+    home: Path,
+    inbox: Path | Iterable[InboxFile] | None,
+    pool: ParsePool,
+    *,
+    rebuild: bool = False,
+    steward: Path | None = STEWARD,
 ) -> None:
     """Take the steps before the release: archive, read, type, stage, resolve."""
     arrived = files(inbox) if isinstance(inbox, Path) else inbox or ()
@@ -80,7 +92,8 @@ def stage_inbox(
         return type_document(cache.get(document_id), document_id, document.name, document.size, document.context)
 
     Stage(home).update(catalog.documents, typed)
-    save(resolve(Stage(home).folder), home / "entities")
+    known = Known(register_of(home), read_decisions(steward), next_release(home), home / "candidates")
+    save(resolve(Stage(home).folder, known), home / "entities")
 
 
 def publish(home: Path, *, checked: bool = True) -> Path:
@@ -91,16 +104,21 @@ def publish(home: Path, *, checked: bool = True) -> Path:
         if checked:
             found = {name: run_check(name, turn.candidate, turn.previous) for name in check_names()}
             assert {name: rows for name, rows in found.items() if rows} == {}
-        return turn.publish().path
+        path = turn.publish().path
+    keep_register(home, home / "entities")
+    return path
 
 
 def rows_of(release: Path) -> Rows:
-    """Return the rows of every table but the one about the release itself, in the order in which they are stored."""
+    """Return the rows of every table but the one about the release itself, in the order in which they are stored.
+
+    In which release an id came first is history, and left out.
+    """
     with closing(duckdb.connect()) as connection:
         connection.execute(f"ATTACH '{release}' AS built (READ_ONLY)")
         connection.execute("USE built")
         names = [table.name for table in schema.tables() if table.name != "release"]
-        return {name: connection.execute(f"FROM {name}").fetchall() for name in names}
+        return {name: connection.execute(f"SELECT {_HISTORY.get(name, '*')} FROM {name}").fetchall() for name in names}
 
 
 def differing(one: Rows, other: Rows) -> list[str]:

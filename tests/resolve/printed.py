@@ -34,7 +34,9 @@ def project(name: str = "校舍维修", document: str = "a", **changes: Any) -> 
         name=name,
         category=None,
         settlement=None,
+        tranche=None,
         amount_yuan=Decimal(1000),
+        goal=None,
         content_key=0,
         stage="target",
     )

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.resolve.adopt import with_adopted_labels
+from pipeline.resolve.budget_units import with_budget_units
 from pipeline.resolve.organisations import Organisations, organisations
 from pipeline.resolve.regions import region_id, regions
 from tests.resolve.printed import project
@@ -140,6 +141,22 @@ def test_a_row_without_amount_or_with_another_amount_takes_no_unit():
     for amount in (None, Decimal(999)):
         *_, other = with_adopted_labels([project(), project(document="b", **NOBODY, amount_yuan=amount)])
         assert other.unit_code is None
+
+
+def test_a_row_without_unit_takes_the_unit_of_its_own_tranche():
+    ahead = project(
+        "提前下达校舍维修", project_key="校舍维修", tranche="提前下达", unit_code="301002", unit_name="青禾县二中"
+    )
+    *_, adopted = with_adopted_labels([project(), ahead, project(document="b", **NOBODY)])
+    assert adopted.unit_code == "301001"
+
+
+def test_an_evaluation_takes_the_unit_of_the_tranche_that_it_prints():
+    ahead = project(
+        "提前下达校舍维修", project_key="校舍维修", tranche="提前下达", unit_code="301002", unit_name="青禾县二中"
+    )
+    *_, adopted = with_budget_units([project(), ahead, project(document="e", stage="evaluation", **NOBODY)])
+    assert adopted.unit_code == "301001"
 
 
 def test_a_document_without_region_takes_the_region_of_the_document_that_it_copies():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import records
-from pipeline.resolve import resolve
+from pipeline.resolve.entities import resolve
 from pipeline.resolve.organisations import organisations
 from pipeline.resolve.printed import PrintedProject
 from pipeline.resolve.projects import Links, link

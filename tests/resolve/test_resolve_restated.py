@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import Entities, ProjectStanding
-from pipeline.resolve import resolve_rows
+from pipeline.resolve.decisions import Decisions
+from pipeline.resolve.entities import Known, resolve_rows
 from pipeline.resolve.printed import PrintedProject
+from tests.resolve.linked import NEW, OLD, became, decision
 from tests.resolve.printed import FEBRUARY, MARCH, document, project
 
 NOBODY = {"unit_code": None, "unit_name": None}
@@ -26,7 +28,7 @@ def evaluated(name: str = "校舍维修", source: str = "e", number: int = 1, **
 
 def resolved(*rows: PrintedProject, **dates: object) -> Entities:
     documents = [document(name, published_on=dates.get(name)) for name in sorted({row.document_id for row in rows})]
-    return resolve_rows(rows, documents, [])
+    return resolve_rows(rows, documents, [], Known())
 
 
 def standing(entities: Entities, row: PrintedProject) -> ProjectStanding:
@@ -70,6 +72,34 @@ def test_a_budget_and_its_evaluation_in_one_document_are_one_project():
 def test_without_a_budget_document_the_evaluations_amounts_count():
     report = evaluated()
     assert [phase for _, phase in counting(resolved(*report), report)] == ["批复", "调整", "执行"]
+
+
+def test_each_row_that_does_not_count_leads_to_the_one_that_does_phase_by_phase():
+    budget, report, copy = project(project_no=1), evaluated(), evaluated(source="f")
+    entities = resolved(budget, *report, *copy)
+    told = [(one.counted_row_id, one.standing_reason) for one in (standing(entities, row) for row in (*report, *copy))]
+    assert told == [
+        (budget.row_id, "restates"),
+        (None, None),
+        (None, None),
+        (budget.row_id, "repeats"),
+        (report[1].row_id, "repeats"),
+        (report[2].row_id, "repeats"),
+    ]
+
+
+def test_what_a_person_decided_reaches_all_phases_and_is_named_there():
+    line, body = decision("same", "甲", "乙", unit="301007"), became("recode", OLD, NEW)
+    budget, report = project("甲", project_no=1, fiscal_year=2023, **OLD), evaluated("乙", **NEW)
+    known = Known(decisions=Decisions(projects=(line,), bodies=(body,)))
+    entities = resolve_rows([budget, *report], [document(name) for name in "ae"], [], known)
+    assert {(one.link_rule, one.link_decided_by) for one in entities.project_standings} == {
+        ("name key", "rule"),
+        ("steward", str(line.line)),
+    }
+    assert len({one.project_id for one in entities.project_standings}) == 1
+    assert [one.decided_by for one in entities.body_successions] == [str(body.line)]
+    assert [(one.change, one.decided_by) for one in entities.project_lineages] == [("renamed", str(line.line))]
 
 
 def test_a_project_that_only_the_evaluation_prints_counts_beside_the_budgets():
@@ -153,6 +183,7 @@ def test_a_whole_department_is_a_project_of_its_own():
     assert all(one.is_current for one in entities.project_standings)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_what_counts_does_not_depend_on_the_order_of_rows(random):
     rows = [
@@ -163,8 +194,8 @@ def test_what_counts_does_not_depend_on_the_order_of_rows(random):
         *evaluated("宣传", source="f", number=1),
     ]
     documents = [document(name) for name in "aef"]
-    shuffled = resolve_rows(random.sample(rows, len(rows)), random.sample(documents, 3), [])
-    assert shuffled == resolve_rows(rows, documents, [])
+    shuffled = resolve_rows(random.sample(rows, len(rows)), random.sample(documents, 3), [], Known())
+    assert shuffled == resolve_rows(rows, documents, [], Known())
     money = [(one.project_id, row.phase) for one in shuffled.project_standings if one.is_current
              for row in rows if row.row_id == one.row_id]  # fmt: skip
     assert len(money) == len(set(money))

@@ -102,7 +102,7 @@ def test_a_row_tells_what_is_printed_and_what_it_means(ask: duckdb.DuckDBPyConne
 
 def test_a_project_is_called_as_its_own_document_calls_it(tmp_path: Path) -> None:
     with staging.opened(staging.two_years().build(tmp_path)) as ask:
-        sql = "SELECT fiscal_year, project_name, project_name_canonical FROM mart_project_budget"
+        sql = "SELECT fiscal_year, project_name, project_name_canonical FROM mart_project_budget ORDER BY ALL"
         assert ask.execute(sql).fetchall() == [
             (2024, "2024年古树保护", "古树保护"),
             (2025, "2025年古树保护", "古树保护"),

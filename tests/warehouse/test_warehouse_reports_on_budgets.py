@@ -16,7 +16,7 @@ import staging
 from pipeline import tabular
 from pipeline.normalize.typed import type_document
 from pipeline.records import OtherTable, PrintedProject, Reading, TypedDocument
-from pipeline.resolve import resolve
+from pipeline.resolve.entities import resolve
 from tests.normalize.forms import FOLDER, PLACE, evaluation, fund, indicator, printed
 from warehouse.build import Limits, build_candidate
 from warehouse.checks import check_names, run_check

@@ -28,6 +28,8 @@ THE_STAR = [
     "indicator_alias",
     "project_link",
     "unit_link",
+    "project_lineage",
+    "body_succession",
     "finding",
     "document_account",
     "control_total",
@@ -35,6 +37,11 @@ THE_STAR = [
     "leftover",
     "other_table",
     "release",
+    "id_registry",
+    "review_candidate",
+    "steward_decision",
+    "goal_copy",
+    "indicator_set_copy",
 ]
 EVERYTHING = [*THE_STAR, *schema.views()]
 

@@ -1,5 +1,6 @@
 -- Reach counts targets that count. Boilerplate: an indicator that three projects or more carry; three, because two
--- projects of one unit often share an indicator by their nature, and three seldom do.
+-- projects of one unit often share an indicator by their nature, and three seldom do. What the finance system fills in
+-- is told apart from what departments share or one of them copies.
 WITH boilerplate AS (SELECT 3 AS projects),
 reach AS (
     SELECT
@@ -13,11 +14,11 @@ reach AS (
     GROUP BY indicator_id
 ),
 member AS (
-    SELECT indicator_id, indicator_key, name
+    SELECT indicator_id, indicator_key, name, merged_into, is_template
     FROM entity_indicators
     WHERE indicator_id <> 0
     UNION ALL
-    SELECT 0, NULL, '未知｜unknown'
+    SELECT 0, NULL, '未知｜unknown', NULL, false
 )
 SELECT
     member.indicator_id,
@@ -28,7 +29,13 @@ SELECT
     coalesce(reach.reach_departments, 0) AS reach_departments,
     coalesce(reach.reach_years, 0) AS reach_years,
     member.indicator_id <> 0 AND coalesce(reach.reach_projects, 0) >= boilerplate.projects AS is_boilerplate,
-    NULL::BIGINT AS merged_into
+    CASE
+        WHEN member.indicator_id = 0 OR coalesce(reach.reach_projects, 0) < boilerplate.projects THEN NULL
+        WHEN member.is_template THEN 'template'
+        WHEN reach.reach_departments > 1 THEN 'shared'
+        ELSE 'copied'
+    END AS boilerplate_kind,
+    member.merged_into
 FROM member
 CROSS JOIN boilerplate
 LEFT JOIN reach ON reach.indicator_id = member.indicator_id

@@ -5,7 +5,7 @@ SELECT
     unit_id,
     fiscal_year,
     link_rule AS rule,
-    'rule' AS decided_by
+    link_decided_by AS decided_by
 FROM project_rows
 WHERE phase = '批复'
 ORDER BY project_id, fiscal_year, row_id

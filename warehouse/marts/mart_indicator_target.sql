@@ -51,12 +51,16 @@ SELECT
     target.box,
     budget.form,
     budget.category,
-    target.baseline_printed
+    target.baseline_printed,
+    target.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN dim_region AS region ON region.region_id = target.region_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_indicator_class AS class ON class.class_id = target.class_id
@@ -114,3 +118,6 @@ COMMENT ON COLUMN mart_indicator_target.box IS '页面上的方框（点，自�
 COMMENT ON COLUMN mart_indicator_target.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN mart_indicator_target.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN mart_indicator_target.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
+COMMENT ON COLUMN mart_indicator_target.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_indicator_target.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_indicator_target.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

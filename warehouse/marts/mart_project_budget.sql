@@ -35,16 +35,21 @@ SELECT
     budget.end_date,
     budget.overall_goal,
     budget.start_date_printed,
-    budget.end_date_printed
+    budget.end_date_printed,
+    budget.tranche,
+    budget.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
 WHERE budget.is_current AND budget.phase = '批复' AND budget.category IS DISTINCT FROM '部门整体';
 
-COMMENT ON VIEW mart_project_budget IS '有效的项目预算（批复数），每个项目每年度一行｜Approved project budgets that count, a row a project and year';
+COMMENT ON VIEW mart_project_budget IS '有效的项目预算（批复数），每个项目每年度每批次一行｜Approved project budgets that count, a row a project, year and tranche';
 COMMENT ON COLUMN mart_project_budget.row_id IS '行编号｜Row';
 COMMENT ON COLUMN mart_project_budget.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN mart_project_budget.region_code IS '财政区划代码（9 位）｜Finance division code';
@@ -81,3 +86,7 @@ COMMENT ON COLUMN mart_project_budget.end_date IS '结束日期｜Last day';
 COMMENT ON COLUMN mart_project_budget.overall_goal IS '项目总目标｜Goal of the whole project';
 COMMENT ON COLUMN mart_project_budget.start_date_printed IS '印出的开始日期｜First day as printed';
 COMMENT ON COLUMN mart_project_budget.end_date_printed IS '印出的结束日期｜Last day as printed';
+COMMENT ON COLUMN mart_project_budget.tranche IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';
+COMMENT ON COLUMN mart_project_budget.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_project_budget.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_project_budget.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

@@ -30,7 +30,8 @@ SELECT
     project.name AS project_name_canonical,
     budget.project_code,
     budget.sheet,
-    budget.form
+    budget.form,
+    budget.tranche
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -39,7 +40,7 @@ JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
 WHERE budget.is_current AND budget.phase <> '批复' AND budget.category IS DISTINCT FROM '部门整体';
 
-COMMENT ON VIEW mart_project_execution IS '有效的项目预算执行，每个项目每年度每阶段一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year and phase: adjusted (调整), executed (执行), executed by mid-year (监控)';
+COMMENT ON VIEW mart_project_execution IS '有效的项目预算执行，每个项目每年度每阶段每批次一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year, phase and tranche: adjusted (调整), executed (执行), executed by mid-year (监控)';
 COMMENT ON COLUMN mart_project_execution.row_id IS '行编号｜Row';
 COMMENT ON COLUMN mart_project_execution.fiscal_year IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN mart_project_execution.region_code IS '财政区划代码（9 位）｜Finance division code';
@@ -71,3 +72,4 @@ COMMENT ON COLUMN mart_project_execution.project_name_canonical IS '项目名称
 COMMENT ON COLUMN mart_project_execution.project_code IS '印出的项目代码｜Project code as printed';
 COMMENT ON COLUMN mart_project_execution.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_project_execution.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN mart_project_execution.tranche IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';

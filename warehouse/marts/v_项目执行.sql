@@ -30,10 +30,11 @@ SELECT
     project_name_canonical AS 项目规范名称,
     project_code AS 项目代码,
     sheet AS 工作表,
-    form AS 表式
+    form AS 表式,
+    tranche AS 资金批次
 FROM mart_project_execution;
 
-COMMENT ON VIEW v_项目执行 IS '有效的项目预算执行，每个项目每年度每阶段一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year and phase: adjusted (调整), executed (执行), executed by mid-year (监控)';
+COMMENT ON VIEW v_项目执行 IS '有效的项目预算执行，每个项目每年度每阶段每批次一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year, phase and tranche: adjusted (调整), executed (执行), executed by mid-year (监控)';
 COMMENT ON COLUMN v_项目执行.项目行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_项目执行.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN v_项目执行.区划代码 IS '财政区划代码（9 位）｜Finance division code';
@@ -65,3 +66,4 @@ COMMENT ON COLUMN v_项目执行.项目规范名称 IS '项目名称（规范，
 COMMENT ON COLUMN v_项目执行.项目代码 IS '印出的项目代码｜Project code as printed';
 COMMENT ON COLUMN v_项目执行.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_项目执行.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN v_项目执行.资金批次 IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';

@@ -35,10 +35,14 @@ SELECT
     end_date AS 结束日期,
     overall_goal AS 项目总目标,
     start_date_printed AS 印出的开始日期,
-    end_date_printed AS 印出的结束日期
+    end_date_printed AS 印出的结束日期,
+    tranche AS 资金批次,
+    unit_id AS 单位编号,
+    unit_code_current AS 现单位代码,
+    unit_name_current AS 现单位名称
 FROM mart_project_budget;
 
-COMMENT ON VIEW v_项目预算 IS '有效的项目预算（批复数），每个项目每年度一行｜Approved project budgets that count, a row a project and year';
+COMMENT ON VIEW v_项目预算 IS '有效的项目预算（批复数），每个项目每年度每批次一行｜Approved project budgets that count, a row a project, year and tranche';
 COMMENT ON COLUMN v_项目预算.项目行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_项目预算.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
 COMMENT ON COLUMN v_项目预算.区划代码 IS '财政区划代码（9 位）｜Finance division code';
@@ -75,3 +79,7 @@ COMMENT ON COLUMN v_项目预算.结束日期 IS '结束日期｜Last day';
 COMMENT ON COLUMN v_项目预算.项目总目标 IS '项目总目标｜Goal of the whole project';
 COMMENT ON COLUMN v_项目预算.印出的开始日期 IS '印出的开始日期｜First day as printed';
 COMMENT ON COLUMN v_项目预算.印出的结束日期 IS '印出的结束日期｜Last day as printed';
+COMMENT ON COLUMN v_项目预算.资金批次 IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';
+COMMENT ON COLUMN v_项目预算.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN v_项目预算.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN v_项目预算.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

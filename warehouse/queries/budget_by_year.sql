@@ -1,19 +1,20 @@
 -- 问题：各部门项目的预算逐年是多少，比上年增减多少？
 -- asks: what was each project's budget in each year, across departments, and how did it change from the year before?
--- reads: amounts in yuan; change_yuan and change_percent are NULL where the year before holds no budget of the project
+-- reads: amounts in yuan, all tranches (提前下达) together; the unit is the one that it has become by now; change_yuan
+-- reads: and change_percent are NULL where the year before holds no budget of the project
 WITH yearly AS (
     SELECT
-        region_name,
-        department_name,
-        unit_name,
         project_id,
-        project_name_canonical AS project_name,
         phase,
         fiscal_year,
+        min(region_name) AS region_name,
+        min(department_name) AS department_name,
+        min(unit_name_current) AS unit_name,
+        min(project_name_canonical) AS project_name,
         sum(amount_yuan) AS amount_yuan
     FROM mart_project_budget
     WHERE fiscal_year IS NOT NULL
-    GROUP BY ALL
+    GROUP BY project_id, phase, fiscal_year
 )
 SELECT
     this.region_name,

@@ -5,7 +5,7 @@ SELECT
     region_name,
     department_name,
     fiscal_year,
-    count(*) AS projects,
+    count(DISTINCT project_id) AS projects,
     sum(amount_yuan) AS amount_yuan,
     round(100 * sum(amount_yuan) / sum(sum(amount_yuan)) OVER (PARTITION BY region_name, fiscal_year), 1) AS share_percent
 FROM mart_project_budget

@@ -17,10 +17,11 @@ SELECT
     target.page,
     target.source_row
 FROM mart_indicator_target AS target
+JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN asked ON target.indicator_name LIKE asked.words
 WHERE target.fiscal_year IS NOT NULL
 WINDOW one_target AS (
-    PARTITION BY target.indicator_id, target.project_id, target.measure_unit
+    PARTITION BY target.indicator_id, target.project_id, target.measure_unit, budget.tranche
     ORDER BY target.fiscal_year, target.row_id
 )
 ORDER BY

@@ -1,12 +1,14 @@
 -- key: department_id
 -- references: region_id -> dim_region
+-- references: successor_id -> dim_department
 CREATE TABLE dim_department (
     department_id   BIGINT NOT NULL,
     region_id       BIGINT NOT NULL,
     code            VARCHAR,
     name            VARCHAR,
     valid_from_year INTEGER,
-    valid_to_year   INTEGER
+    valid_to_year   INTEGER,
+    successor_id    BIGINT
 );
 
 COMMENT ON TABLE dim_department IS '某一时期的部门｜A department as it was in a span of years';
@@ -16,3 +18,4 @@ COMMENT ON COLUMN dim_department.code IS '部门代码，仅在同一区划和�
 COMMENT ON COLUMN dim_department.name IS '部门名称｜Name';
 COMMENT ON COLUMN dim_department.valid_from_year IS '首次见到的年度｜First year it is seen in';
 COMMENT ON COLUMN dim_department.valid_to_year IS '最后见到的年度｜Last year it is seen in';
+COMMENT ON COLUMN dim_department.successor_id IS '承接部门（人工决定）；无承接或拆分为多个部门时为空｜The department that it became, by a person''s word; NULL where it goes on or was split into several';

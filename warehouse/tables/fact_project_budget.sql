@@ -6,6 +6,7 @@
 -- references: project_id -> dim_project
 -- references: document_id -> dim_document
 -- references: restates_row_id -> fact_project_budget
+-- references: counted_row_id -> fact_project_budget
 CREATE TABLE fact_project_budget (
     row_id             BIGINT NOT NULL,
     fiscal_year        INTEGER NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE fact_project_budget (
     name_printed       VARCHAR,
     category           VARCHAR,
     settlement         VARCHAR,
+    tranche            VARCHAR,
     amount_yuan        DECIMAL(18,2),
     amount_printed     VARCHAR,
     money_unit_printed VARCHAR,
@@ -43,6 +45,8 @@ CREATE TABLE fact_project_budget (
     is_current         BOOLEAN NOT NULL,
     is_disputed        BOOLEAN NOT NULL,
     restates_row_id    BIGINT,
+    counted_row_id     BIGINT,
+    standing_reason    VARCHAR,
     document_id        VARCHAR NOT NULL,
     page               BIGINT,
     sheet              VARCHAR,
@@ -64,6 +68,7 @@ COMMENT ON COLUMN fact_project_budget.name IS '项目名称｜Name';
 COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称；部门整体表未印出时为空｜Name as printed; NULL where a form for a whole department prints none';
 COMMENT ON COLUMN fact_project_budget.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
+COMMENT ON COLUMN fact_project_budget.tranche IS '资金批次：提前下达，否则为空；同一项目的各批次分别计入｜Tranche: 提前下达 for money handed down ahead of the year, else NULL; each tranche of a project counts';
 COMMENT ON COLUMN fact_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
 COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
@@ -86,6 +91,8 @@ COMMENT ON COLUMN fact_project_budget.total_score IS '自评总分｜Total score
 COMMENT ON COLUMN fact_project_budget.total_score_printed IS '印出的自评总分｜Total score as printed';
 COMMENT ON COLUMN fact_project_budget.is_current IS '是否有效：未被其他文件取代、重复，也非重列预算｜Whether it counts: no other document replaces or repeats it, and it restates no budget';
 COMMENT ON COLUMN fact_project_budget.restates_row_id IS '重列的是哪一行（fact_project_budget.row_id）的金额，金额只计那一行｜Row whose amount it restates; the money is counted there (fact_project_budget.row_id)';
+COMMENT ON COLUMN fact_project_budget.counted_row_id IS '不计入时，替代它计入的行（fact_project_budget.row_id）；更正后取消的项目为空｜For a row that does not count, the row that counts instead (fact_project_budget.row_id); NULL where a correction dropped the project';
+COMMENT ON COLUMN fact_project_budget.standing_reason IS '不计入的原因：repeats 重复、replaced 被更正或新文件取代、contradicted 与同等文件不一致、restates 重列预算；计入时为空｜Why it does not count: repeats, replaced by a correction or later publication, contradicted by a document of the same standing, or restates a budget; NULL where it counts';
 COMMENT ON COLUMN fact_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
 COMMENT ON COLUMN fact_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1';

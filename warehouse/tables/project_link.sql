@@ -19,5 +19,5 @@ COMMENT ON COLUMN project_link.project_id IS '项目编号，跨年度不变｜P
 COMMENT ON COLUMN project_link.name_printed IS '印出的名称｜Name as printed';
 COMMENT ON COLUMN project_link.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
 COMMENT ON COLUMN project_link.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
-COMMENT ON COLUMN project_link.rule IS '依据的规则｜Rule that joined them';
-COMMENT ON COLUMN project_link.decided_by IS '由规则或人决定｜Decided by a rule or by a person';
+COMMENT ON COLUMN project_link.rule IS '依据：project code 项目代码、name key 规范名称、steward 人工决定｜Rule that joined them: project code, name key, or steward where a person did';
+COMMENT ON COLUMN project_link.decided_by IS '由规则决定，或由人工决定的哪一行：项目决定，或规则所经的单位沿革｜rule, or the line of the steward that decided it: about the projects, or about the units over which the rule goes';

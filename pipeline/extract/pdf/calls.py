@@ -43,6 +43,8 @@ object_kind = _bound("FPDFPageObj_GetType", _INT, _HANDLE)
 object_clip = _bound("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
 is_transparent = _bound("FPDFPageObj_HasTransparency", _INT, _HANDLE)
 text_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+_text_font = _bound("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+_font_family = _bound("FPDFFont_GetFamilyName", ctypes.c_size_t, _HANDLE, _HANDLE, ctypes.c_size_t)
 _bounds = _bound("FPDFPageObj_GetBounds", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
 _matrix = _bound("FPDFPageObj_GetMatrix", _INT, _HANDLE, _HANDLE)
 _fill_color = _bound("FPDFPageObj_GetFillColor", _INT, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
@@ -58,6 +60,7 @@ clip_count = _bound("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
 clip_segment = _bound("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INT, _INT)
 
 _LAST_CODE = 0x10FFFF
+_LONGEST_NAME = 128
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
@@ -126,6 +129,15 @@ def bounds(page_object_address: int) -> tuple[float, float, float, float]:
     _bounds(page_object_address, *range(start, start + 4 * _FLOAT_SIZE, _FLOAT_SIZE))
     left, bottom, right, top = values
     return left, bottom, right, top
+
+
+def font_family(text: int) -> str:
+    """Return the family of the font that a text object is drawn with, as the font itself names it."""
+    font = _text_font(text)
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    if font:
+        _font_family(font, ctypes.addressof(buffer), _LONGEST_NAME)
+    return buffer.value.decode(errors="replace")
 
 
 def draw_mode(path: int) -> tuple[bool, bool]:

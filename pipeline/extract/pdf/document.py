@@ -7,7 +7,7 @@ that memory does not grow with their number.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from pipeline.extract.page.ink import Ink
 from pipeline.extract.page.lattice import PageTable
 from pipeline.extract.pdf import pdfium
 from pipeline.extract.pdf.crosscheck import Check, reference_doubt
+from pipeline.extract.pdf.fonts import same_fonts
 from pipeline.extract.pdf.objects import CrowdedPageError
 from pipeline.extract.pdf.pages import page_grids
 from pipeline.extract.pdf.reference import Reference
@@ -45,7 +46,7 @@ def read_pdf(path: Path) -> Extract:
     Raises:
         UnreadableDocumentError: the file is damaged, protected by a password, without text, or longer than any table.
     """
-    with Reference(path) as reference:
+    with Reference(path) as reference, same_fonts():
         try:
             document = pypdfium2.PdfDocument(path)
         except pypdfium2.PdfiumError:
@@ -154,6 +155,13 @@ class _Reading:
         self.recognised += 1
         self.grids.extend(scanned.grids)
         self.doubts.extend(scanned.doubts)
+        if pdfium.has_blank_text(page):
+            self._take_unseen(ink, number)
+
+    def _take_unseen(self, ink: Ink, number: int) -> None:
+        """Take the text of a scan that its picture does not show; the page has begun with what the picture shows."""
+        made = page_grids(Ink(ink.glyphs, (), (), turn=ink.turn), number, BorderlessReader())
+        self.grids.extend(replace(grid, page_break_before=False) for grid in made.grids)
 
     def _give_up(self, number: int, reason: str) -> None:
         message = f"page {number} is not read ({reason}): check whether a table stands on it"

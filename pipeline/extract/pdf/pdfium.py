@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.extract.page.ink import Cut, Glyph, Ink, Rule, Sideways, glyphs_of, on_sheet
 from pipeline.extract.page.turn import Turn, main_turn, turn_of
 from pipeline.extract.pdf import calls
+from pipeline.extract.pdf.fonts import is_blank
 from pipeline.extract.pdf.frame import Columns, Frame
 from pipeline.extract.pdf.hidden import Hidden, last_cover
 from pipeline.extract.pdf.objects import painted
@@ -41,7 +42,7 @@ class _Letters:
 
 
 def ink(page: Any) -> Ink:  # noqa: ANN401 - pypdfium2 is not typed
-    """Return what a `pypdfium2.PdfPage` shows.
+    """Return what a `pypdfium2.PdfPage` shows, whose document was opened with `same_fonts`.
 
     Raises:
         CrowdedPageError: the page has more objects than any table has.
@@ -75,6 +76,15 @@ def ink(page: Any) -> Ink:  # noqa: ANN401 - pypdfium2 is not typed
         turn,
         _picture_share(drawn, frame),
     )
+
+
+def has_blank_text(page: Any) -> bool:  # noqa: ANN401
+    """Whether a `pypdfium2.PdfPage` has text that it does not show when it is drawn, because the file lacks its font.
+
+    Raises:
+        CrowdedPageError: the page has more objects than any table has.
+    """
+    return any(is_blank(one.address) for one in painted(calls.address(page.raw)) if one.is_text)
 
 
 def _main_turn(owners: list[int], turns: Mapping[int, Turn | None]) -> Turn:

@@ -1,0 +1,51 @@
+"""A person's decisions on what is one and what is two: lines of CSV files in the steward's folder, read and checked.
+
+What follows from them for ids and rows is for the rooms that ask: a decision outranks every rule there.
+Hands on the lines as written, or a `StewardError` that stops the load and names the lines.
+"""
+
+from pipeline.resolve.decisions.bodies import BODIES, BODY_KINDS, BODY_WORDS, BodyDecision
+from pipeline.resolve.decisions.contradictions import in_one_direction, joined, single
+from pipeline.resolve.decisions.folder import STEWARD_FILES, Decisions, decisions_digest, read_decisions
+from pipeline.resolve.decisions.indicators import INDICATOR_WORDS, INDICATORS, IndicatorDecision, whole_texts
+from pipeline.resolve.decisions.lines import Entry, Line, StewardError
+from pipeline.resolve.decisions.projects import PROJECT_WORDS, PROJECTS, ProjectDecision
+from pipeline.resolve.decisions.reading import content_of, decoded, entries, lines_of
+from pipeline.resolve.decisions.spreadsheets import guarded, in_one_line, unguarded
+from pipeline.resolve.decisions.stewardfile import StewardFile
+from pipeline.resolve.decisions.synonyms import SYNONYM_PLACES, SYNONYMS, Synonym
+
+__all__ = [
+    "BODIES",
+    "BODY_KINDS",
+    "BODY_WORDS",
+    "INDICATORS",
+    "INDICATOR_WORDS",
+    "PROJECTS",
+    "PROJECT_WORDS",
+    "STEWARD_FILES",
+    "SYNONYMS",
+    "SYNONYM_PLACES",
+    "BodyDecision",
+    "Decisions",
+    "Entry",
+    "IndicatorDecision",
+    "Line",
+    "ProjectDecision",
+    "StewardError",
+    "StewardFile",
+    "Synonym",
+    "content_of",
+    "decisions_digest",
+    "decoded",
+    "entries",
+    "guarded",
+    "in_one_direction",
+    "in_one_line",
+    "joined",
+    "lines_of",
+    "read_decisions",
+    "single",
+    "unguarded",
+    "whole_texts",
+]

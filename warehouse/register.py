@@ -1,0 +1,69 @@
+"""The register of ids, read back from a release: what a home needs that lost its own copy.
+
+How the register is kept and what it means stands in `pipeline/resolve/registry.py`; every release holds it whole.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.records import RegisteredId
+from pipeline.resolve.registry import Registry
+from pipeline.tabular import schema_of
+from warehouse.errors import ReleaseError, one_line
+from warehouse.home import release_files
+from warehouse.relations import quoted
+
+_HAS_REGISTER = "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'file' AND table_name = 'id_registry'"
+_REGISTER = """
+SELECT kind, entity_id, founding_key, current_key AS key, name, rules_version, first_release, merged_into, rule,
+    score::DOUBLE AS score, decided_by
+FROM file.id_registry
+ORDER BY kind, entity_id
+"""
+
+
+def register_file(home: Path) -> Path:
+    """Return where a home keeps the register of its newest release."""
+    return home / "registry" / "ids.parquet"
+
+
+def register_of(home: Path) -> Registry:
+    """Return the register of a home: its own copy where that is whole, else its newest release's, else an empty one.
+
+    Raises:
+        ReleaseError: the newest release cannot be read.
+    """
+    files = release_files(home)
+    try:
+        kept = Registry.load(register_file(home))
+    except ValueError:
+        kept = Registry.empty()
+    return kept if kept.rows.num_rows or not files else _recovered(files[max(files)])
+
+
+def keep_register(home: Path, entities: Path) -> None:
+    """Keep the register that `resolve` saved with the entities of the release that was just published."""
+    Registry.load(entities / "registry.parquet").save(register_file(home))
+
+
+def next_release(home: Path) -> int:
+    """Return the number that the next release of a home will have."""
+    return max(release_files(home), default=0) + 1
+
+
+def _recovered(release: Path) -> Registry:
+    try:
+        with closing(duckdb.connect()) as connection:
+            connection.execute(f"ATTACH {quoted(release)} AS file (READ_ONLY)")
+            has_one = connection.execute(_HAS_REGISTER).fetchone()
+            if not has_one or not has_one[0]:
+                return Registry.empty()
+            rows: pa.Table = connection.execute(_REGISTER).to_arrow_table()
+    except duckdb.Error as error:
+        raise ReleaseError(f"{release} is no readable release: {one_line(error)}") from error
+    return Registry(rows.cast(schema_of(RegisteredId)))
