@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from assets.resources import Home, Inbox, Progress, load_lock
 
 ROOT = Path(__file__).parent.parent
 _PROCESS_TAG = "jixiao/process"
+_OURS = re.compile(r"(?:pipeline|warehouse|assets)(?:\.\w+)+: ")
+"""How Dagster begins the message of an error of ours: with its class."""
 _STARTING_SECONDS = 300
 """A run that began longer ago and does not hold the load lock is dead."""
 _UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
@@ -139,8 +142,13 @@ def _failure(result: dg.ExecuteInProcessResult) -> str | None:
             while error is not None and error.cause is not None:
                 error = error.cause
             if error is not None:
-                return "nothing was published: " + " ".join(error.message.split())
+                return f"nothing was published: {_told(error)}"
     return "nothing was published: see the run in Dagster"
+
+
+def _told(error: Any) -> str:  # noqa: ANN401 - Dagster gives this type no public name
+    """Return an error as one line; one of ours says all by itself, of another the class helps whoever mends it."""
+    return _OURS.sub("", " ".join(error.message.split()))
 
 
 logging.getLogger("dagster").setLevel(logging.CRITICAL)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.records import GoalCopy, IndicatorEntity, IndicatorSetCopy
+from pipeline.resolve.bodies.organisations import Organisations
 from pipeline.resolve.copies import goal_copies, indicator_set_copies, is_template, printed_sets, template_indicators
 from pipeline.resolve.indicators import Indicators
-from pipeline.resolve.organisations import Organisations
 from pipeline.resolve.printed import PrintedIndicatorRow, PrintedProject
-from pipeline.resolve.projects import Links
+from pipeline.resolve.projects.linking import Links
 from pipeline.resolve.regions import region_id
 
 

@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Iterable
 
 from pipeline.records import DecisionRow
+from pipeline.resolve.bodies.named import Unmatched
 from pipeline.resolve.decisions import BodyDecision, Decisions, IndicatorDecision, ProjectDecision, Synonym
-from pipeline.resolve.named import Unmatched
 
 
 def decision_rows(decisions: Decisions, unmatched: Iterable[Unmatched]) -> tuple[DecisionRow, ...]:

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.records import Entities, ProjectStanding
-from pipeline.resolve.adopt import with_adopted_labels
+from pipeline.resolve.bodies.adopt import with_adopted_labels
+from pipeline.resolve.bodies.crosswalk import crosswalk
+from pipeline.resolve.bodies.organisations import Organisations, organisations
 from pipeline.resolve.copying import copying
-from pipeline.resolve.crosswalk import crosswalk
 from pipeline.resolve.decision_rows import decision_rows
-from pipeline.resolve.histories import histories
-from pipeline.resolve.indicator_review import indicator_candidates
 from pipeline.resolve.indicators import Places, resolve_indicators
+from pipeline.resolve.indicators.review import indicator_candidates
 from pipeline.resolve.known import Known
-from pipeline.resolve.organisations import Organisations, organisations
 from pipeline.resolve.phases import Leads, approved
 from pipeline.resolve.printed import PrintedIndicatorRow, PrintedProject, PublishedDocument, staged_rows
-from pipeline.resolve.projects import Links, link
+from pipeline.resolve.projects.histories import histories
+from pipeline.resolve.projects.linking import Links, link
 from pipeline.resolve.regions import region_id, regions
 from pipeline.resolve.registering import register
 from pipeline.resolve.restated import Restated, restated

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 
 from pipeline.records import DepartmentEntity, RegisteredId, UnitEntity
+from pipeline.resolve.bodies.organisations import Organisations
 from pipeline.resolve.indicators import Indicators
 from pipeline.resolve.known import Known
-from pipeline.resolve.organisations import Organisations
-from pipeline.resolve.projects import Links
+from pipeline.resolve.projects.linking import Links
 from pipeline.resolve.registry import Founding, Merged, registered, with_mergers
 
 IDENTITY_VERSION = "identity 1"

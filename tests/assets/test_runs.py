@@ -13,6 +13,7 @@ from assets.run import Outcome, close_dead_runs, open_instance, run_load
 from pipeline.collect.archive import Archive
 from tests.assets.conftest import quiet, write_document
 from warehouse.reader import Reader
+from warehouse.register import register_file
 from warehouse.release import list_releases
 
 Loaded = tuple[Path, Path, Outcome]
@@ -106,3 +107,26 @@ def test_a_wrong_call_gets_one_clear_line_and_an_exit_code(loaded: Loaded, argum
     assert line in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1 or code == 2
+
+
+HEADER = "decision,left,right,unit,reason,decided_on,decided_by\n"
+
+
+def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(tmp_path: Path):
+    home, inbox, steward = tmp_path / "home", tmp_path / "inbox", tmp_path / "steward"
+    steward.mkdir()
+    write_document(inbox, 2024)
+    assert run_load(home, inbox, quiet, steward).failure is None
+    assert register_file(home).exists()
+    merge = "merge,受益学生,维修面积,,同一指标,2026-01-31,财政局\n"
+    (steward / "indicators.csv").write_text(HEADER + merge, encoding="utf-8")
+    assert run_load(home, inbox, quiet, steward) == Outcome(failure=None, is_unchanged=False)
+    with Reader(home) as reader:
+        assert reader.query("SELECT count(DISTINCT indicator_id) FROM fact_indicator_target")[1] == [(1,)]
+    apart = "never_merge,维修面积,受益学生,,两个指标,2026-01-31,财政局\n"
+    (steward / "indicators.csv").write_text(HEADER + merge + apart, encoding="utf-8")
+    failure = run_load(home, inbox, quiet, steward).failure
+    assert failure is not None
+    assert failure.startswith("nothing was published: steward/indicators.csv, line 3")
+    assert "line 2" in failure
+    assert len(list_releases(home)) == 2

@@ -16,6 +16,7 @@ from pipeline.collect.inbox import files
 from pipeline.collect.pool import LocalPool
 from tests.promises.warehouses import (
     COUNT,
+    STEWARD,
     InThisProcess,
     Project,
     Rows,
@@ -55,16 +56,33 @@ def test_files_in_another_order_give_the_same_rows(county: Path, pool: InThisPro
     assert differing(rows_of(load(tmp_path / "home", arrived, pool)), whole_rows) == []
 
 
-def test_loads_of_parts_from_several_inboxes_give_the_same_rows(
-    county: Path, pool: InThisProcess, whole_rows: Rows, tmp_path: Path
-):
-    for number, path in enumerate(copies(county, tmp_path / "all")):
-        place = tmp_path / f"inbox {number % 3}" / path.relative_to(tmp_path / "all")
+def in_parts(county: Path, folder: Path, pool: InThisProcess, steward: Path | None) -> Path:
+    """Load the county's files from three inboxes, one after the other, and return the last release."""
+    for number, path in enumerate(copies(county, folder / "all")):
+        place = folder / f"inbox {number % 3}" / path.relative_to(folder / "all")
         place.parent.mkdir(parents=True, exist_ok=True)
         path.rename(place)
-    for number in (2, 0, 1):
-        release = load(tmp_path / "home", tmp_path / f"inbox {number}", pool)
-    assert differing(rows_of(release), whole_rows) == []
+    releases = [load(folder / "home", folder / f"inbox {number}", pool, steward=steward) for number in (2, 0, 1)]
+    return releases[-1]
+
+
+def test_loads_of_parts_from_several_inboxes_give_the_same_rows(county: Path, pool: InThisProcess, tmp_path: Path):
+    at_once = rows_of(load(tmp_path / "whole", county, pool, steward=None))
+    assert differing(rows_of(in_parts(county, tmp_path, pool, None)), at_once) == []
+
+
+ONE_PROJECT = """
+SELECT list(DISTINCT name ORDER BY name) AS names, list(DISTINCT fiscal_year ORDER BY fiscal_year) AS years,
+    list(row_id ORDER BY row_id) AS rows, sum(amount_yuan) AS amount_yuan
+FROM fact_project_budget GROUP BY project_id ORDER BY rows
+"""
+
+
+def test_where_a_person_joined_projects_the_parts_give_the_same_ones_whichever_id_was_published_first(
+    whole: Path, county: Path, pool: InThisProcess, tmp_path: Path
+):
+    in_parts(county, tmp_path, pool, STEWARD)
+    assert ask(tmp_path / "home", ONE_PROJECT) == ask(whole, ONE_PROJECT)
 
 
 def test_documents_one_by_one_give_the_same_rows_as_all_at_once(

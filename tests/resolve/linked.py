@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import ProjectEntity, ProjectLineage, ReviewCandidate
-from pipeline.resolve.adopt import with_adopted_labels
-from pipeline.resolve.crosswalk import Crosswalk, crosswalk
+from pipeline.resolve.bodies.adopt import with_adopted_labels
+from pipeline.resolve.bodies.crosswalk import Crosswalk, crosswalk
+from pipeline.resolve.bodies.organisations import organisations
 from pipeline.resolve.decisions import BodyDecision, Line, ProjectDecision
-from pipeline.resolve.histories import histories
-from pipeline.resolve.organisations import organisations
 from pipeline.resolve.printed import PrintedIndicatorRow, PrintedProject, PublishedDocument
-from pipeline.resolve.projects import Lead, Links, first, link
+from pipeline.resolve.projects.histories import histories
+from pipeline.resolve.projects.linking import Lead, Links, first, link
 from pipeline.resolve.regions import regions
 from pipeline.resolve.restated import Restated, restated
 from pipeline.resolve.standing import Standing, standings

@@ -7,9 +7,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.resolve.adopt import with_adopted_labels
-from pipeline.resolve.budget_units import with_budget_units
-from pipeline.resolve.organisations import Organisations, organisations
+from pipeline.resolve.bodies.adopt import with_adopted_labels
+from pipeline.resolve.bodies.budget_units import with_budget_units
+from pipeline.resolve.bodies.organisations import Organisations, organisations
 from pipeline.resolve.regions import region_id, regions
 from tests.resolve.printed import project
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.resolve.crosswalk import UnitChains
+from pipeline.resolve.bodies.crosswalk import UnitChains
 from pipeline.resolve.decisions import StewardError
 from tests.resolve.linked import NEW, OLD, Linked, became, linked
 from tests.resolve.printed import project

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.resolve.joining import Joining, Tie, nearest_lines
+from pipeline.resolve.projects.joining import Joining, Tie, nearest_lines
 
 PAIRS = st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)).filter(lambda pair: pair[0] != pair[1]), max_size=9)
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import records
+from pipeline.resolve.bodies.organisations import organisations
 from pipeline.resolve.entities import resolve
-from pipeline.resolve.organisations import organisations
 from pipeline.resolve.printed import PrintedProject
-from pipeline.resolve.projects import Links, link
+from pipeline.resolve.projects.linking import Links, link
 from pipeline.resolve.store import load, save
 from tests.resolve.printed import project
 

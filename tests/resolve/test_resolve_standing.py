@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.resolve.organisations import organisations
+from pipeline.resolve.bodies.organisations import organisations
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
-from pipeline.resolve.projects import link
+from pipeline.resolve.projects.linking import link
 from pipeline.resolve.standing import Standing, rank, standings, supersedes
 from tests.resolve.printed import FEBRUARY, MARCH, document, project
 

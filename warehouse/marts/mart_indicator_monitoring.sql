@@ -52,6 +52,9 @@ SELECT
     budget.form,
     budget.category,
     actual.baseline_printed,
+    actual.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current,
     actual.actual_printed,
     actual.actual_value,
     actual.actual_text,
@@ -66,6 +69,7 @@ JOIN fact_project_budget AS budget ON budget.row_id = actual.project_row_id
 JOIN dim_region AS region ON region.region_id = actual.region_id
 JOIN dim_department AS department ON department.department_id = actual.department_id
 JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_project AS project ON project.project_id = actual.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
 JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
@@ -123,6 +127,9 @@ COMMENT ON COLUMN mart_indicator_monitoring.box IS '页面上的方框（点，�
 COMMENT ON COLUMN mart_indicator_monitoring.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN mart_indicator_monitoring.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN mart_indicator_monitoring.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
+COMMENT ON COLUMN mart_indicator_monitoring.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_indicator_monitoring.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_indicator_monitoring.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN mart_indicator_monitoring.actual_printed IS '印出的完成值｜Actual value as printed';
 COMMENT ON COLUMN mart_indicator_monitoring.actual_value IS '完成值，单位见计量单位｜Actual value in the target''s unit of measure';
 COMMENT ON COLUMN mart_indicator_monitoring.actual_text IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';

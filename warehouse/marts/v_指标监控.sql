@@ -48,6 +48,9 @@ SELECT
     form AS 表式,
     category AS 项目类别,
     baseline_printed AS 上年度实际水平,
+    unit_id AS 单位编号,
+    unit_code_current AS 现单位代码,
+    unit_name_current AS 现单位名称,
     actual_printed AS 印出的完成值,
     actual_value AS 完成值,
     actual_text AS 完成情况,
@@ -108,6 +111,9 @@ COMMENT ON COLUMN v_指标监控.方框 IS '页面上的方框（点，自左上
 COMMENT ON COLUMN v_指标监控.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN v_指标监控.项目类别 IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN v_指标监控.上年度实际水平 IS '印出的上年度实际水平｜Level of the year before as printed';
+COMMENT ON COLUMN v_指标监控.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN v_指标监控.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN v_指标监控.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN v_指标监控.印出的完成值 IS '印出的完成值｜Actual value as printed';
 COMMENT ON COLUMN v_指标监控.完成值 IS '完成值，单位见计量单位｜Actual value in the target''s unit of measure';
 COMMENT ON COLUMN v_指标监控.完成情况 IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';

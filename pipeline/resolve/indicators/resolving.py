@@ -15,11 +15,11 @@ import pyarrow as pa
 from pipeline.normalize.name_key import rules_version
 from pipeline.normalize.names import indicator_name
 from pipeline.records import IndicatorEntity, IndicatorRowEntity
+from pipeline.resolve.bodies.named import Unmatched
 from pipeline.resolve.decisions import Decisions, IndicatorDecision, single
 from pipeline.resolve.indicators.groups import MERGE, Reading, grouped
 from pipeline.resolve.indicators.ids import KIND, Ids
 from pipeline.resolve.indicators.rows import APART, UNCLIP, KeyOf, Placed, Places, placed_rows
-from pipeline.resolve.named import Unmatched
 from pipeline.resolve.printed import PrintedIndicatorRow
 from pipeline.resolve.registry import Merged, Registry, with_mergers
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.resolve.budget_units import with_budget_units
+from pipeline.resolve.bodies.budget_units import with_budget_units
 from pipeline.resolve.printed import PrintedProject
 
 Label = tuple[str | None, str | None]

@@ -16,9 +16,9 @@ from itertools import combinations, product
 from rapidfuzz import fuzz, process
 
 from pipeline.records import ReviewCandidate
-from pipeline.resolve.lives import Life, Lives
 from pipeline.resolve.printed import PrintedIndicatorRow
-from pipeline.resolve.projects import Links
+from pipeline.resolve.projects.linking import Links
+from pipeline.resolve.projects.lives import Life, Lives
 
 BEST = 3
 """Candidates for each project."""

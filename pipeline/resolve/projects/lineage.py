@@ -1,7 +1,7 @@
 """Steps in the lives of projects: new, renamed, ended by what documents print, split and merged by a person's word.
 
 A project is new or ended only where its unit's budget of the year beside it is loaded: what is not loaded says nothing.
-Which rows are one project is decided in `projects.py`.
+Which rows are one project is decided in `linking.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.records import ProjectLineage
-from pipeline.resolve.lives import Life, Lives
-from pipeline.resolve.project_decisions import Step
-from pipeline.resolve.projects import BY_RULE, Links
+from pipeline.resolve.projects.decided import Step
+from pipeline.resolve.projects.linking import BY_RULE, Links
+from pipeline.resolve.projects.lives import Life, Lives
 
 _SPLIT = "split"
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import BodySuccession
-from pipeline.resolve.crosswalk import UnitChains
-from pipeline.resolve.identities import Known
-from pipeline.resolve.joining import Tie
+from pipeline.resolve.bodies.crosswalk import UnitChains
+from pipeline.resolve.projects.identities import Known
+from pipeline.resolve.projects.joining import Tie
 
 Label = tuple[str, str, int]
 """`code` or `name`, the code or name key, and which project of that in its document, as inside one unit."""

@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import BodySuccession, ProjectEntity
-from pipeline.resolve.across_units import across_units
-from pipeline.resolve.crosswalk import UnitChains
+from pipeline.resolve.bodies.crosswalk import UnitChains
+from pipeline.resolve.bodies.named import Unmatched
 from pipeline.resolve.decisions import ProjectDecision
-from pipeline.resolve.identities import Identities, Known, identities
-from pipeline.resolve.joining import Tie, nearest_lines
-from pipeline.resolve.named import Unmatched
-from pipeline.resolve.named_projects import named_rows
 from pipeline.resolve.printed import PrintedProject
-from pipeline.resolve.project_decisions import Decided, Step, decided
+from pipeline.resolve.projects.across_units import across_units
+from pipeline.resolve.projects.decided import Decided, Step, decided
+from pipeline.resolve.projects.identities import Identities, Known, identities
+from pipeline.resolve.projects.joining import Tie, nearest_lines
+from pipeline.resolve.projects.named_rows import named_rows
 
 Lead = Callable[[Sequence[int]], int]
 """Which of ids that are one project it is counted under; they come in the order in which they are preferred."""

@@ -1,7 +1,7 @@
 """Projects year by year, as far as documents print them that count; and in which years units published their budgets.
 
 What a project's life says (new, renamed, ended) is for `lineage.py`, what may be one life with another for
-`project_review.py`. Forms for a whole department are no projects, and have no life here.
+`review.py`. Forms for a whole department are no projects, and have no life here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.normalize.phases import WHOLE_DEPARTMENT
 from pipeline.normalize.stages import ORDER
-from pipeline.resolve.crosswalk import UnitChains
+from pipeline.resolve.bodies.crosswalk import UnitChains
 from pipeline.resolve.printed import PrintedProject
 
 _BUDGET = "target"

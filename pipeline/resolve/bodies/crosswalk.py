@@ -1,7 +1,7 @@
 """The crosswalk of units and departments: which loaded bodies the steward's lines lead from and to, and what is now.
 
 A body keeps its own id, code, name and years, so that a row stands under the unit that it prints; here it learns its
-successor. Nothing is inferred: what merely looks like a renamed body is for `body_candidates.py`.
+successor. Nothing is inferred: what merely looks like a renamed body is for `review.py`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.records import BodySuccession, DepartmentEntity, RegionEntity, UnitEntity
+from pipeline.resolve.bodies.named import Unmatched, is_region
+from pipeline.resolve.bodies.organisations import Organisations
 from pipeline.resolve.decisions import BodyDecision, Line, in_one_direction, single
-from pipeline.resolve.named import Unmatched, is_region
-from pipeline.resolve.organisations import Organisations
 from pipeline.text import fold
 
 Body = DepartmentEntity | UnitEntity

@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 
 from pipeline.normalize.phases import WHOLE_DEPARTMENT
 from pipeline.records import ReviewCandidate
-from pipeline.resolve.crosswalk import Body, Crosswalk, body_id, label_of
+from pipeline.resolve.bodies.crosswalk import Body, Crosswalk, body_id, label_of
 from pipeline.resolve.printed import PrintedProject
-from pipeline.resolve.project_review import in_yuan, ranked
+from pipeline.resolve.projects.review import in_yuan, ranked
 from pipeline.text import fold
 
 _SHOWN = 3

@@ -1,7 +1,7 @@
 """What a printed project goes by: its unit, and its code or, without one, its name key.
 
 Inside a unit that alone makes one project through the years; a person's word may cut it in two. Which identities are
-one beyond that is decided in `projects.py`. An id is made from what the identity says, and never changes its meaning.
+one beyond that is decided in `linking.py`. An id is made from what the identity says, and never changes its meaning.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.normalize.ids import stable_id
 from pipeline.records import Stage
-from pipeline.resolve.named_projects import NamedRows
 from pipeline.resolve.printed import PrintedProject
+from pipeline.resolve.projects.named_rows import NamedRows
 
 Place = tuple[str, int | None, str, Stage, str | None]
 """Document, year, phase, stage and tranche: where one project is printed once."""

@@ -1,6 +1,6 @@
 """What a person's lines about projects say of ids: which are one, which two, and which became others.
 
-Which rows a line names is told in `named_projects.py`. A line that fits several projects decides nothing, and is handed
+Which rows a line names is told in `named_rows.py`. A line that fits several projects decides nothing, and is handed
 back: years or codes would tell which is meant.
 """
 
@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.resolve.bodies.named import Unmatched
 from pipeline.resolve.decisions import Line, ProjectDecision, joined
-from pipeline.resolve.identities import Identities, Identity
-from pipeline.resolve.joining import Joining, Tie
-from pipeline.resolve.named import Unmatched
-from pipeline.resolve.named_projects import NamedRows
 from pipeline.resolve.printed import PrintedProject
+from pipeline.resolve.projects.identities import Identities, Identity
+from pipeline.resolve.projects.joining import Joining, Tie
+from pipeline.resolve.projects.named_rows import NamedRows
 
 Pair = tuple[int, int, Line]
 

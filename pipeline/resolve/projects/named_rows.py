@@ -1,6 +1,6 @@
 """Which printed rows a steward's line about projects names, inside its unit and the units connected with that.
 
-What the line decides about them is for `project_decisions.py`. Hands on the rows of both sides, and the lines that name
+What the line decides about them is for `decided.py`. Hands on the rows of both sides, and the lines that name
 no loaded row.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.normalize.names import project_key
-from pipeline.resolve.crosswalk import UnitChains
+from pipeline.resolve.bodies.crosswalk import UnitChains
+from pipeline.resolve.bodies.named import Unmatched, is_region
 from pipeline.resolve.decisions import ProjectDecision
-from pipeline.resolve.named import Unmatched, is_region
 from pipeline.resolve.printed import PrintedProject
 from pipeline.text import fold
 

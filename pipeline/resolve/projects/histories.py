@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.records import ProjectLineage, ReviewCandidate
-from pipeline.resolve.body_review import body_candidates
-from pipeline.resolve.crosswalk import Crosswalk, UnitChains
-from pipeline.resolve.lineage import lineages
-from pipeline.resolve.lives import Lives
+from pipeline.resolve.bodies.crosswalk import Crosswalk, UnitChains
+from pipeline.resolve.bodies.review import body_candidates
 from pipeline.resolve.printed import PrintedIndicatorRow, PrintedProject
-from pipeline.resolve.project_review import project_candidates
-from pipeline.resolve.projects import Links
+from pipeline.resolve.projects.lineage import lineages
+from pipeline.resolve.projects.linking import Links
+from pipeline.resolve.projects.lives import Lives
+from pipeline.resolve.projects.review import project_candidates
 
 
 @dataclass(frozen=True, slots=True)
