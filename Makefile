@@ -41,6 +41,7 @@ lint: .venv/installed  ## style, types, and what may import what
 bench: .venv/installed  ## the benchmarks
 	@$(BIN)/python -m benchmarks.load
 	@$(BIN)/python -m benchmarks.extract
+	@$(BIN)/python -m benchmarks.names --counts 10000 100000
 
 scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock

@@ -19,7 +19,7 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.collect import collect
 from pipeline.collect.inbox import files
 from pipeline.collect.pool import LocalPool
-from pipeline.resolve import resolve
+from pipeline.resolve.entities import resolve
 from pipeline.resolve.store import save
 from pipeline.stage import Stage
 from warehouse.build import build_candidate
@@ -47,7 +47,7 @@ def run_steps(inbox: Path, home: Path, workers: int) -> dict[str, float]:
     with publishing(home) as turn:
         with timed("build"):
             build_candidate(
-                Stage(home).folder, entities, turn.info(code_version(), inputs_digest(home)), turn.candidate
+                Stage(home).folder, entities, turn.info(code_version(), inputs_digest(home, None)), turn.candidate
             )
         with timed("check"):
             broken = [found for name in check_names() for found in run_check(name, turn.candidate)]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import match
+from benchmarks.labelled import average_precision, best_threshold, read_pairs
+from benchmarks.matching import figures, verdicts
 from benchmarks.measure import ROOT
-from pipeline.resolve.decisions import read_decisions
 
 PAIRS = """left,right,label,kind
 指标1：参保人数,参保人数（人）,same,affix
@@ -31,35 +31,38 @@ def pairs(tmp_path: Path) -> Path:
 
 
 def test_precision_and_recall_are_those_of_the_labels(pairs: Path):
-    found = match.measured(match.labelled(pairs), read_decisions(ROOT / "steward").synonyms, None)
-    assert found["pairs"] == {"same": 3, "different": 2}
-    assert found["automatic"] == {"precision": 1.0, "recall": 0.3333, "recall_without_synonyms": 0.5}
+    found = figures(verdicts(read_pairs(pairs), ROOT / "steward"))
+    assert found["automatic"]["precision"] == 1.0
+    assert found["automatic"]["recall"] == pytest.approx(1 / 3)
+    assert found["automatic"]["recall_without_synonyms"] == pytest.approx(1 / 2)
     assert found["with_synonyms"]["precision"] == 1.0
     assert found["with_synonyms"]["recall"] > 0.6
-    assert found["by_kind"]["affix"] == {"pairs": 1, "same": 1, "automatic": 1.0, "with_synonyms": 1.0}
+    assert found["by_kind"]["affix"]["same_merged"] == 1
+    assert found["by_kind"]["antonym"]["different_merged"] == 0
 
 
 def test_what_rules_leave_apart_is_in_the_queue_before_what_is_two(pairs: Path):
-    found = match.queue_quality(match.labelled(pairs))
-    assert (found["true_pairs"], found["found"], found["average_precision"]) == (2, 2, 1.0)
+    queued = figures(verdicts(read_pairs(pairs), ROOT / "steward"))["queue"]
+    assert (queued["true_pairs"], queued["found"], queued["average_precision"]) == (2, 2, 1.0)
 
 
 def test_a_true_pair_that_is_not_ranked_counts_as_nothing():
-    assert match.average_precision([True, False, True], 4) == round((1 + 2 / 3) / 4, 4)
+    assert average_precision([True, False, True], 4) == pytest.approx((1 + 2 / 3) / 4)
 
 
-def test_a_peer_is_measured_at_its_best_bound(pairs: Path):
-    found = match.peer_quality(match.labelled(pairs), "rapidfuzz", sys.executable)
-    assert found["best"]["recall"] == 1.0
-    assert found["at_0.80"].keys() == {"precision", "recall", "recall_without_synonyms"}
+def test_the_best_threshold_is_the_one_with_the_best_f1(pairs: Path):
+    best = best_threshold(read_pairs(pairs)[:5], [0.9, 0.8, 0.7, 0.2, 0.75])
+    assert (best["threshold"], best["recall"], best["precision"]) == (0.7, 1.0, 0.75)
 
 
-def test_a_peer_that_is_not_installed_says_so(pairs: Path):
-    found = match.peer_quality(match.labelled(pairs), "no such tool", sys.executable)
-    assert "no such tool" in found["error"]
+def test_a_label_that_nobody_knows_is_refused_with_its_line(tmp_path: Path):
+    path = tmp_path / "pairs.csv"
+    path.write_text("left,right,label,kind\n甲,乙,perhaps,x\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 2"):
+        read_pairs(path)
 
 
-def test_it_runs_as_a_file_and_prints_json(pairs: Path, tmp_path: Path):
-    command = [sys.executable, str(ROOT / "benchmarks" / "match.py"), "--pairs", str(pairs), "--json", "--no-peers"]
+def test_it_runs_as_a_file_from_anywhere_and_prints_json(pairs: Path, tmp_path: Path):
+    command = [sys.executable, str(ROOT / "benchmarks" / "match.py"), "--pairs", str(pairs), "--json", "--peers"]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert json.loads(ended.stdout).keys() >= {"automatic", "with_synonyms", "queue", "by_kind", "peers"}
