@@ -29,6 +29,8 @@ def _marks() -> dict[int, str]:
 
 def _without_invisible(text: str) -> str:
     """Return `text` without zero-width and control characters; those that are white space stay."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
 
 

@@ -6,6 +6,7 @@ key that is counted under another one, which one and by whose word.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def grouped(
     joined(merges, apart)
     in_one_direction([pair for pair in merges if pair[0] != pair[1]])
     decided = [Edge(left, right, MERGE, str(line)) for left, right, line in merges if left in keys and left != right]
-    approved = _approved(set(keys), in_order(decisions.synonyms))
+    approved = _approved(keys, in_order(decisions.synonyms))
     clusters = _Clusters([(left, right) for left, right, _ in apart])
     edges = [edge for edge in (*decided, *approved) if clusters.join(edge)]
     lefts, moved = {edge.left for edge in decided}, {edge.left for edge in approved}
@@ -85,11 +86,14 @@ def _readings(
     return told
 
 
-def _approved(keys: set[str], synonyms: Sequence[Synonym]) -> list[Edge]:
+def _approved(keys: Collection[str], synonyms: Sequence[Synonym]) -> list[Edge]:
     """Return the edges that approved words make between keys, in an order of their own."""
+    if not synonyms:
+        return []
+    holds_a_word = re.compile("|".join(re.escape(one.left) for one in synonyms)).search
     classes: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(keys):
-        if any(one.left in key for one in synonyms) and (canonical := with_synonyms(key, synonyms)) != key:
+    for key in sorted(filter(holds_a_word, keys)):
+        if (canonical := with_synonyms(key, synonyms)) != key:
             classes[canonical].append(key)
     edges = []
     for canonical, members in sorted(classes.items()):
