@@ -32,10 +32,20 @@ _LONGEST_NAME = 400
 """Affixes are not looked for in longer texts, which are no names."""
 
 
+Affix = tuple[frozenset[str], re.Pattern[str]]
+"""The characters of which a text must hold one for an affix to be there, none for any text; and its pattern."""
+
+
 @functools.cache
-def _name_affixes() -> tuple[re.Pattern[str], ...]:
-    rows = vocabulary.rows("name_rules")
-    return tuple(re.compile(row["pattern"], re.DOTALL) for row in rows if row["applies_to"] in ("name", "printed"))
+def _name_affixes() -> tuple[Affix, ...]:
+    rows = [row for row in vocabulary.rows("name_rules") if row["applies_to"] in ("name", "printed")]
+    return tuple((frozenset(row["needs"]), re.compile(row["pattern"], re.DOTALL)) for row in rows)
+
+
+def _name_affixes_of(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of those affixes of names that the text may have, by its characters."""
+    characters = set(text)
+    return tuple(pattern for needs, pattern in _name_affixes() if not needs or not needs.isdisjoint(characters))
 
 
 @functools.cache
@@ -61,7 +71,7 @@ def indicator_name(name: str) -> str:
     before = None
     while cleaned != before:
         before = cleaned
-        cleaned = _without(without_unit(cleaned), _name_affixes())
+        cleaned = _without(without_unit(cleaned), _name_affixes_of(cleaned))
     return cleaned
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from pipeline import vocabulary
 from pipeline.normalize import name_key as tiers
+from pipeline.normalize import names
 from pipeline.normalize.characters import simplified
 from pipeline.normalize.clips import is_clip_of
 from pipeline.normalize.name_key import name_key, rules_version
-from pipeline.normalize.names import indicator_key
+from pipeline.normalize.names import indicator_key, indicator_name
 from pipeline.text import fold
 
 MATCHING = Path(__file__).resolve().parents[3] / "shared" / "matching"
@@ -169,3 +170,10 @@ def test_most_pairs_that_are_one_are_made_one_by_rules_alone():
     plain = [pair for pair in same if "synonym" not in pair["kind"]]
     assert sum(map(is_automatic, same)) >= 0.65 * len(same)
     assert sum(map(is_automatic, plain)) >= 0.80 * len(plain)
+
+
+def test_no_affix_of_a_readable_name_needs_a_character_that_its_pattern_does_not(monkeypatch):
+    printed = {pair[side] for pair in labelled() for side in ("left", "right")} | {"①甲人数", "(1)甲人数", "一、甲人数"}
+    quick = {name: indicator_name(name) for name in printed}
+    monkeypatch.setattr(names, "_name_affixes_of", lambda _text: tuple(pattern for _, pattern in names._name_affixes()))
+    assert {name: indicator_name(name) for name in printed} == quick
