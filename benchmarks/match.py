@@ -61,6 +61,8 @@ def report(found: dict[str, Any]) -> Iterator[str]:
     yield f"| average precision | {queued['average_precision']:.3f} |"
     firsts = (queued["precision_at_10"], queued["precision_at_50"], queued["precision_all"])
     yield f"| precision at 10, at 50, of all {queued['labelled']} | " + ", ".join(f"{one:.3f}" for one in firsts) + " |"
+    passing = queued["passing_guards"]
+    yield f"| precision of those {passing['labelled']} that pass all guards | {passing['precision']:.3f} |"
     yield from _kind_lines(found["by_kind"])
     for title, texts in (("joined falsely", broad["false_merges"]), ("missing in the queue", queued["missing"])):
         yield from (f"\n{title}: {left} / {right}" for left, right in texts)

@@ -20,6 +20,7 @@ Pairs = Sequence[tuple[str, str]]
 
 _PERMUTATIONS = 256
 _GRAMS = (1, 3)
+_SAMPLED = 1e6
 _RECALL_OF_EQUAL_NAMES = 0.6
 """What splink is told of its first guess: so many of the true pairs begin and end alike."""
 
@@ -94,9 +95,9 @@ def splink_linker(names: Sequence[str], blocking: Sequence[Any]) -> Any:  # noqa
     linker = library.Linker(internals.DuckDBAPI().register(frame), settings)
     both = library.block_on("head", "tail")
     linker.training.estimate_probability_two_random_records_match([both], recall=_RECALL_OF_EQUAL_NAMES)
-    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=_SAMPLED, seed=1)
     for side in ("head", "tail"):
-        linker.training.estimate_parameters_using_expectation_maximisation(library.block_on(side))
+        linker.training.estimate_parameters_using_expectation_maximisation(library.block_on(side), max_pairs=_SAMPLED)
     return linker
 
 

@@ -23,12 +23,16 @@ _THRESHOLDS = (0.8, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a pair: joined by rule, joined with the approved synonyms, its place in the queue (from 1)."""
+    """What becomes of a pair: joined by rule, joined with the approved synonyms, its place in the queue (from 1).
+
+    `passes` tells whether no guard speaks against it in the queue.
+    """
 
     pair: Pair
     is_merged: bool
     is_merged_by_synonyms: bool
     rank: int | None
+    passes: bool
 
 
 def verdicts(pairs: Sequence[Pair], steward: Path) -> list[Verdict]:
@@ -42,13 +46,13 @@ def verdicts(pairs: Sequence[Pair], steward: Path) -> list[Verdict]:
     key = {name: indicator_key(name) for pair in pairs for name in (pair.left, pair.right)}
     broad = {name: with_synonyms(own, approved) for name, own in key.items()}
     asked = queue(key.values()).candidates()
-    rank = {frozenset((one.left, one.right)): place for place, one in enumerate(asked, 1)}
+    rank = {frozenset((one.left, one.right)): (place, not one.guards_failed) for place, one in enumerate(asked, 1)}
     return [
         Verdict(
             pair,
             is_one(key[pair.left], key[pair.right]),
             is_one(broad[pair.left], broad[pair.right]) or is_one(key[pair.left], key[pair.right]),
-            rank.get(frozenset((key[pair.left], key[pair.right]))),
+            *rank.get(frozenset((key[pair.left], key[pair.right])), (None, False)),
         )
         for pair in pairs
     ]
@@ -98,8 +102,16 @@ def _queue(found: Sequence[Verdict]) -> dict[str, Any]:
         "precision_at_50": precision_at(right, 50),
         "precision_all": precision_at(right, len(right)),
         "average_precision": average_precision(right, true),
+        "passing_guards": _passing(left),
         "missing": _texts(left, lambda one: one.rank is None and one.pair.is_same),
     }
+
+
+def _passing(left: Sequence[Verdict]) -> dict[str, float]:
+    """Return figures of the first part of the queue, which no guard speaks against."""
+    passing = [one.pair for one in left if one.passes and one.pair.label != "unsure"]
+    right = sum(pair.is_same for pair in passing)
+    return {"labelled": len(passing), "found": right, "precision": share(right, len(passing))}
 
 
 def by_kind(found: Sequence[Verdict]) -> dict[str, dict[str, int]]:

@@ -119,10 +119,10 @@ def test_only_pairs_with_a_new_name_are_judged():
 
 
 def test_a_signature_that_too_many_share_proposes_nothing():
-    values, owners = np.array([7, 7, 7, 9, 9, 0, 0], np.uint64) << np.uint64(40), np.arange(7, dtype=np.int32)
+    values = np.array([7, 7, 7, 9, 9, 0, 0], np.uint64) << np.uint64(40)
     everyone = np.ones(7, np.bool_)
-    assert [divmod(int(pair), 7) for pair in pairs([Block(values, owners, 2)], everyone)] == [(3, 4)]
-    assert [divmod(int(pair), 7) for pair in pairs([Block(values, owners, 3)], everyone)] == [
+    assert [divmod(int(pair), 7) for pair in pairs([Block(values, 2)], everyone)] == [(3, 4)]
+    assert [divmod(int(pair), 7) for pair in pairs([Block(values, 3)], everyone)] == [
         (0, 1),
         (0, 2),
         (1, 2),
@@ -131,11 +131,11 @@ def test_a_signature_that_too_many_share_proposes_nothing():
 
 
 def test_names_are_looked_at_anew_when_new_ones_fill_what_they_share():
-    values, owners = np.full(4, 1 << 50, np.uint64), np.arange(4, dtype=np.int32)
+    values = np.full(4, 1 << 50, np.uint64)
     is_new = np.array([False, False, True, True])
-    assert crossed([Block(values, owners, 3)], is_new).tolist() == [True, True, False, False]
-    assert not crossed([Block(values, owners, 4)], is_new).any()
-    assert not crossed([Block(values, owners, 1)], is_new).any()
+    assert crossed([Block(values, 3)], is_new).tolist() == [True, True, False, False]
+    assert not crossed([Block(values, 4)], is_new).any()
+    assert not crossed([Block(values, 1)], is_new).any()
 
 
 def test_the_more_names_there_are_the_fewer_may_share_a_fuzzy_signature():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.resolve.candidates.judge import WHOLE, Judged
-from pipeline.resolve.candidates.letters import Indexes, distinct
+from pipeline.resolve.candidates.letters import Flags, Indexes, distinct
 
 PARTNERS = 5
 """So many partners of each name are kept; the queue has at most so many pairs a name."""
@@ -31,8 +31,15 @@ def best(found: Judged) -> Judged:
     wanted = wanted[_place(wanted >> (_SCORE_BITS + _NAME_BITS)) < PARTNERS]
     ours, theirs = wanted >> (_SCORE_BITS + _NAME_BITS), wanted & (MOST_NAMES - 1)
     pairs = distinct(np.minimum(ours, theirs) << _NAME_BITS | np.maximum(ours, theirs))
-    kept = found.only(np.isin(found.left << _NAME_BITS | found.right, pairs))
+    kept = found.only(_is_among(found.left << _NAME_BITS | found.right, pairs))
     return kept.only(np.lexsort((kept.right, kept.left, -kept.score)))
+
+
+def _is_among(values: Indexes, arranged: Indexes) -> Flags:
+    """Return which values are among sorted others, of which all are among them."""
+    place = np.minimum(np.searchsorted(arranged, values), len(arranged) - 1)
+    found: Flags = arranged[place] == values
+    return found
 
 
 def _place(names: Indexes) -> Indexes:

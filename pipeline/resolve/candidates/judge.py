@@ -18,14 +18,13 @@ from pipeline.resolve.candidates.alike import Texts
 from pipeline.resolve.candidates.details import holdings
 from pipeline.resolve.candidates.guards import Bits, failed
 from pipeline.resolve.candidates.letters import Flags, Indexes, distinct
-from pipeline.resolve.candidates.levels import CHAIN, ORDER, SOUND
+from pipeline.resolve.candidates.levels import LEVELS, SOUND
 from pipeline.resolve.candidates.signatures import Signatures
 
 Scores = npt.NDArray[np.int16]
 Rules = npt.NDArray[np.uint8]
 
-_EQUAL = (CHAIN[0], ORDER, CHAIN[1], SOUND, *CHAIN[2:])
-RULES = (*_EQUAL, "clipped", "slip", "similar")
+RULES = (*LEVELS, "clipped", "slip", "similar")
 """The rules, the strictest first: a pair goes by the first that holds."""
 _BY_SOUND, _CLIPPED, _SLIP, _SIMILAR = (RULES.index(rule) for rule in (SOUND, "clipped", "slip", "similar"))
 WHOLE = 10_000
@@ -77,8 +76,8 @@ def judged(names: Signatures, pairs: Indexes) -> Judged:
 def _equal(names: Signatures, left: Indexes, right: Indexes) -> Rules:
     """Return the first rule under which the names of a pair are equal, or that they are similar."""
     rule = np.full(len(left), _SIMILAR, np.uint8)
-    for place in reversed(range(len(_EQUAL))):
-        values = names.columns[_EQUAL[place]]
+    for place in reversed(range(len(LEVELS))):
+        values = names.columns[LEVELS[place]]
         rule[values[left] == values[right]] = place
     return rule
 

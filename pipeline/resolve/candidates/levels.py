@@ -19,6 +19,8 @@ from pipeline.resolve.candidates.words import Words, words
 CHAIN = ("function word", "definition", "generic", "measure", "synonym", "meaning")
 """The levels from fine to coarse: what is equal at one is equal at all later ones."""
 ORDER, SOUND = "word order", "sound"
+LEVELS = (CHAIN[0], ORDER, CHAIN[1], SOUND, *CHAIN[2:])
+"""All of them, the strictest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Signatures that names with many words in common are likely to share: least hashes, known words, first and last words.
 
 The hash functions are fixed and no statistics of the names enter, so a name's sketch never changes because of others.
-One least hash finds distant names, two and three together near ones, which tells names apart where there are very many;
-where there are few, all share the first signature.
+One least hash finds distant names, two and three together near ones, which tells names apart where there are many;
+where there are few, one signature is everyone's.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -13,24 +15,34 @@ from pipeline.resolve.candidates.letters import Letters, Numbers, mixed
 from pipeline.resolve.candidates.levels import Essence
 
 _HASHES = 12
-_TOGETHER = (
-    *((n,) for n in range(_HASHES)),
-    *((n, n + 1) for n in range(0, _HASHES, 2)),
-    *((n, (n + 5) % _HASHES, (n + 10) % _HASHES) for n in range(4)),
-)
-"""Which least hashes make a signature together."""
+_LEAST, _END, _KNOWN = "least ", "end ", "known words"
+_TWO = tuple((n, n + 1) for n in range(0, _HASHES, 2))
+_THREE = tuple((n, (n + 5) % _HASHES, (n + 10) % _HASHES) for n in range(4))
+_CAP_OF_ONE = 64
+"""Where fewer names may share a signature, there are so many that one least hash alone tells none of them apart."""
 _ENDS = ((4, "head"), (8, "head"), (4, "tail"), (6, "tail"))
 _FEWEST_WORDS = 2
 NOTHING = np.uint64(0)
 """A name without this signature: it proposes nothing."""
 
 
-def sketches(essence: Essence) -> list[Numbers]:
-    """Return the fuzzy signatures of names."""
-    least = _least_hashes(essence.tokens)
-    ends = [_end(essence.tokens, length, side) for length, side in _ENDS]
-    everything = np.ones(essence.tokens.names, np.uint64)
-    return [everything, *(_together([least[n] for n in which]) for which in _TOGETHER), *ends, _known(essence)]
+def sketches(essence: Essence) -> dict[str, Numbers]:
+    """Return what fuzzy signatures are made of: least hashes, first and last words, known words."""
+    found = {f"{_LEAST}{number:02}": values for number, values in enumerate(_least_hashes(essence.tokens))}
+    found |= {f"{_END}{side} {length}": _end(essence.tokens, length, side) for length, side in _ENDS}
+    return found | {_KNOWN: _known(essence)}
+
+
+def combined(columns: Mapping[str, Numbers], cap: int) -> Iterator[Numbers]:
+    """Yield the fuzzy signatures of names, of whose columns some are sketches; `cap` names may share one."""
+    least = [columns[f"{_LEAST}{number:02}"] for number in range(_HASHES)]
+    if cap >= _CAP_OF_ONE:
+        yield np.ones(len(least[0]), np.uint64)
+        yield from least
+    for which in (*_TWO, *_THREE):
+        yield _together([least[number] for number in which])
+    yield from (columns[f"{_END}{side} {length}"] for length, side in _ENDS)
+    yield columns[_KNOWN]
 
 
 def bitmaps(essence: Essence) -> Numbers:

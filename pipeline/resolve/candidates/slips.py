@@ -1,71 +1,29 @@
-"""Names that one character parts: the signatures of a name without one of its characters, for each in turn.
+"""Signatures of names that one character parts: of the three parts of such a name two are the same.
 
-Two names of which one character differs, is missing or is too much share such a signature. Digits and numerals stay:
-another number is no slip. A name has about as many of these signatures as characters.
+Names that share one may differ in the whole third part; whether it is one character is told by the texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.resolve.candidates.brackets import is_numeral
-from pipeline.resolve.candidates.letters import Flags, Indexes, Letters, Numbers, mixed
+from pipeline.resolve.candidates.letters import Letters, Numbers, mixed
 
-_SHORTEST, _LONGEST = 5, 40
-"""Of four characters one is a quarter of the name, and long texts are not typed twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slips:
-    """The signatures of some names, name by name, and how many each has."""
-
-    values: Numbers
-    counts: Indexes
-
-    def owners(self) -> npt.NDArray[np.int32]:
-        """Return the name of each signature."""
-        return np.repeat(np.arange(len(self.counts), dtype=np.int32), self.counts)
+_SHORTEST = 5
+"""Of four characters one is a quarter of the name."""
+_EQUAL_PARTS = ((0, 1), (1, 2), (0, 2))
+SLIPS = tuple(f"slip {one}{other}" for one, other in _EQUAL_PARTS)
+NOTHING = np.uint64(0)
+"""A name without this signature: it proposes nothing."""
 
 
-def slips(text: Letters) -> Slips:
-    """Return the signatures of names as they are and without one character."""
-    whole, without = _hashes(text)
+def slips(text: Letters) -> dict[str, Numbers]:
+    """Return for each two of the three parts of names their signature."""
     length = np.diff(text.starts)
-    fits = (length >= _SHORTEST) & (length <= _LONGEST)
-    left_out = fits[text.owner] & ~is_numeral(text.codes) & ~_is_doubled(text)
-    owner = np.concatenate([np.flatnonzero(fits), text.owner[left_out]])
-    order = np.argsort(owner, kind="stable")
-    return Slips(np.concatenate([whole[fits], without[left_out]])[order], np.bincount(owner, minlength=text.names))
-
-
-def joined(parts: Sequence[Slips]) -> Slips:
-    """Return the signatures of the names of all parts."""
-    values = [part.values for part in parts] or [np.zeros(0, np.uint64)]
-    counts = [part.counts for part in parts] or [np.zeros(0, np.int64)]
-    return Slips(np.concatenate(values), np.concatenate(counts))
-
-
-def _is_doubled(text: Letters) -> Flags:
-    """Whether the next character is the same, so that it is all one which of them is left out."""
-    doubled = np.zeros(len(text.codes), np.bool_)
-    doubled[:-1] = (text.codes[1:] == text.codes[:-1]) & (text.owner[1:] == text.owner[:-1])
-    return doubled
-
-
-def _hashes(text: Letters) -> tuple[Numbers, Numbers]:
-    """Return the hash of each name, and of its name without each character: those behind it move up by one place."""
-    place = text.place()
-    here = _sums(mixed(text.codes + mixed(place)))
-    moved = _sums(mixed(text.codes + mixed(place - np.uint64(1))))
-    first, end = text.starts[:-1], text.starts[1:]
-    before = here[:-1] - here[first][text.owner]
-    behind = moved[end][text.owner] - moved[1:]
-    return here[end] - here[first], before + behind
-
-
-def _sums(values: Numbers) -> Numbers:
-    return np.concatenate([np.zeros(1, np.uint64), np.cumsum(values, dtype=np.uint64)])
+    third, place = (length // 3)[text.owner], text.place().astype(np.int64)
+    is_first, is_last = place < third, place >= length[text.owner] - third
+    parts = [mixed(text.only(own).sequence()) for own in (is_first, ~is_first & ~is_last, is_last)]
+    found = {}
+    for name, (one, other) in zip(SLIPS, _EQUAL_PARTS, strict=True):
+        found[name] = np.where(length >= _SHORTEST, mixed(parts[one] + np.uint64(one)) + parts[other], NOTHING)
+    return found

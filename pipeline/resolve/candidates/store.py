@@ -23,14 +23,13 @@ from pipeline.resolve.candidates.growing import Pair, Queue, extended, queue
 from pipeline.resolve.candidates.judge import Judged
 from pipeline.resolve.candidates.letters import mixed
 from pipeline.resolve.candidates.signatures import Signatures
-from pipeline.resolve.candidates.slips import Slips
 
 _PIPELINE = Path(__file__).parents[2]
 _LISTS = ("candidate_rules", "clip_rules", "name_guards", "synonym_hints", "weak_words")
 _PARTS = ("resolve/candidates/*.py", "normalize/clip*.py", "text.py", *(f"vocabulary/{name}.csv" for name in _LISTS))
 _LIBRARIES = ("numpy", "pypinyin", "rapidfuzz")
 _NAMES, _PAIRS = "candidate_names.parquet", "candidate_pairs.parquet"
-_KEY, _SLIPS = "key", "slips"
+_KEY = "key"
 
 
 @functools.cache
@@ -96,24 +95,12 @@ def _read(path: Path) -> pa.Table | None:
 
 
 def _names_table(names: Signatures) -> pa.Table:
-    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(names.slips.counts)])
-    return pa.table(
-        {
-            _KEY: pa.array(names.keys, pa.string()),
-            **names.columns,
-            _SLIPS: pa.LargeListArray.from_arrays(ends, names.slips.values),
-        }
-    )
+    return pa.table({_KEY: pa.array(names.keys, pa.string()), **names.columns})
 
 
 def _names_of(table: pa.Table) -> Signatures:
-    slips = table.column(_SLIPS).combine_chunks()
-    columns = {name: table.column(name).to_numpy() for name in table.column_names if name not in (_KEY, _SLIPS)}
-    return Signatures(
-        tuple(table.column(_KEY).to_pylist()),
-        columns,
-        Slips(slips.values.to_numpy(), np.diff(slips.offsets.to_numpy())),
-    )
+    columns = {name: table.column(name).to_numpy() for name in table.column_names if name != _KEY}
+    return Signatures(tuple(table.column(_KEY).to_pylist()), columns)
 
 
 def _pairs_table(pairs: Judged) -> pa.Table:
