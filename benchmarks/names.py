@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -43,8 +44,12 @@ def one(python: str, tool: str, count: int, *others: str, seconds: float | None 
         RuntimeError: one of ours failed; says what it wrote to its error stream.
     """
     command = [python, "-m", "benchmarks.name_steps", tool, str(count), *others]
+    here = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=seconds)
+        with tempfile.TemporaryDirectory(prefix="jixiao-bench-") as spare:  # splink spills gigabytes to where it runs
+            ended = subprocess.run(
+                command, cwd=spare, env=here, capture_output=True, text=True, check=False, timeout=seconds
+            )
     except subprocess.TimeoutExpired:
         return None
     lines = [line for line in ended.stdout.splitlines() if line.startswith('{"cpu"')]
