@@ -5,7 +5,7 @@ HOME_FOLDER := data
 PIN := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
-.PHONY: help load test test-all lint bench scan lock clean
+.PHONY: help load test test-all lint bench scan tools lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -46,10 +46,14 @@ bench: .venv/installed  ## the benchmarks
 scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock
 
+tools: .venv/installed requirements-tools.lock  ## install what builds the docs site and checks exports from outside
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.lock
+
 lock:  ## pin the dependencies anew
 	@$(BIN)/pip install --quiet uv
 	@$(PIN) --extra dev pyproject.toml -o requirements.lock
 	@$(PIN) --extra scan --constraint requirements.lock pyproject.toml -o requirements-scan.lock
+	@$(PIN) --extra tools --constraint requirements.lock pyproject.toml -o requirements-tools.lock
 
 clean:  ## delete what the commands made, but not the warehouse in data/
 	@rm -rf .venv samples/inbox .pytest_cache .ruff_cache .mypy_cache .hypothesis *.egg-info
