@@ -1,7 +1,8 @@
-"""Typed rows on the disk: Parquet files by (region, fiscal year, department), one folder a table.
+"""Typed rows on the disk: Parquet files by (region, fiscal year, department), and bundles of them, one folder a table.
 
 Only slices whose documents changed are written anew, and each from all of its documents, so that the files say the same
-in whatever order and number of loads the documents came. Which of two documents counts is told in `resolve`.
+in whatever order and number of loads the documents came. What is read further on are the bundles (`bundles.py`). Which
+of two documents counts is told in `resolve`.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 
 from pipeline import records
+from pipeline.bundles import bundle_of, write_bundles
 from pipeline.collect.cache import failed
 from pipeline.collect.catalog import Document
 from pipeline.collect.version import digest_of, reader_version
@@ -30,7 +32,7 @@ from pipeline.tabular import row_lists, to_table, write_parquet
 TABLES: dict[str, type] = {"documents": records.DocumentRow, **row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""
 _PIPELINE = Path(__file__).parent
-_TYPING_PARTS = ("text.py", "normalize/**/*.py", "stage.py", "tabular.py")
+_TYPING_PARTS = ("text.py", "normalize/**/*.py", "validate/**/*.py", "stage.py", "bundles.py", "tabular.py")
 _WRONG_DEFAULTS = "D04"
 _HELD = 2000
 """Documents whose rows are held in memory while slices are written; those of a larger load are typed once more."""
@@ -72,6 +74,7 @@ class Stage:
 
     def __init__(self, home: Path) -> None:
         self.folder = home / "staged"
+        self.slices = self.folder / "slices"
         self._manifest_path = self.folder / "manifest.json"
 
     def manifest(self) -> Manifest:
@@ -111,18 +114,22 @@ class Stage:
         staged = {d: s.inputs for d, s in manifest.documents.items()}
         return not manifest.unfinished and staged == {d: _inputs(d, document) for d, document in documents.items()}
 
-    def _write_slices(self, touched: Iterable[str], after: Mapping[str, Staged], made: Callable[[str], _Rows]) -> None:
+    def _write_slices(
+        self, touched: Collection[str], after: Mapping[str, Staged], made: Callable[[str], _Rows]
+    ) -> None:
         members: dict[str, list[str]] = defaultdict(list)
         for document_id, staged in after.items():
             members[staged.slice].append(document_id)
         for name in sorted(touched):
             self._write(name, [made(document_id).tables for document_id in members[name]])
+        for table in TABLES:
+            write_bundles(self.slices / table, self.folder / table, touched, members)
 
     def _write(self, name: str, members: list[dict[str, pa.Table]]) -> None:
-        """Write a slice's files from all of its documents; the files of an empty slice go."""
+        """Write a slice's files from all of its documents; the file of a table without rows goes."""
         for table, row_type in TABLES.items():
             rows = pa.concat_tables([to_table(row_type, ()), *(member[table] for member in members)])
-            path = self.folder / table / f"{name}.parquet"
+            path = self.slices / table / f"{name}.parquet"
             if rows.num_rows:
                 write_parquet(path, rows.combine_chunks())
             else:
@@ -130,10 +137,12 @@ class Stage:
 
     def _sweep(self, slices: set[str]) -> None:
         """Delete what belongs to no slice: the remains of a load that was killed."""
+        bundles = {bundle_of(name) for name in slices}
         for table in TABLES:
-            for path in (self.folder / table).glob("*"):
-                if path.suffix != ".parquet" or path.stem not in slices:
-                    path.unlink()
+            for folder, names in ((self.slices / table, slices), (self.folder / table, bundles)):
+                for path in folder.glob("*"):
+                    if path.suffix != ".parquet" or path.stem not in names:
+                        path.unlink()
 
     def _save(self, manifest: Manifest) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)

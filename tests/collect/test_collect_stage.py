@@ -44,11 +44,11 @@ def update(stage: Stage, documents: dict[str, Document]) -> list[str]:
 
 
 def files_of(stage: Stage) -> dict[str, bytes]:
-    return {str(path.relative_to(stage.folder)): path.read_bytes() for path in sorted(stage.folder.rglob("*.parquet"))}
+    return {str(path.relative_to(stage.slices)): path.read_bytes() for path in sorted(stage.slices.rglob("*.parquet"))}
 
 
 def ids_in(stage: Stage) -> list[str]:
-    paths = sorted((stage.folder / "documents").glob("*.parquet"))
+    paths = sorted((stage.slices / "documents").glob("*.parquet"))
     return sorted(i for path in paths for i in pq.ParquetFile(path).read().column("document_id").to_pylist())
 
 
@@ -66,7 +66,7 @@ def test_only_the_slices_of_changed_documents_are_written(tmp_path: Path):
     stage = Stage(tmp_path)
     documents = {"a": document(), "b": document(2025)}
     update(stage, documents)
-    untouched = stage.folder / "documents" / "990124000_2024_301.parquet"
+    untouched = stage.slices / "documents" / "990124000_2024_301.parquet"
     os.utime(untouched, (1, 1))
     asked = update(stage, documents | {"c": document(2025)})
     assert asked == ["b", "c"]
@@ -171,16 +171,16 @@ def die_at_write(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 def test_remains_are_swept(tmp_path: Path):
     stage = Stage(tmp_path)
     update(stage, {"a": document()})
-    (stage.folder / "documents" / ".x.parquet.partial").write_bytes(b"half")
-    (stage.folder / "documents" / "stray.parquet").write_bytes(b"stray")
+    (stage.slices / "documents" / ".x.parquet.partial").write_bytes(b"half")
+    (stage.slices / "documents" / "stray.parquet").write_bytes(b"stray")
     update(stage, {"a": document()})
-    assert [path.name for path in (stage.folder / "documents").iterdir()] == ["990124000_2024_301.parquet"]
+    assert [path.name for path in (stage.slices / "documents").iterdir()] == ["990124000_2024_301.parquet"]
 
 
 def test_a_forgotten_stage_is_staged_anew(tmp_path: Path):
     stage = Stage(tmp_path)
     update(stage, {"a": document()})
-    (stage.folder / "documents" / "990124000_2024_301.parquet").unlink()
+    (stage.slices / "documents" / "990124000_2024_301.parquet").unlink()
     stage.forget()
     assert update(stage, {"a": document()}) == ["a"]
     assert ids_in(stage) == ["a"]
@@ -202,7 +202,7 @@ def test_a_document_that_cannot_be_typed_is_quarantined_and_the_others_are_stage
         return Typist(documents)(document_id)
 
     Stage(tmp_path).update(documents, typed)
-    table = pq.ParquetFile(Stage(tmp_path).folder / "documents" / "990124000_2024_301.parquet").read()
+    table = pq.ParquetFile(Stage(tmp_path).slices / "documents" / "990124000_2024_301.parquet").read()
     status = dict(zip(table.column("document_id").to_pylist(), table.column("status").to_pylist(), strict=True))
     assert status == {"a": "no_table", "b": "quarantined"}
 
@@ -231,11 +231,11 @@ def test_a_damaged_home_is_no_documents_fault(tmp_path: Path):
 def test_wrong_defaults_are_a_finding_on_each_document_below(tmp_path: Path):
     stage = Stage(tmp_path)
     update(stage, {"a": document(warnings=["x/jixiao.toml: unknown key"]), "b": document()})
-    (path,) = (stage.folder / "findings").glob("*")
+    (path,) = (stage.slices / "findings").glob("*")
     found = pq.ParquetFile(path).read().to_pylist()
     assert [(row["document_id"], row["rule_id"]) for row in found] == [("a", "D04")]
     update(stage, {"a": document(), "b": document()})
-    assert not list((stage.folder / "findings").glob("*"))
+    assert not list((stage.slices / "findings").glob("*"))
 
 
 @pytest.mark.parametrize("name", ["部" * 200, "a/b:c*d", "..", ""])
