@@ -12,9 +12,11 @@ from pipeline.normalize.frame import Frame, frame_of
 from pipeline.normalize.left import left_rows, other_table_rows, repair_rows
 from pipeline.normalize.phases import APPROVED
 from pipeline.normalize.problems import Problem
+from pipeline.normalize.row_ids import numbered
 from pipeline.normalize.typed_project import type_project
 from pipeline.records import Context, DocumentRow, Reading, TypedDocument
 from pipeline.text import clean
+from pipeline.validate.numbers_agree import numbers_disagree
 
 
 def type_document(
@@ -34,7 +36,7 @@ def type_document(
     rows = tuple(row for project in projects for row in project.rows)
     approved = [row for row in rows if row.phase == APPROVED]
     totals = [check_total(total, approved, frame) for total in reading.totals]
-    return TypedDocument(
+    typed = TypedDocument(
         document=_document_row(reading, frame, document_name, size_bytes, context),
         projects=rows,
         indicators=tuple(row for project in projects for row in project.indicators),
@@ -47,9 +49,11 @@ def type_document(
             *(printed_finding(document_id, finding) for finding in reading.findings),
             *findings_of(document_id, _of_a_loaded(reading, problems), None, document_name),
             *(finding for project in projects for finding in project.findings),
+            *(finding for project in projects for finding in numbers_disagree(project.rows[0], project.indicators)),
             *(finding for _, findings in totals for finding in findings),
         ),
     )
+    return numbered(typed)
 
 
 def _of_a_loaded(reading: Reading, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -1,5 +1,9 @@
 -- key: finding_id
+-- references: rule_id -> dim_rule
 -- references: document_id -> dim_document
+-- references: fiscal_year -> dim_fiscal_year
+-- fill: none, findings of all rooms are placed together when the rules are judged (warehouse/judging)
+-- label: rule_id, message
 CREATE TABLE finding (
     finding_id  BIGINT NOT NULL,
     rule_id     VARCHAR NOT NULL,
@@ -15,7 +19,9 @@ CREATE TABLE finding (
     sheet       VARCHAR,
     source_row  BIGINT,
     row_id      BIGINT,
-    row_table   VARCHAR
+    row_table   VARCHAR,
+    fiscal_year INTEGER NOT NULL,
+    is_current  BOOLEAN NOT NULL
 );
 
 COMMENT ON TABLE finding IS '文件或行违反的规则，或无法判定的事项｜A rule that a document or row breaks, or that cannot be decided';
@@ -23,7 +29,7 @@ COMMENT ON COLUMN finding.finding_id IS '问题编号｜Finding';
 COMMENT ON COLUMN finding.rule_id IS '规则编号｜Rule';
 COMMENT ON COLUMN finding.severity IS '严重程度：error、warning 或 info｜Severity: error, warning or info';
 COMMENT ON COLUMN finding.state IS '状态：fail 不符合，undecidable 无法判定｜State: fail or undecidable';
-COMMENT ON COLUMN finding.subject IS '对象：document 文件或 row 行｜Subject: document or row';
+COMMENT ON COLUMN finding.subject IS '对象：document 文件、row 行，或 unit-year 单位年度｜Subject: document, row or unit-year';
 COMMENT ON COLUMN finding.message IS '说明及处理办法｜What is wrong and what to do';
 COMMENT ON COLUMN finding.evidence IS '依据｜Evidence';
 COMMENT ON COLUMN finding.observed IS '实际｜Observed';
@@ -34,3 +40,5 @@ COMMENT ON COLUMN finding.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN finding.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN finding.row_id IS '位置唯一对应的事实行｜Fact row at that place, where exactly one stands there';
 COMMENT ON COLUMN finding.row_table IS '该事实行所在的表｜Table that holds that fact row';
+COMMENT ON COLUMN finding.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
+COMMENT ON COLUMN finding.is_current IS '所涉及的行或文件是否有效：未被其他文件取代或重复｜Whether the row or document counts: no other document replaces or repeats it';

@@ -1,0 +1,139 @@
+"""Rules that compare rows, projects, years and documents, and those that tell what was repaired."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import staging
+from cases import Case, good_rows, row, stage_of
+
+from pipeline import records as r
+
+
+def found(path: Path, rule: str, columns: str = "row_id") -> list[tuple[object, ...]]:
+    with staging.opened(path) as connection:
+        return connection.execute(f"SELECT {columns} FROM finding WHERE rule_id = ? ORDER BY ALL", [rule]).fetchall()
+
+
+def years(values: list[int], amounts: list[int]) -> staging.Stage:
+    """One project's quantity in years that follow each other from 2021."""
+    cases = [
+        Case(
+            "",
+            "",
+            str(2020 + n),
+            {"fiscal_year": 2020 + n, "amount_yuan": Decimal(amount)},
+            row(0, value_low=Decimal(value)),
+        )
+        for n, (value, amount) in enumerate(zip(values, amounts, strict=True), 1)
+    ]
+    stage = stage_of(cases)
+    for_one = tuple(dataclasses.replace(one, project_id=1) for one in stage.entities.project_standings)
+    stage.entities = dataclasses.replace(stage.entities, project_standings=for_one)
+    stage.indicators = tuple(one for one in stage.indicators if one.indicator_no == 1)
+    return stage
+
+
+@pytest.mark.parametrize(
+    ("values", "amounts", "told"),
+    [
+        ([100, 100, 100], [5, 5, 5], [2023]),
+        ([100, 100, 100, 100], [5, 5, 5, 5], [2024]),
+        ([100, 100, 100, 110], [5, 5, 5, 5], [2023]),
+        ([100, 100, 110], [5, 5, 5], []),
+        ([100, 90], [5, 6], [2022]),
+        ([100, 90], [6, 5], []),
+        ([100, 110], [5, 6], []),
+    ],
+)
+def test_a_target_that_stays_or_falls_is_told_once(
+    tmp_path: Path, values: list[int], amounts: list[int], told: list[int]
+):
+    assert [year for (year,) in found(years(values, amounts).build(tmp_path), "Q07", "fiscal_year")] == told
+
+
+def test_projects_that_share_their_indicators_are_all_told(tmp_path: Path):
+    stage = stage_of([Case("", "", "one"), Case("", "", "another"), Case("", "", "a third")])
+    copy = r.IndicatorSetCopy(1020, 1010, "exact", 1.0, "same_unit", 6, 0, 0, "copied")
+    stage.entities = dataclasses.replace(stage.entities, indicator_set_copies=(copy,))
+    assert found(stage.build(tmp_path), "Q02") == [(1010,), (1020,)]
+
+
+def test_projects_that_share_a_goal_are_all_told_and_a_goal_of_the_year_before_is_not(tmp_path: Path):
+    cases = [Case("", "", "one"), Case("", "", "another"), Case("", "", "next year", {"fiscal_year": 2025})]
+    stage = stage_of(cases)
+    copies = (
+        r.GoalCopy(1020, 1010, "exact", 1.0, "same_unit"),
+        r.GoalCopy(1030, 1010, "exact", 1.0, "year_before"),
+    )
+    stage.entities = dataclasses.replace(stage.entities, goal_copies=copies)
+    assert found(stage.build(tmp_path), "Q03") == [(1010,), (1020,)]
+
+
+def test_a_units_year_is_told_once_with_its_share_of_saturated_targets(tmp_path: Path):
+    saturated = lambda rows: row(1, value_low=Decimal(100))(row(5, value_low=Decimal(100))(rows))  # noqa: E731
+    path = stage_of([Case("", "", "one", change=saturated)]).build(tmp_path)
+    assert found(path, "Q04", "evidence, observed, subject") == [("2 of 6 targets", "33.3%", "unit-year")]
+
+
+def test_few_saturated_targets_are_not_told(tmp_path: Path):
+    path = stage_of([Case("", "", "one", change=row(1, value_low=Decimal(100)))]).build(tmp_path)
+    assert found(path, "Q04") == []
+
+
+def evaluated(**changes: object) -> staging.Stage:
+    """A budget document, and the evaluation of the same project, one of whose targets is changed."""
+    stage = stage_of([Case("", "", "budget"), Case("", "", "evaluation", is_evaluation=True, change=row(0, **changes))])
+    one, other = stage.entities.project_standings
+    both = (one, dataclasses.replace(other, project_id=one.project_id, is_current=False, restates_row_id=one.row_id))
+    stage.entities = dataclasses.replace(stage.entities, project_standings=both)
+    return stage
+
+
+def test_a_target_that_the_evaluation_restates_rightly_passes(tmp_path: Path):
+    assert found(evaluated().build(tmp_path), "R04") == []
+
+
+def test_a_target_that_the_evaluation_lowers_is_told_with_both_figures(tmp_path: Path):
+    path = evaluated(value_low=Decimal(80), actual_value=Decimal(80)).build(tmp_path)
+    assert found(path, "R04", "state, observed, expected") == [("fail", "≥80人", "≥100人")]
+
+
+def test_the_same_target_in_another_unit_is_the_same(tmp_path: Path):
+    changes = {"measure_unit": "万人", "value_low": Decimal("0.01")}
+    assert found(evaluated(**changes).build(tmp_path), "R04") == []
+
+
+def test_a_target_that_the_budget_does_not_have_cannot_be_held_against_it(tmp_path: Path):
+    path = evaluated(indicator_key="参会教师人数", name_printed="参会教师人数").build(tmp_path)
+    assert found(path, "R04", "state, observed") == [("undecidable", "≥100人")]
+
+
+@pytest.mark.parametrize(
+    ("repair", "rule"), [("row_shifted", "S01"), ("goal_joined", "S02"), ("project_joined", "S02")]
+)
+def test_what_was_put_back_is_a_finding_at_its_line(tmp_path: Path, repair: str, rule: str):
+    stage = stage_of([Case("", "", "one")])
+    stage.repairs = (r.RepairRow(staging.document_id(1), repair, "why", "一 | 二", "一二", 1, None, 3),)
+    stage.documents = (staging.document(1, printed_rows=6, loaded_rows=6),)
+    assert found(stage.build(tmp_path), rule, "source_row, row_id, subject") == [(3, None, "row")]
+
+
+def test_a_document_that_was_replaced_is_judged_and_not_counted_for_its_year(tmp_path: Path):
+    stage = stage_of([Case("", "", "one", {"goal": None, "form": "project_form"})])
+    stage.entities = dataclasses.replace(
+        stage.entities,
+        document_standings=(r.DocumentStanding(staging.document_id(1), False, None, None),),
+        project_standings=(staging.standing(1010, project_id=1, is_current=False, standing_reason="replaced"),),
+    )
+    path = stage.build(tmp_path)
+    assert found(path, "C01", "is_current") == [(False,)]
+    with staging.opened(path) as connection:
+        assert connection.execute("SELECT scope FROM quality_score").fetchall() == [("document",)]
+
+
+def test_the_good_project_is_told_by_its_six_indicators():
+    assert [one.indicator_no for one in good_rows(1)] == [1, 2, 3, 4, 5, 6]

@@ -1,0 +1,188 @@
+-- What of a class matters to rules; of a word that no version of the taxonomy holds, only that it is unknown.
+CREATE TEMP TABLE judged_classes AS
+SELECT
+    class_id,
+    level_1 IS NOT DISTINCT FROM '产出指标' AS is_output,
+    level_1 IS NOT DISTINCT FROM '效益指标' AS is_benefit,
+    level_1 IS NOT DISTINCT FROM '满意度指标' OR coalesce(level_2 LIKE '%满意度%', false) AS is_satisfaction,
+    level_1 IS NOT DISTINCT FROM '成本指标' OR level_2 IS NOT DISTINCT FROM '成本指标' AS is_cost,
+    level_2 IN ('社会成本指标', '生态环境成本指标') IS TRUE AS is_social_cost,
+    level_2 IS NOT DISTINCT FROM '数量指标' AS is_quantity,
+    level_2 IS NOT DISTINCT FROM '质量指标' AS is_quality,
+    level_2 IS NOT DISTINCT FROM '时效指标' AS is_timeliness,
+    class_id = 0 OR coalesce(level_1 NOT IN (SELECT level_1 FROM vocabulary_taxonomy), true) AS is_unknown,
+    coalesce(level_2 NOT IN (SELECT level_2 FROM vocabulary_taxonomy WHERE level_2 IS NOT NULL), true)
+        AND coalesce(level_1 IN ('满意度指标', '成本指标', '效益指标'), false) IS FALSE AS is_unknown_output,
+    level_1
+FROM dim_indicator_class;
+
+CREATE TEMP TABLE percent AS
+SELECT measure_unit_id FROM dim_measure_unit WHERE name = '%';
+
+-- The indicator rows of all stages; what only evaluations print is NULL for a target.
+CREATE TEMP VIEW judged_indicators AS
+SELECT
+    row_id, project_row_id, 'target' AS stage, fiscal_year, document_id, indicator_id, class_id, measure_unit_id,
+    comparator_code, value_low, value_high, value_text, weight, direction_printed, name_printed, comparator_printed,
+    value_printed, weight_printed, is_current, NULL::VARCHAR AS actual_printed, NULL::DECIMAL(9,4) AS score
+FROM fact_indicator_target
+UNION ALL
+SELECT
+    row_id, project_row_id, stage, fiscal_year, document_id, indicator_id, class_id, measure_unit_id,
+    comparator_code, value_low, value_high, value_text, weight, direction_printed, name_printed, comparator_printed,
+    value_printed, weight_printed, is_current, actual_printed, score
+FROM fact_indicator_actual;
+
+-- One pass over all indicator rows: what each project's rules need of them.
+CREATE TEMP TABLE judged_counts AS
+SELECT
+    row.project_row_id,
+    count(*) AS indicators,
+    count_if(class.is_output) AS outputs,
+    count_if(class.is_benefit) AS benefits,
+    count_if(class.is_satisfaction) AS satisfactions,
+    count_if(class.is_cost) AS costs,
+    count_if(class.is_quantity) AS quantities,
+    count_if(class.is_quality) AS qualities,
+    count_if(class.is_timeliness) AS timelinesses,
+    count_if(class.is_unknown) AS unknown,
+    count_if(class.is_unknown_output) AS unknown_outputs,
+    count_if(class.is_social_cost) AS social_costs,
+    count(row.weight_printed) AS weights_printed,
+    count(row.weight) AS weights,
+    count_if(row.weight IS NOT NULL AND class.is_unknown) AS weights_unknown,
+    sum(row.weight) FILTER (class.level_1 = '产出指标') AS output_weight,
+    sum(row.weight) FILTER (class.level_1 = '效益指标') AS benefit_weight,
+    sum(row.weight) FILTER (class.level_1 = '满意度指标') AS satisfaction_weight,
+    sum(row.weight) FILTER (class.level_1 = '成本指标') AS cost_weight,
+    sum(row.weight) AS weight,
+    count(row.direction_printed) AS directions,
+    count_if(row.comparator_code BETWEEN 1 AND 5) AS quantitative,
+    count_if(row.comparator_code = 6) AS qualitative,
+    count(percent.measure_unit_id) AS percents,
+    count_if(percent.measure_unit_id IS NOT NULL AND row.comparator_code IN (1, 2)
+        AND row.value_low >= parameter('Q04.saturated_percent')) AS saturated,
+    min(row.row_id) FILTER (percent.measure_unit_id IS NOT NULL AND row.comparator_code IN (1, 2)
+        AND row.value_low >= parameter('Q04.saturated_percent')) AS saturated_row_id,
+    min(row.row_id) AS first_row_id,
+    count(row.actual_printed) AS actuals,
+    count(row.score) AS scores,
+    count_if(row.score = row.weight) AS full_scores
+FROM judged_indicators AS row
+JOIN judged_classes AS class ON class.class_id = row.class_id
+LEFT JOIN percent ON percent.measure_unit_id = row.measure_unit_id
+GROUP BY row.project_row_id;
+
+-- A project as one document prints it, with what its indicators come to; `is_current` here is that of its indicators.
+CREATE TEMP TABLE judged_projects AS
+SELECT
+    project.row_id,
+    project.document_id,
+    project.project_no,
+    project.region_id,
+    project.department_id,
+    project.unit_id,
+    project.project_id,
+    project.fiscal_year,
+    project.is_valid AS is_current,
+    project.stage,
+    project.form,
+    project.category,
+    project.name,
+    project.project_key,
+    project.goal,
+    project.amount_yuan,
+    project.start_date,
+    project.end_date,
+    project.execution_rate,
+    project.execution_score,
+    project.total_score,
+    counts.* EXCLUDE (project_row_id) REPLACE (coalesce(counts.indicators, 0) AS indicators)
+FROM project_rows AS project
+LEFT JOIN judged_counts AS counts ON counts.project_row_id = project.row_id
+WHERE project.phase = '批复';
+
+CREATE TEMP VIEW target_projects AS FROM judged_projects WHERE stage = 'target';
+
+-- What an evaluation prints of a project's money: the budget of the whole year (adjusted, else approved) and what was spent.
+CREATE TEMP TABLE judged_evaluations AS
+SELECT
+    project.*,
+    coalesce(adjusted.amount_yuan, project.amount_yuan) AS budget_yuan,
+    spent.amount_yuan AS spent_yuan
+FROM judged_projects AS project
+LEFT JOIN fact_project_budget AS adjusted ON adjusted.document_id = project.document_id
+    AND adjusted.project_no = project.project_no AND adjusted.phase = '调整'
+LEFT JOIN fact_project_budget AS spent ON spent.document_id = project.document_id
+    AND spent.project_no = project.project_no AND spent.phase = '执行'
+WHERE project.stage = 'evaluation';
+
+-- A unit's year as a whole stands in the document of its first saturated target, or of its first one.
+CREATE TEMP TABLE judged_unit_years AS
+SELECT
+    coalesce(min(saturated_row_id), min(first_row_id)) AS row_id,
+    sum(indicators)::BIGINT AS targets,
+    sum(saturated)::BIGINT AS saturated
+FROM target_projects
+WHERE is_current AND indicators > 0 AND fiscal_year <> 0
+GROUP BY unit_id, fiscal_year;
+
+-- Texts are judged once each, however many rows print them; only those that some rule asks about are kept.
+CREATE TEMP TABLE told_names AS
+SELECT *
+FROM (
+    SELECT
+        name_printed,
+        unbalanced(name_printed) AS is_unbalanced,
+        says('placeholder', name_printed) AS is_placeholder,
+        says('vague', name_printed) AND NOT says('metric', name_printed)
+            AND NOT regexp_matches(name_printed, '[0-9０-９]') AS is_vague
+    FROM (SELECT DISTINCT name_printed FROM judged_indicators)
+)
+WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_vague;
+
+CREATE TEMP TABLE told_rows AS
+SELECT row.row_id, row.stage, row.value_low, row.measure_unit_id, told.*
+FROM judged_indicators AS row
+JOIN told_names AS told ON told.name_printed = row.name_printed;
+
+CREATE TEMP TABLE told_values AS
+SELECT row.row_id, row.stage, told.*
+FROM judged_indicators AS row
+JOIN (
+    SELECT *
+    FROM (
+        SELECT
+            value_text,
+            says('placeholder', value_text) AS is_placeholder,
+            says('deferral', value_text) AS is_deferral,
+            says('vague', value_text) AND NOT regexp_matches(value_text, '[0-9０-９]') AS is_vague,
+            CASE
+                WHEN value_text SIMILAR TO '.*20[0-9]{2}.*'
+                    THEN regexp_extract(value_text, '(20[0-9]{2})[年./-]([01]?[0-9])?', ['year', 'month'])
+            END AS day
+        FROM (SELECT DISTINCT value_text FROM judged_indicators WHERE value_text IS NOT NULL)
+    )
+    WHERE is_placeholder OR is_deferral OR is_vague OR day.year <> ''
+) AS told ON told.value_text = row.value_text;
+
+CREATE TEMP TABLE told_goals AS
+SELECT *
+FROM (
+    SELECT
+        row_id,
+        stage,
+        goal,
+        unbalanced(goal) AS is_unbalanced,
+        says('placeholder', goal) AS is_placeholder,
+        says('deferral', goal) AS is_deferral,
+        says('vague', goal) AND NOT regexp_matches(goal, '[0-9０-９]') AS is_vague
+    FROM judged_projects
+    WHERE goal IS NOT NULL
+)
+WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_deferral OR is_vague;
+
+CREATE TEMP TABLE budgeted_project_years AS
+SELECT DISTINCT project_id, fiscal_year
+FROM target_projects
+WHERE is_current AND indicators > 0 AND fiscal_year <> 0;

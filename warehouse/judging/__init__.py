@@ -1,0 +1,49 @@
+"""Judging: every rule of the catalogue over the filled facts; its findings, its counts, and the scores made of them.
+
+The steps are the numbered files of this folder, the rules those of `warehouse/rules`; no rule is known here.
+Hands on the filled tables `finding`, `rule_result` and `quality_score`.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.sqlfiles import SqlFile, read_folder
+
+FILLED = ("finding", "rule_result", "quality_score")
+"""The tables that judging fills."""
+
+
+def rules() -> tuple[SqlFile, ...]:
+    """Return the rules that are judged in SQL, in order of their ids; a file is named by its rule."""
+    return read_folder("rules")
+
+
+def _announce(connection: duckdb.DuckDBPyConnection) -> None:
+    """Register what each rule of the warehouse says of a row that breaks it."""
+    messages = {rule.name: rule.header("message") for rule in rules()}
+    names, texts = pa.array(list(messages), pa.string()), pa.array(list(messages.values()), pa.string())
+    connection.register("rule_messages", pa.table({"rule_id": names, "message": texts}))
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, rule: SqlFile) -> None:
+    """Add what a rule finds to the verdicts; its columns are matched by name."""
+    connection.execute(f"INSERT INTO verdict BY NAME SELECT '{rule.name}' AS rule_id, * FROM ({rule.text})")  # noqa: S608
+
+
+def judge(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Judge all rules over the filled tables, and return the rows of the tables that this fills.
+
+    The connection holds a build's relations (`relations.register`, `prepare.sql`), and all other tables are filled.
+
+    Raises:
+        duckdb.Error: a rule's SQL does not fit the tables.
+    """
+    _announce(connection)
+    for step in read_folder("judging"):
+        connection.execute(step.text)
+        for rule in rules() if step.header("then") == "rules" else ():
+            _apply(connection, rule)
+    counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in FILLED}  # noqa: S608
+    return {table: int(found[0]) for table, found in counts.items() if found}

@@ -1,0 +1,10 @@
+-- message: the project has no quantity indicator: add one
+SELECT
+    row_id,
+    CASE WHEN unknown_outputs > 0 THEN 'undecidable' ELSE 'fail' END AS state,
+    CASE WHEN unknown_outputs > 0
+        THEN 'level 2 of ' || unknown_outputs || ' indicators is blank or unknown: it may be the missing class' END AS message,
+    'no 数量指标' AS observed,
+    '数量指标' AS expected
+FROM target_projects
+WHERE quantities = 0

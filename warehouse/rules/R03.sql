@@ -1,0 +1,41 @@
+-- message: the target is missed or far exceeded and no reason is given: give one
+-- Where no row of an evaluation gives a reason, its form may have no column for it.
+WITH evaluated AS (
+    SELECT
+        actual.row_id,
+        actual.document_id,
+        actual.reason,
+        actual.actual_printed,
+        actual.score,
+        actual.weight,
+        told_target(comparator.symbol, actual.value_low, actual.value_high, actual.value_text, '') AS target,
+        CASE
+            WHEN actual.value_low IS NULL OR actual.actual_value IS NULL THEN NULL
+            WHEN comparator.symbol IN ('≤', '＜')
+                THEN actual.actual_value > coalesce(actual.value_high, actual.value_low)
+            ELSE actual.actual_value < actual.value_low
+                OR (actual.value_low > 0 AND 100 * actual.actual_value
+                    >= parameter('R03.overshoot') * coalesce(actual.value_high, actual.value_low))
+        END AS is_off
+    FROM fact_indicator_actual AS actual
+    JOIN dim_comparator AS comparator USING (comparator_code)
+    WHERE actual.stage = 'evaluation'
+),
+judged AS (
+    SELECT
+        *,
+        coalesce(is_off, score < weight) AS needs_reason,
+        count(reason) OVER (PARTITION BY document_id) > 0 AS has_reasons
+    FROM evaluated
+)
+SELECT
+    row_id,
+    CASE WHEN needs_reason IS NULL OR NOT has_reasons THEN 'undecidable' ELSE 'fail' END AS state,
+    CASE
+        WHEN needs_reason IS NULL THEN 'actual and target cannot be held against each other, and score or weight is missing'
+        WHEN NOT has_reasons THEN 'no row of the document gives a reason: its form may have no column for it'
+    END AS message,
+    coalesce(actual_printed, '') AS observed,
+    target AS expected
+FROM judged
+WHERE reason IS NULL AND coalesce(needs_reason, true)

@@ -1,0 +1,13 @@
+-- message: a placeholder of the template is left: write what it stands for
+SELECT row_id, name_printed AS observed FROM told_rows WHERE is_placeholder
+
+UNION ALL
+SELECT told.row_id, told.value_text
+FROM told_values AS told
+WHERE told.is_placeholder AND told.row_id NOT IN (SELECT row_id FROM told_rows WHERE is_placeholder)
+
+UNION ALL
+SELECT project.row_id, CASE WHEN told.is_placeholder THEN told.goal ELSE project.name END
+FROM judged_projects AS project
+LEFT JOIN told_goals AS told ON told.row_id = project.row_id
+WHERE told.is_placeholder OR says('placeholder', project.name)

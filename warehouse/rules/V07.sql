@@ -1,0 +1,12 @@
+-- message: a share above the largest percentage cannot be reached: print one that can
+-- What grows may exceed the whole.
+SELECT
+    target.row_id,
+    told_target(comparator.symbol, target.value_low, target.value_high, NULL, '%') AS observed,
+    'at most ' || plain(parameter('V07.largest_percent')) || '%' AS expected
+FROM fact_indicator_target AS target
+JOIN dim_comparator AS comparator USING (comparator_code)
+JOIN percent USING (measure_unit_id)
+WHERE (comparator.symbol = '＞' AND target.value_low >= parameter('V07.largest_percent')
+        OR comparator.symbol = '≥' AND target.value_low > parameter('V07.largest_percent'))
+    AND NOT says('growth', target.name_printed)

@@ -1,0 +1,5 @@
+-- message: the text names an activity and no cost: name what is paid or suffered
+SELECT target.row_id, target.name_printed AS observed, 'a social or environmental cost' AS expected
+FROM fact_indicator_target AS target
+JOIN judged_classes AS class USING (class_id)
+WHERE class.is_social_cost AND says('activity', target.name_printed) AND NOT says('cost', target.name_printed)
