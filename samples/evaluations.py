@@ -25,11 +25,12 @@ Spanned = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """What one indicator reached, as printed."""
+    """What one indicator reached, as printed; `restated` is the target where the form prints another one."""
 
     actual: str
     score: str
     reason: str
+    restated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _evaluation(row: dict[str, str]) -> Evaluation:
         achieved=row["achieved"],
         total_score=row["total_score"],
         actuals={
-            one["indicator"]: Actual(one["actual"], one["score"], one["reason"])
+            one["indicator"]: Actual(one["actual"], one["score"], one["reason"], one["restated"])
             for one in county.records("actuals")
             if (one["year"], one["unit"], one["project"]) == (row["year"], row["unit"], row["project"])
         },
@@ -137,7 +138,7 @@ def _indicators(form: Evaluation) -> list[list[Spanned]]:
 
 
 def _indicator(one: Indicator, reached: Actual) -> list[Spanned]:
-    target = f"{one.comparator}{one.value}{one.measure_unit}"
+    target = f"{one.comparator}{reached.restated or one.value}{one.measure_unit}"
     values = _single((target, reached.actual, one.weight, reached.score, reached.reason))
     return [("", 1), (one.level_1, 1), (one.level_2, 1), (one.name, 2), *values]
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from assets.cli.main import commands
 from assets.cli.options import shown
 from assets.run import Outcome
+from warehouse.errors import QuestionError
 
 SQL = "SELECT project_name, amount_yuan, value_low, goal IS NULL AS no_goal, value_text FROM mart_indicator_target"
 
@@ -46,6 +47,52 @@ def test_a_question_can_stand_in_a_file(loaded: tuple[Path, Path, Outcome], tmp_
     file = tmp_path / "question.sql"
     file.write_text("SELECT count(*) AS projects FROM mart_project_budget", encoding="utf-8")
     assert ask(loaded, "--file", str(file), "--format", "csv").splitlines() == ["projects", "1"]
+
+
+@pytest.mark.parametrize("name", ["2", "department_budget", "department_budget.sql"])
+def test_a_ready_made_question_is_asked_by_its_name_or_number(name: str, loaded: tuple[Path, Path, Outcome]):
+    (answer,) = csv.DictReader(io.StringIO(ask(loaded, "--file", name, "--format", "csv")))
+    assert (answer["projects"], answer["amount_yuan"], answer["share_percent"]) == ("1", "1000.00", "100.0")
+
+
+def test_a_file_that_exists_wins_over_a_question(
+    loaded: tuple[Path, Path, Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "2").write_text("SELECT 'a file' AS it", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    home = str(loaded[0].absolute())
+    done = CliRunner().invoke(commands, ["query", "--file", "2", "--format", "csv", "--home", home])
+    assert done.output.splitlines() == ["it", "a file"]
+
+
+def test_an_unknown_question_is_one_line_with_the_nearest_names(loaded: tuple[Path, Path, Outcome]):
+    done = CliRunner().invoke(commands, ["query", "--file", "frozen_target", "--home", str(loaded[0])])
+    assert isinstance(done.exception, QuestionError)
+    assert "frozen_targets" in str(done.exception)
+    assert "\n" not in str(done.exception)
+
+
+def test_the_questions_are_listed_without_a_warehouse(tmp_path: Path):
+    arguments = ["query", "--list", "--format", "json", "--home", str(tmp_path / "none")]
+    done = CliRunner().invoke(commands, arguments, catch_exceptions=False)
+    listed = json.loads(done.output)
+    assert [one["question"] for one in listed[:26]] == list(range(1, 27))
+    assert {"question": 16, "name": "frozen_targets"}.items() <= listed[15].items()
+    assert all(one["问题"] and one["asks"] for one in listed)
+
+
+def test_the_pages_of_the_questions_are_written_into_a_folder(loaded: tuple[Path, Path, Outcome], tmp_path: Path):
+    ask(loaded, "--docs", str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["questions.md", "questions.zh-CN.md"]
+    assert "## 16. frozen_targets" in (tmp_path / "questions.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["SELECT 1", "--list"], ["--file", "2", "--list"], ["SELECT 1", "--file", "2"]]
+)
+def test_one_question_is_asked_at_a_time(arguments: list[str]):
+    done = CliRunner().invoke(commands, ["query", *arguments])
+    assert done.exit_code == 2
 
 
 @pytest.mark.parametrize(

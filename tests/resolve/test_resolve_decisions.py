@@ -266,7 +266,13 @@ def test_the_digest_tells_in_which_file_a_line_stands(tmp_path: Path):
 
 def test_the_files_of_this_repository_are_without_fault():
     decided = read_decisions(ROOT / "steward")
-    assert [(d.left, d.right) for d in decided.projects] == [("职业技能提升培训补贴", "技能青禾行动培训补贴")]
+    assert [(d.left, d.right) for d in decided.projects] == [
+        ("职业技能提升培训补贴", "技能青禾行动培训补贴"),
+        ("灌区渠道清淤", "渠系河道清淤疏浚"),
+        ("中小河道清淤", "渠系河道清淤疏浚"),
+        ("小型水利工程维护", "小型水库维护"),
+        ("小型水利工程维护", "灌溉泵站维护"),
+    ]
     assert [(d.change, d.left_code, d.right_code, d.from_year) for d in decided.bodies] == [
         ("recode", "305003", "305007", 2024)
     ]

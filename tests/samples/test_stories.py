@@ -46,7 +46,7 @@ def social(county_folder):
 def test_made_twice_the_inbox_has_the_same_bytes(county_folder, tmp_path):
     again = tmp_path / county_folder.name
     files = make_inbox(tmp_path)
-    assert len(files) == 18
+    assert len(files) == 22
     for file in files:
         assert file.read_bytes() == (county_folder / file.relative_to(again)).read_bytes(), file.name
 

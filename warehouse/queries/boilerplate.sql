@@ -1,15 +1,46 @@
--- 问题：哪些指标是套用的：系统模板、多部门共用，还是部门内照抄？
--- asks: which indicators are boilerplate, of which kind, and how far does each reach?
--- reads: kind template is the finance system's own, shared stands in three projects or more of several departments,
--- reads: copied in three or more of one department; reach counts targets that count
+-- question: 7
+-- 问题：哪些样板指标在 N 个以上项目、单位中重复：系统模板、多部门共用，还是部门内照抄？
+-- asks: which indicators are boilerplate, repeated in N projects and more; of which kind, and how far does each reach?
+-- reads: kind template is the finance system's own, shared stands in several departments, copied in one department alone;
+-- reads: reach counts targets that count, in all years; a unit that changed its code or name is one unit
+-- edit: in `asked`, the least number of projects (3 and more) and of units, and how many indicators to show: the widest first
+-- 读法：template 为财政系统模板，shared 为多部门共用，copied 为一个部门内照抄；范围按历年有效目标行统计，换码或更名的单位算一个。
+-- 可改：asked 中的最少项目数（不低于 3）、最少单位数、显示的指标数：范围最广者在先。
+WITH asked AS (SELECT 3 AS projects, 1 AS units, 200 AS indicators),
+candidate AS (
+    SELECT indicator_id, name, boilerplate_kind, reach_rows, reach_projects, reach_departments, reach_years
+    FROM dim_indicator
+    WHERE boilerplate_kind IS NOT NULL AND reach_projects >= (SELECT projects FROM asked)
+),
+widest AS (
+    SELECT *, (SELECT count(*) FROM candidate) AS indicators_in_all
+    FROM candidate
+    ORDER BY reach_projects DESC, reach_rows DESC, name, indicator_id
+    LIMIT (SELECT indicators FROM asked)
+),
+bearer AS (
+    SELECT DISTINCT indicator_id, unit_id
+    FROM fact_indicator_target
+    WHERE is_current AND indicator_id IN (SELECT indicator_id FROM widest)
+),
+reach AS (
+    SELECT bearer.indicator_id, count(DISTINCT unit.current_unit_id) AS reach_units
+    FROM bearer
+    JOIN dim_unit AS unit ON unit.unit_id = bearer.unit_id
+    GROUP BY bearer.indicator_id
+)
 SELECT
-    name AS indicator_name,
-    boilerplate_kind AS kind,
-    reach_rows,
-    reach_projects,
-    reach_departments,
-    reach_years,
-    indicator_id
-FROM dim_indicator
-WHERE boilerplate_kind IS NOT NULL AND reach_rows > 0
-ORDER BY reach_projects DESC, reach_rows DESC, indicator_name, indicator_id;
+    widest.name AS indicator_name,
+    widest.boilerplate_kind AS kind,
+    CASE widest.boilerplate_kind WHEN 'template' THEN '系统模板' WHEN 'shared' THEN '多部门共用' ELSE '部门内照抄' END AS 来源,
+    widest.reach_rows,
+    widest.reach_projects,
+    reach.reach_units,
+    widest.reach_departments,
+    widest.reach_years,
+    widest.indicators_in_all,
+    widest.indicator_id
+FROM widest
+JOIN reach ON reach.indicator_id = widest.indicator_id
+WHERE reach.reach_units >= (SELECT units FROM asked)
+ORDER BY widest.reach_projects DESC, widest.reach_rows DESC, widest.name, widest.indicator_id;

@@ -1,20 +1,52 @@
--- 问题：各部门各年度的指标中，套用的占多少？
--- asks: what share of each department's indicator rows is boilerplate in each year, template and copied told apart?
--- reads: shares in percent of the department's target rows; template is the finance system's own, shared stands in
--- reads: several departments, copied in three projects or more of one department
+-- question: 8
+-- 问题：各部门的指标中，样板指标占多少？
+-- asks: what share of each department's indicator rows is boilerplate, template and copied told apart?
+-- reads: shares in percent of the department's target rows of the year; template is the finance system's own, shared stands
+-- reads: in several departments, copied in three projects or more of one department; boilerplate is the three together
+-- edit: in `asked`, the year (the latest one), words of the department's name, and how many departments: the largest shares
+-- 读法：占该部门当年目标行的百分比；template 系统模板、shared 多部门共用、copied 部门内三个以上项目照抄，boilerplate 为三者合计。
+-- 可改：asked 中的年度（默认最近一年）、部门名、部门数：占比最大者在先。
+WITH asked AS (
+    SELECT
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        200 AS departments
+),
+counted AS (
+    SELECT
+        target.region_id,
+        target.department_id,
+        target.fiscal_year,
+        count(*) AS indicator_rows,
+        count(*) FILTER (WHERE indicator.boilerplate_kind = 'template') AS template_rows,
+        count(*) FILTER (WHERE indicator.boilerplate_kind = 'shared') AS shared_rows,
+        count(*) FILTER (WHERE indicator.boilerplate_kind = 'copied') AS copied_rows
+    FROM fact_indicator_target AS target
+    JOIN asked ON asked.year = target.fiscal_year
+    JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+    WHERE target.is_current
+    GROUP BY target.region_id, target.department_id, target.fiscal_year
+),
+named AS (
+    SELECT region.name AS region_name, department.code AS department_code, department.name AS department_name, counted.*
+    FROM counted, asked
+    JOIN dim_region AS region ON region.region_id = counted.region_id
+    JOIN dim_department AS department ON department.department_id = counted.department_id
+    WHERE department.name LIKE asked.department
+)
 SELECT
-    target.region_name,
-    target.department_name,
-    target.fiscal_year,
-    count(*) AS indicator_rows,
-    count(*) FILTER (WHERE indicator.boilerplate_kind = 'template') AS template_rows,
-    count(*) FILTER (WHERE indicator.boilerplate_kind = 'shared') AS shared_rows,
-    count(*) FILTER (WHERE indicator.boilerplate_kind = 'copied') AS copied_rows,
+    region_name,
+    department_name,
+    fiscal_year,
+    indicator_rows,
+    template_rows,
+    shared_rows,
+    copied_rows,
+    round(100 * (template_rows + shared_rows + copied_rows) / indicator_rows, 1) AS boilerplate_percent,
     round(100 * template_rows / indicator_rows, 1) AS template_percent,
     round(100 * shared_rows / indicator_rows, 1) AS shared_percent,
-    round(100 * copied_rows / indicator_rows, 1) AS copied_percent
-FROM mart_indicator_target AS target
-JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-WHERE target.fiscal_year IS NOT NULL
-GROUP BY target.region_name, target.department_code, target.department_name, target.fiscal_year
-ORDER BY target.region_name, target.department_code, target.department_name, target.fiscal_year;
+    round(100 * copied_rows / indicator_rows, 1) AS copied_percent,
+    (SELECT count(*) FROM named) AS departments_in_all
+FROM named
+ORDER BY boilerplate_percent DESC, region_name, department_code, department_name, department_id
+LIMIT (SELECT departments FROM asked);

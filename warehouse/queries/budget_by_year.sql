@@ -1,34 +1,67 @@
--- 问题：各部门项目的预算逐年是多少，比上年增减多少？
--- asks: what was each project's budget in each year, across departments, and how did it change from the year before?
--- reads: amounts in yuan, all tranches (提前下达) together; the unit is the one that it has become by now; change_yuan
--- reads: and change_percent are NULL where the year before holds no budget of the project
-WITH yearly AS (
+-- question: 1
+-- 问题：某项目近年预算是多少，比上年增减多少？
+-- asks: what was a project's budget in each year, and how did it change from the year before?
+-- reads: approved amounts in yuan, all tranches (提前下达) together; whole-department forms are left out: their money holds
+-- reads: that of the projects. The unit is the one that it has become by now; change_yuan and change_percent are NULL where
+-- reads: the year before holds no budget of the project. A renamed project is one project, a split or merged one is not
+-- edit: in `asked`, words of the project's (or an earlier) and the department's name (% stands for any text), and how many projects to
+-- edit: show: those with the largest budget of a year
+-- 读法：批复数，单位元，各资金批次（提前下达）合计；部门整体表不计，其金额包含各项目。单位为沿革至今的现单位；上年无该项目预算时增减为空。更名的项目算同一项目，拆分、合并的不算。
+-- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先。
+WITH asked AS (SELECT '%' AS project, '%' AS department, 200 AS projects),
+named AS (
+    SELECT project_id FROM dim_project, asked WHERE name LIKE asked.project
+    UNION
+    SELECT project_id FROM project_lineage, asked WHERE change = 'renamed' AND earlier_name LIKE asked.project
+),
+approved AS (
+    SELECT budget.project_id, budget.fiscal_year, budget.department_id, budget.unit_id, budget.amount_yuan
+    FROM fact_project_budget AS budget
+    WHERE budget.is_current
+        AND budget.phase = '批复'
+        AND budget.category IS DISTINCT FROM '部门整体'
+        AND budget.fiscal_year <> 0
+        AND budget.project_id IN (SELECT project_id FROM named)
+        AND budget.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+),
+candidate AS (
+    SELECT project_id, max(amount_yuan) AS largest_yuan FROM approved GROUP BY project_id
+),
+shown AS (
+    SELECT project_id, (SELECT count(*) FROM candidate) AS projects_in_all
+    FROM candidate
+    ORDER BY largest_yuan DESC NULLS LAST, project_id
+    LIMIT (SELECT projects FROM asked)
+),
+yearly AS (
     SELECT
-        project_id,
-        phase,
-        fiscal_year,
-        min(region_name) AS region_name,
-        min(department_name) AS department_name,
-        min(unit_name_current) AS unit_name,
-        min(project_name_canonical) AS project_name,
-        sum(amount_yuan) AS amount_yuan
-    FROM mart_project_budget
-    WHERE fiscal_year IS NOT NULL
-    GROUP BY project_id, phase, fiscal_year
+        approved.project_id,
+        approved.fiscal_year,
+        min(approved.department_id) AS department_id,
+        min(approved.unit_id) AS unit_id,
+        sum(approved.amount_yuan) AS amount_yuan,
+        any_value(shown.projects_in_all) AS projects_in_all
+    FROM approved
+    JOIN shown ON shown.project_id = approved.project_id
+    GROUP BY approved.project_id, approved.fiscal_year
 )
 SELECT
-    this.region_name,
-    this.department_name,
-    this.unit_name,
-    this.project_name,
-    this.phase,
+    region.name AS region_name,
+    department.name AS department_name,
+    current_unit.name AS unit_name,
+    project.name AS project_name,
     this.fiscal_year,
     this.amount_yuan,
     before.amount_yuan AS amount_before_yuan,
     this.amount_yuan - before.amount_yuan AS change_yuan,
-    round(100 * (this.amount_yuan - before.amount_yuan) / nullif(before.amount_yuan, 0), 1) AS change_percent
+    round(100 * (this.amount_yuan - before.amount_yuan) / nullif(before.amount_yuan, 0), 1) AS change_percent,
+    this.projects_in_all,
+    this.project_id
 FROM yearly AS this
-LEFT JOIN yearly AS before ON before.project_id = this.project_id
-    AND before.phase = this.phase
-    AND before.fiscal_year = this.fiscal_year - 1
-ORDER BY this.region_name, this.department_name, this.project_name, this.project_id, this.phase, this.fiscal_year;
+LEFT JOIN yearly AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
+JOIN dim_project AS project ON project.project_id = this.project_id
+JOIN dim_unit AS unit ON unit.unit_id = this.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
+JOIN dim_department AS department ON department.department_id = this.department_id
+JOIN dim_region AS region ON region.region_id = department.region_id
+ORDER BY region.name, department.name, project.name, this.project_id, this.fiscal_year;

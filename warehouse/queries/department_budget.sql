@@ -1,14 +1,53 @@
--- 问题：各部门的项目预算总额及其在全县的占比，逐年如何变化？
--- asks: what do each department's projects cost in each year, and what share of the region's total is that?
--- reads: approved amounts in yuan; shares in percent of all departments loaded for that region and year
+-- question: 2
+-- 问题：各部门的项目预算总额及其在本级区划中的占比，逐年如何变化？
+-- asks: what do each department's projects cost in each year, what share of its division's total is that, and how did both change?
+-- reads: approved amounts in yuan, all tranches together; whole-department forms are left out: their money holds that of the
+-- reads: projects. share_percent is of all departments loaded for that division and year, so it jumps where one of them is
+-- reads: missing (question 26); share_change is in percentage points against the year before, NULL where that is not loaded
+-- edit: in `asked`, words of the department's and the division's name, and how many departments to show: the largest over
+-- edit: all years
+-- 读法：批复数，单位元，各资金批次合计；部门整体表不计。占比以该区划当年已入库的全部部门为 100，缺部门的年度会跳动（见问题 26）；share_change 为百分点，上年未入库时为空。
+-- 可改：asked 中的部门名、区划名和显示的部门数：历年合计最大者在先。
+WITH asked AS (SELECT '%' AS department, '%' AS region, 200 AS departments),
+yearly AS (
+    SELECT region_id, department_id, fiscal_year, count(DISTINCT project_id) AS projects, sum(amount_yuan) AS amount_yuan
+    FROM fact_project_budget
+    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体' AND fiscal_year <> 0
+    GROUP BY region_id, department_id, fiscal_year
+),
+shared AS (
+    SELECT
+        *,
+        round(100 * amount_yuan / sum(amount_yuan) OVER (PARTITION BY region_id, fiscal_year), 1) AS share_percent,
+        sum(amount_yuan) OVER (PARTITION BY region_id, department_id) AS all_years_yuan
+    FROM yearly
+),
+named AS (
+    SELECT
+        shared.*,
+        region.name AS region_name,
+        department.code AS department_code,
+        department.name AS department_name,
+        dense_rank() OVER (ORDER BY shared.all_years_yuan DESC NULLS LAST, shared.region_id, shared.department_id) AS place
+    FROM shared
+    JOIN dim_department AS department ON department.department_id = shared.department_id
+    JOIN dim_region AS region ON region.region_id = shared.region_id
+    JOIN asked ON department.name LIKE asked.department AND region.name LIKE asked.region
+)
 SELECT
-    region_name,
-    department_name,
-    fiscal_year,
-    count(DISTINCT project_id) AS projects,
-    sum(amount_yuan) AS amount_yuan,
-    round(100 * sum(amount_yuan) / sum(sum(amount_yuan)) OVER (PARTITION BY region_name, fiscal_year), 1) AS share_percent
-FROM mart_project_budget
-WHERE fiscal_year IS NOT NULL
-GROUP BY region_name, department_code, department_name, fiscal_year
-ORDER BY region_name, department_code, department_name, fiscal_year;
+    this.region_name,
+    this.department_name,
+    this.fiscal_year,
+    this.projects,
+    this.amount_yuan,
+    this.amount_yuan - before.amount_yuan AS change_yuan,
+    round(100 * (this.amount_yuan - before.amount_yuan) / nullif(before.amount_yuan, 0), 1) AS change_percent,
+    this.share_percent,
+    round(this.share_percent - before.share_percent, 1) AS share_change,
+    (SELECT max(place) FROM named) AS departments_in_all
+FROM named AS this
+LEFT JOIN named AS before ON before.region_id = this.region_id
+    AND before.department_id = this.department_id
+    AND before.fiscal_year = this.fiscal_year - 1
+WHERE this.place <= (SELECT departments FROM asked)
+ORDER BY this.region_name, this.department_code, this.department_name, this.department_id, this.fiscal_year;

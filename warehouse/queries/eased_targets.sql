@@ -1,43 +1,141 @@
--- 问题：哪些项目预算增加而目标降低？
--- asks: which targets were eased from one year to the next although the project's budget grew?
--- reads: only numeric targets of the same project, indicator, class and unit; eased means lower where more is better,
--- reads: and higher where less is better; a row that only one of the years prints is not compared; amounts are those of
--- reads: the project, all tranches (提前下达) together, and of targets that several tranches print the first is compared
-WITH money AS (
+-- question: 5
+-- 问题：哪些项目预算增加而目标降低或不变？
+-- asks: which targets were eased, or stayed as they were, although the project's budget grew?
+-- reads: numeric targets of the same project, indicator, class and unit of measure (万人 and 人 are converted) in the year and
+-- reads: the year before; easier means lower where more is better, and higher where less is better; a row that only one of
+-- reads: the years prints, or that stands twice in its project, is not compared. Amounts are the project's, in yuan, all
+-- reads: tranches (提前下达) together; of targets that several tranches print the first is compared. is_at_limit: the target
+-- reads: stands at 100 % or at zero, where it can hardly be raised
+-- edit: in `asked`, the year (the latest one), words of the department's name, whether unchanged targets are shown too,
+-- edit: and how many rows
+-- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
+-- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数。
+WITH asked AS (
+    SELECT
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        true AS with_unchanged,
+        200 AS rows_shown
+),
+money AS (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM mart_project_budget
+    FROM fact_project_budget
+    JOIN (SELECT year AS fiscal_year FROM asked UNION ALL SELECT year - 1 FROM asked) AS years USING (fiscal_year)
+    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体'
     GROUP BY project_id, fiscal_year
 ),
+grown AS (
+    SELECT this.project_id, this.fiscal_year, this.amount_yuan, before.amount_yuan AS amount_before_yuan
+    FROM money AS this
+    JOIN money AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
+    WHERE this.amount_yuan > before.amount_yuan
+),
+measure AS (
+    SELECT
+        measure_unit_id,
+        name,
+        coalesce(factor, 1)::DOUBLE AS factor,
+        CASE
+            WHEN factor IS NULL THEN name
+            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
+            ELSE dimension
+        END AS base
+    FROM dim_measure_unit
+),
 target AS (
-    SELECT target.* REPLACE (money.amount_yuan AS amount_yuan)
-    FROM mart_indicator_target AS target
+    SELECT
+        target.row_id,
+        target.project_id,
+        target.fiscal_year,
+        target.indicator_id,
+        class.level_2,
+        measure.base,
+        target.value_low * measure.factor AS low,
+        coalesce(target.value_high, target.value_low) * measure.factor AS high,
+        target.value_low,
+        measure.name AS measure_unit,
+        target.comparator_code,
+        CASE
+            WHEN target.direction_printed LIKE '%正%' THEN '正向'
+            WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
+            ELSE target.direction_inferred
+        END AS direction
+    FROM fact_indicator_target AS target
+    JOIN grown ON grown.project_id = target.project_id
+        AND target.fiscal_year BETWEEN grown.fiscal_year - 1 AND grown.fiscal_year
     JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
-    JOIN money ON money.project_id = target.project_id AND money.fiscal_year = target.fiscal_year
-    WHERE target.value_low IS NOT NULL
-    QUALIFY 1 = dense_rank() OVER (
-        PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, target.level_2, target.measure_unit,
-            target.direction
-        ORDER BY budget.tranche NULLS FIRST
-    )
+    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+    JOIN measure ON measure.measure_unit_id = target.measure_unit_id
+    WHERE target.is_current AND target.value_low IS NOT NULL AND target.indicator_id <> 0
+    QUALIFY dense_rank() OVER (
+            PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, class.level_2, measure.base
+            ORDER BY budget.tranche NULLS FIRST
+        ) = 1
+        AND count(*) OVER (
+            PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, class.level_2, measure.base, budget.tranche
+        ) = 1
+),
+compared AS (
+    SELECT
+        this.row_id,
+        before.row_id AS row_before_id,
+        grown.amount_yuan,
+        grown.amount_before_yuan,
+        CASE
+            WHEN this.low = before.low AND this.high = before.high AND this.comparator_code = before.comparator_code
+                THEN 'unchanged'
+            WHEN this.direction <> before.direction THEN NULL
+            WHEN this.direction = '正向' AND this.low < before.low THEN 'eased'
+            WHEN this.direction = '反向' AND this.high > before.high THEN 'eased'
+        END AS change,
+        this.low = 0 OR (this.measure_unit = '%' AND this.value_low >= 100) AS is_at_limit
+    FROM grown
+    JOIN target AS this ON this.project_id = grown.project_id AND this.fiscal_year = grown.fiscal_year
+    JOIN target AS before ON before.project_id = this.project_id
+        AND before.fiscal_year = this.fiscal_year - 1
+        AND before.indicator_id = this.indicator_id
+        AND before.level_2 IS NOT DISTINCT FROM this.level_2
+        AND before.base = this.base
+),
+found AS (
+    SELECT compared.*
+    FROM compared, asked
+    JOIN fact_indicator_target AS target ON target.row_id = compared.row_id
+    JOIN dim_department AS department ON department.department_id = target.department_id
+    WHERE department.name LIKE asked.department
+        AND (compared.change = 'eased' OR (compared.change = 'unchanged' AND asked.with_unchanged))
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS targets_in_all
+    FROM found
+    ORDER BY change, is_at_limit, amount_yuan - amount_before_yuan DESC, row_id
+    LIMIT (SELECT rows_shown FROM asked)
 )
 SELECT
-    this.department_name,
-    this.project_name,
-    this.indicator_name,
-    this.fiscal_year,
-    before.comparator || before.value_printed AS target_before,
-    this.comparator || this.value_printed AS target,
-    this.measure_unit,
-    before.amount_yuan AS amount_before_yuan,
-    this.amount_yuan,
-    this.row_id
-FROM target AS this
-JOIN target AS before ON before.project_id = this.project_id
-    AND before.indicator_id = this.indicator_id
-    AND before.level_2 IS NOT DISTINCT FROM this.level_2
-    AND before.measure_unit IS NOT DISTINCT FROM this.measure_unit
-    AND before.direction = this.direction
-    AND before.fiscal_year = this.fiscal_year - 1
-WHERE this.amount_yuan > before.amount_yuan
-    AND CASE this.direction WHEN '正向' THEN this.value_low < before.value_low ELSE coalesce(this.value_high, this.value_low) > coalesce(before.value_high, before.value_low) END
-ORDER BY this.department_name, this.project_name, this.indicator_name, this.fiscal_year, this.row_id;
+    department.name AS department_name,
+    unit.name AS unit_name,
+    project.name AS project_name,
+    indicator.name AS indicator_name,
+    target.fiscal_year,
+    shown.change,
+    CASE shown.change WHEN 'eased' THEN '降低' ELSE '不变' END AS 变化,
+    concat(nullif(comparator_before.symbol, '未知｜unknown'), before.value_printed) AS target_before,
+    concat(nullif(comparator.symbol, '未知｜unknown'), target.value_printed) AS target,
+    nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
+    shown.is_at_limit,
+    shown.amount_before_yuan,
+    shown.amount_yuan,
+    shown.amount_yuan - shown.amount_before_yuan AS change_yuan,
+    shown.targets_in_all,
+    shown.row_id
+FROM shown
+JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+JOIN fact_indicator_target AS before ON before.row_id = shown.row_before_id
+JOIN dim_department AS department ON department.department_id = target.department_id
+JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+JOIN dim_project AS project ON project.project_id = target.project_id
+JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
+JOIN dim_comparator AS comparator_before ON comparator_before.comparator_code = before.comparator_code
+JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+ORDER BY shown.change, shown.is_at_limit, change_yuan DESC, department.name, project.name, indicator.name, shown.row_id;

@@ -1,29 +1,41 @@
+-- question: 16
 -- 问题：哪些目标连续三年完全相同？
 -- asks: which targets stayed the same for three years or more?
--- reads: targets of the same project, indicator, class and unit, with the same comparator and value in years that follow
--- reads: each other; words count as well as numbers; amounts are the project's, all tranches together
--- edit: the years in `asked`
-WITH asked AS (SELECT 3 AS years),
+-- reads: targets of the same project, indicator, class and unit of measure, with the same comparator and value in years that
+-- reads: follow each other; words count as well as numbers; amounts are the project's, in yuan, all tranches together. A target
+-- reads: of 100 % or of zero stays by its nature: is_at_limit
+-- edit: in `asked`, the number of years, words of the department's name, and how many targets to show: the longest runs first
+-- 读法：同一项目、指标、类别、计量单位，连续年度的指标性质和指标值完全相同；文字目标同样计算。金额为项目批复数，单位元，各批次合计。100% 或 0 的目标本来就难变动：见 is_at_limit。
+-- 可改：asked 中的年数、部门名、显示的目标数：连续最久者在先。
+WITH asked AS (SELECT 3 AS years, '%' AS department, 200 AS targets),
+class AS (
+    SELECT class_id, min(class_id) OVER (PARTITION BY level_1, level_2) AS any_class_id FROM dim_indicator_class
+),
 target AS (
     SELECT
-        project_id,
-        indicator_id,
-        level_1,
-        level_2,
-        measure_unit,
-        comparator,
-        coalesce(value_low::VARCHAR || coalesce('~' || value_high::VARCHAR, ''), value_text) AS value,
-        fiscal_year,
-        min(value_printed) AS value_printed
-    FROM mart_indicator_target
-    WHERE fiscal_year IS NOT NULL AND coalesce(value_low::VARCHAR, value_text) IS NOT NULL
+        target.project_id,
+        target.indicator_id,
+        class.any_class_id,
+        target.measure_unit_id,
+        target.comparator_code,
+        target.value_low,
+        target.value_high,
+        CASE WHEN target.value_low IS NULL THEN target.value_text END AS value_text,
+        target.fiscal_year,
+        min(target.row_id) AS row_id
+    FROM fact_indicator_target AS target
+    JOIN class ON class.class_id = target.class_id
+    WHERE target.is_current
+        AND target.fiscal_year <> 0
+        AND target.indicator_id <> 0
+        AND (target.value_low IS NOT NULL OR target.value_text IS NOT NULL)
     GROUP BY ALL
 ),
 run AS (
     SELECT
         *,
         fiscal_year - row_number() OVER (
-            PARTITION BY project_id, indicator_id, level_1, level_2, measure_unit, comparator, value
+            PARTITION BY project_id, indicator_id, any_class_id, measure_unit_id, comparator_code, value_low, value_high, value_text
             ORDER BY fiscal_year
         ) AS start
     FROM target
@@ -32,45 +44,67 @@ frozen AS (
     SELECT
         project_id,
         indicator_id,
-        level_1,
-        level_2,
-        measure_unit,
-        comparator,
-        value,
-        arg_max(value_printed, fiscal_year) AS value_printed,
+        any_class_id,
+        measure_unit_id,
+        comparator_code,
+        value_low,
+        value_high,
+        value_text,
+        arg_max(row_id, fiscal_year) AS row_id,
         min(fiscal_year) AS first_year,
         max(fiscal_year) AS last_year,
         count(*) AS years
     FROM run
-    GROUP BY ALL
+    GROUP BY project_id, indicator_id, any_class_id, measure_unit_id, comparator_code, value_low, value_high, value_text, start
     HAVING count(*) >= (SELECT years FROM asked)
+),
+found AS (
+    SELECT frozen.*, printed.department_id, printed.unit_id, printed.value_printed, department.name AS department_name
+    FROM frozen, asked
+    JOIN fact_indicator_target AS printed ON printed.row_id = frozen.row_id
+    JOIN dim_department AS department ON department.department_id = printed.department_id
+    WHERE department.name LIKE asked.department
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS targets_in_all
+    FROM found
+    ORDER BY years DESC, last_year DESC, row_id
+    LIMIT (SELECT targets FROM asked)
 ),
 money AS (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM mart_project_budget
+    FROM fact_project_budget
+    WHERE is_current
+        AND phase = '批复'
+        AND category IS DISTINCT FROM '部门整体'
+        AND project_id IN (SELECT project_id FROM shown)
     GROUP BY project_id, fiscal_year
 )
 SELECT
-    department.name AS department_name,
+    shown.department_name,
     unit.name AS unit_name,
     project.name AS project_name,
     indicator.name AS indicator_name,
-    frozen.level_2,
-    frozen.comparator,
-    frozen.value_printed,
-    frozen.measure_unit,
-    frozen.first_year,
-    frozen.last_year,
-    frozen.years,
+    class.level_2,
+    nullif(comparator.symbol, '未知｜unknown') AS comparator,
+    shown.value_printed,
+    nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
+    shown.first_year,
+    shown.last_year,
+    shown.years,
+    coalesce(shown.value_low = 0 OR (measure_unit.name = '%' AND shown.value_low >= 100), false) AS is_at_limit,
     first_money.amount_yuan AS amount_first_year_yuan,
     last_money.amount_yuan AS amount_last_year_yuan,
-    indicator.boilerplate_kind
-FROM frozen
-JOIN dim_project AS project ON project.project_id = frozen.project_id
-JOIN dim_indicator AS indicator ON indicator.indicator_id = frozen.indicator_id
-JOIN dim_unit AS unit ON unit.unit_id = project.unit_id
-JOIN dim_department AS department ON department.department_id = unit.department_id
-LEFT JOIN money AS first_money ON first_money.project_id = frozen.project_id AND first_money.fiscal_year = frozen.first_year
-LEFT JOIN money AS last_money ON last_money.project_id = frozen.project_id AND last_money.fiscal_year = frozen.last_year
-ORDER BY department.name, unit.name, project.name, indicator.name, frozen.first_year, frozen.project_id,
-    frozen.indicator_id, frozen.value;
+    indicator.boilerplate_kind,
+    shown.targets_in_all,
+    shown.row_id
+FROM shown
+JOIN dim_project AS project ON project.project_id = shown.project_id
+JOIN dim_indicator AS indicator ON indicator.indicator_id = shown.indicator_id
+JOIN dim_indicator_class AS class ON class.class_id = shown.any_class_id
+JOIN dim_comparator AS comparator ON comparator.comparator_code = shown.comparator_code
+JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = shown.measure_unit_id
+JOIN dim_unit AS unit ON unit.unit_id = shown.unit_id
+LEFT JOIN money AS first_money ON first_money.project_id = shown.project_id AND first_money.fiscal_year = shown.first_year
+LEFT JOIN money AS last_money ON last_money.project_id = shown.project_id AND last_money.fiscal_year = shown.last_year
+ORDER BY shown.years DESC, shown.last_year DESC, shown.department_name, unit.name, project.name, indicator.name, shown.row_id;

@@ -2,6 +2,7 @@
 -- asks: what were a project's name, unit and budget in each year, also under its successors?
 -- reads: a project is followed through renamings and through units that became others; `via` tells where a line leads on
 -- reads: from another project that was split or went into this one; amounts are approved, in yuan, all tranches together
+-- 读法：跟踪项目的更名和单位沿革；via 说明一行由哪次拆分或合并而来。金额为批复数，单位元，各批次合计。
 WITH RECURSIVE followed AS (
     SELECT project_id AS start_id, project_id, 'itself' AS via, 0 AS steps
     FROM dim_project

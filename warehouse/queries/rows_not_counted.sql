@@ -2,6 +2,7 @@
 -- asks: which project rows do not count, why, and which row counts instead?
 -- reads: repeats = another document says the same; replaced = a correction or a later publication; contradicted = another
 -- reads: document of the same standing says otherwise and comes first; restates = an evaluation prints the budget again
+-- 读法：repeats 另有文件相同；replaced 已被更正或新文件取代；contradicted 与同等文件不一致，以在先者为准；restates 自评重列预算。
 SELECT
     nullif(budget.fiscal_year, 0) AS fiscal_year,
     department.name AS department_name,

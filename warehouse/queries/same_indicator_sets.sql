@@ -3,6 +3,8 @@
 -- reads: score is the part of all indicators of both that stands in both; origin template: all that is shared is the
 -- reads: finance system's own, else copied
 -- edit: the condition in `asked`, such as origin = 'copied'
+-- 读法：score 为两套共有指标占两套全部指标的比例；origin 为 template 表示共有的都是系统模板指标，否则为 copied。
+-- 可改：asked 中的条件，如 origin = 'copied'。
 WITH asked AS (
     SELECT * FROM indicator_set_copy
     WHERE shared >= 2

@@ -1,6 +1,7 @@
 -- 问题：哪些单位和部门更名、换码、合并、拆分或划转？
 -- asks: which units and departments were renamed, recoded, merged, split or transferred, and by whose word?
 -- reads: only what a person decided (steward/units.csv); what merely looks like it waits in review_candidate
+-- 读法：只列人工决定的变动（steward/units.csv）；仅是看似的在 review_candidate 中待定。
 SELECT
     step.from_year,
     step.body,

@@ -1,0 +1,256 @@
+"""Target against actual: the view recomputes each score as `pipeline.normalize.scores` does, and says what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import pytest
+import staging
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import records as r
+from pipeline import vocabulary
+from pipeline.normalize.scores import better_of, scores
+from warehouse.sqlfiles import read_folder
+
+VERSIONS = ("current", "2017")
+NUMBERS = st.decimals(min_value=-2, max_value=10_000_000, places=6) | st.decimals(min_value=0, max_value=10, places=2)
+WEIGHTS = st.decimals(min_value=0, max_value=100, places=4)
+WAYS = st.sampled_from([("正向", "≥"), ("反向", "≤"), ("反向", "＝"), (None, "＝")])
+CODES = {"≥": 1, "≤": 5, "＝": 3, None: 0}
+TREES, TEN_THOUSAND_TREES, HOUSEHOLDS = 900_001, 900_002, 900_003
+PLAIN: dict[str, Any] = {
+    "value_low": Decimal(30),
+    "value_high": None,
+    "value_text": None,
+    "actual_value": Decimal(30),
+    "weight": Decimal(90),
+    "score": Decimal(90),
+    "scoring_rule": None,
+    "direction_printed": None,
+    "direction_inferred": "正向",
+    "comparator_code": 1,
+    "measure_unit_id": TREES,
+}
+"""The first indicator of the evaluation, unless a test says otherwise: at least 30 trees, and 30 were reached."""
+
+
+def evaluated() -> staging.Stage:
+    """A budget document with one project and one target, and its evaluation with two indicator rows."""
+    restates = {"is_current": False, "is_valid": True, "restates_row_id": 101, "standing_reason": "restates"}
+    return staging.Stage(
+        documents=(staging.document(1), staging.document(2)),
+        projects=(staging.project(101, 1), staging.project(102, 2, form="self_evaluation", stage="evaluation")),
+        indicators=(
+            staging.indicator(2001, 1),
+            staging.indicator(1001, 2, indicator_no=1, stage="evaluation"),
+            staging.indicator(1002, 2, indicator_no=2, stage="evaluation", indicator_key="群众满意度"),
+        ),
+        entities=staging.entities(
+            document_standings=tuple(r.DocumentStanding(staging.document_id(n), True, None, None) for n in (1, 2)),
+            project_standings=(staging.standing(101), staging.standing(102, **restates)),
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The built tables, copied so that a test can change them, under the views of the release."""
+    built = evaluated().build(tmp_path_factory.mktemp("evaluated"))
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{built}' AS built (READ_ONLY)")
+        for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+            connection.execute(f"CREATE TABLE {name} AS FROM built.{name}")
+        connection.execute(
+            f"INSERT INTO dim_measure_unit BY NAME SELECT * FROM (VALUES ({TREES}, '株', 'count', 1), "
+            f"({TEN_THOUSAND_TREES}, '万株', 'count', 10000), ({HOUSEHOLDS}, '户', 'count', 1)) "
+            "AS one (measure_unit_id, name, dimension, factor)"
+        )
+        marts = {file.name: file.text for file in read_folder("marts")}
+        for name in ("mart_target_actual", "v_目标完成"):
+            connection.execute(marts[name])
+        yield connection
+
+
+def told(
+    tables: duckdb.DuckDBPyConnection,
+    columns: str,
+    *,
+    other: dict[str, Any] | None = None,
+    budget: dict[str, Any] | None = None,
+    project: dict[str, Any] | None = None,
+    **actual: Any,
+) -> tuple[Any, ...]:
+    """Return what the view says of the first indicator when the rows hold these values; `other` is the second one."""
+    rate = {"execution_rate": Decimal(100), "execution_score": None, "total_score": None}
+    put(tables, "fact_indicator_actual", 1001, {**PLAIN, **actual})
+    put(tables, "fact_indicator_actual", 1002, {**PLAIN, "weight": Decimal(0), "score": Decimal(0), **(other or {})})
+    put(tables, "fact_indicator_target", 2001, {"value_low": Decimal(30), "measure_unit_id": TREES, **(budget or {})})
+    put(tables, "fact_project_budget", 102, {**rate, **(project or {})})
+    (row,) = tables.execute(f"SELECT {columns} FROM mart_target_actual WHERE row_id = 1001").fetchall()
+    return row
+
+
+def put(tables: duckdb.DuckDBPyConnection, table: str, row_id: int, values: dict[str, Any]) -> None:
+    changes = ", ".join(f"{name} = ${name}" for name in values)
+    tables.execute(f"UPDATE {table} SET {changes} WHERE row_id = {row_id}", values)
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.tuples(WAYS, NUMBERS, NUMBERS, WEIGHTS), min_size=50, max_size=100))
+def test_each_version_gives_what_the_reader_of_documents_computes(
+    tables: duckdb.DuckDBPyConnection, cases: list[tuple[tuple[str | None, str], Decimal, Decimal, Decimal]]
+):
+    tables.execute("BEGIN")
+    rows = [(3000 + n, t, a, w, way[0], CODES[way[1]]) for n, (way, t, a, w) in enumerate(cases)]
+    tables.executemany(
+        "INSERT INTO fact_indicator_actual BY NAME SELECT * REPLACE ($1 AS row_id, $2 AS value_low, "
+        "$3 AS actual_value, $4 AS weight, $5 AS direction_printed, $6 AS comparator_code, "
+        "NULL AS direction_inferred, NULL AS value_high) "
+        "FROM fact_indicator_actual WHERE row_id = 1001",
+        rows,
+    )
+    found = tables.execute(
+        "SELECT better, score_current, score_2017 FROM mart_target_actual WHERE row_id >= 3000 ORDER BY row_id"
+    ).fetchall()
+    tables.execute("ROLLBACK")
+    for (way, target, actual, weight), (told_better, *points) in zip(cases, found, strict=True):
+        better = better_of(*way)
+        assert better is not None
+        assert told_better == better
+        computed = scores(better, target, actual, weight)
+        for version, point in zip(VERSIONS, points, strict=True):
+            assert abs(point - computed[version]) <= Decimal("0.0000501"), (version, way, target, actual, weight)
+
+
+def test_each_version_of_the_rules_has_its_rows_and_a_column(tables: duckdb.DuckDBPyConnection):
+    rows = [(row["version"], row["better"]) for row in vocabulary.rows("scoring_rules")]
+    assert {version for version, _ in rows} == set(VERSIONS)
+    assert {f"score_{version}" for version in VERSIONS} <= set(tables.sql("FROM mart_target_actual").columns)
+    assert sorted(tables.execute("SELECT version, better FROM scoring_rule").fetchall()) == sorted(rows)
+
+
+def test_the_twin_says_the_same_in_chinese(tables: duckdb.DuckDBPyConnection):
+    twin, mart = tables.sql("FROM v_目标完成"), tables.sql("FROM mart_target_actual")
+    assert twin.fetchall() == mart.fetchall()
+    assert twin.types == mart.types
+    assert not any(name.isascii() for name in twin.columns)
+
+
+def test_the_version_that_gives_the_published_score_is_applied_else_the_current_one(tables: duckdb.DuckDBPyConnection):
+    cost = {"value_low": Decimal(36), "actual_value": Decimal(40), "weight": Decimal(10), "direction_inferred": "反向"}
+    columns = "scoring_rule_applied, score_recomputed, score_difference"
+    found = told(tables, columns, **cost, score=Decimal(9), scoring_rule="2017")
+    assert found == ("2017", 9, 0)
+    found = told(tables, columns, **cost, score=Decimal(5), scoring_rule=None)
+    assert found == ("current", Decimal("8.8889"), Decimal("-3.8889"))
+
+
+def test_the_deviation_is_told_from_the_budgets_target_and_the_score_from_the_restated_one(
+    tables: duckdb.DuckDBPyConnection,
+):
+    columns = "target_budgeted, target_restated, target_from, deviation_percent, outcome, score_recomputed"
+    found = told(tables, columns, value_low=Decimal(20), actual_value=Decimal(24), weight=Decimal(10))
+    assert found == (30, 20, "budget", -20.0, "worse", 10)
+
+
+@pytest.mark.parametrize(
+    ("restated", "budgeted", "percent", "source"),
+    [
+        (TREES, TEN_THOUSAND_TREES, -100.0, "budget"),
+        (TEN_THOUSAND_TREES, TREES, 999900.0, "budget"),
+        (TREES, TREES, 0.0, "budget"),
+        (HOUSEHOLDS, TREES, 0.0, "evaluation"),
+    ],
+)
+def test_a_target_in_another_unit_is_converted_or_not_compared(
+    tables: duckdb.DuckDBPyConnection, restated: int, budgeted: int, percent: float, source: str
+):
+    found = told(
+        tables, "deviation_percent, target_from", measure_unit_id=restated, budget={"measure_unit_id": budgeted}
+    )
+    assert found == (percent, source)
+
+
+@pytest.mark.parametrize(
+    ("direction", "comparator", "actual", "outcome"),
+    [
+        ("正向", "≥", 31, "better"),
+        ("正向", "≥", 29, "worse"),
+        ("反向", "≤", 31, "worse"),
+        ("反向", "≤", 29, "better"),
+        ("反向", "≤", 30, "met"),
+        (None, "＝", 31, "other"),
+        (None, None, 31, None),
+    ],
+)
+def test_what_is_better_goes_by_the_direction(
+    tables: duckdb.DuckDBPyConnection, direction: str | None, comparator: str | None, actual: int, outcome: str | None
+):
+    found = told(
+        tables,
+        "outcome",
+        direction_inferred=direction,
+        comparator_code=CODES[comparator],
+        actual_value=Decimal(actual),
+    )
+    assert found == (outcome,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"value_low": None, "value_text": "健全", "actual_value": None}, "qualitative"),
+        ({"value_high": Decimal(40), "actual_value": Decimal(35)}, "range"),
+        ({"actual_value": None}, "no number"),
+        ({"weight": None}, "no weight"),
+        ({"comparator_code": 0, "direction_inferred": None}, "nothing tells"),
+    ],
+)
+def test_what_cannot_be_recomputed_says_why_in_both_languages(
+    tables: duckdb.DuckDBPyConnection, changes: dict[str, Any], why: str
+):
+    points, reason = told(tables, "score_recomputed, not_recomputed", **changes)
+    assert points is None
+    chinese, english = reason.split("｜")
+    assert why in english
+    assert not chinese.isascii()
+
+
+def test_the_total_is_the_recomputed_scores_and_a_tenth_of_the_execution_rate(tables: duckdb.DuckDBPyConnection):
+    found = told(
+        tables,
+        "total_recomputed, rows_not_recomputed",
+        actual_value=Decimal(15),
+        weight=Decimal(80),
+        other={"value_low": None, "value_text": "健全", "weight": Decimal(10), "score": Decimal(9)},
+        project={"execution_rate": Decimal("97.5")},
+    )
+    assert found == (Decimal("58.75"), 1)
+
+
+@pytest.mark.parametrize(
+    ("weight", "rate", "score", "total"),
+    [
+        (90, 50, None, 95),
+        (90, 130, None, 100),
+        (100, 50, None, 100),
+        (90, None, "7.5", "97.5"),
+        (90, None, None, None),
+    ],
+)
+def test_the_execution_adds_at_most_ten_points_and_nothing_where_it_is_a_row_of_its_own(
+    tables: duckdb.DuckDBPyConnection, weight: int, rate: int | None, score: str | None, total: int | str | None
+):
+    project = {"execution_rate": rate, "execution_score": score}
+    found = told(tables, "total_recomputed", weight=Decimal(weight), project=project)
+    assert found == (None if total is None else Decimal(total),)
+
+
+def test_without_one_of_its_scores_there_is_no_total(tables: duckdb.DuckDBPyConnection):
+    found = told(tables, "total_recomputed", value_low=None, value_text="健全", score=None)
+    assert found == (None,)

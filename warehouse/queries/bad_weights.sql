@@ -1,0 +1,69 @@
+-- question: 11
+-- 问题：哪些项目的权重合计不符，或单项权重不低于 50？
+-- asks: which projects' weights do not add up to an allowed sum, and where does one indicator weigh 50 or more?
+-- reads: sums of 90 (ten points are kept for the execution rate), 100 (the rate is a row of its own) and 80 (Hubei) are allowed;
+-- reads: a project that prints no weight at all is not judged. weightless_rows: rows without a readable weight. heaviest is
+-- reads: the project's heaviest indicator. Whole-department forms are judged as well
+-- edit: in `asked`, the year (the latest one), words of the department's name, the allowed sums, the weight that counts as
+-- edit: dominating, and how many projects: wrong sums first, then the heaviest
+-- 读法：允许的合计：90（另 10 分为预算执行率）、100（执行率自成一行）、80（湖北）；完全未印权重的不判断。weightless_rows 为无可读权重的行数；heaviest 为权重最大的指标。部门整体表也判断。
+-- 可改：asked 中的年度（默认最近一年）、部门名、允许的合计、视为过大的权重、项目数：合计不符者在先，其次单项权重最大者。
+WITH asked AS (
+    SELECT
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        [80, 90, 100] AS sums,
+        50 AS dominating,
+        200 AS projects
+),
+weighed AS (
+    SELECT
+        target.project_row_id,
+        any_value(target.department_id) AS department_id,
+        sum(target.weight) AS weight_total,
+        max(target.weight) AS heaviest_weight,
+        arg_max(target.row_id, (target.weight, -target.indicator_no)) FILTER (WHERE target.weight IS NOT NULL) AS heaviest_row_id,
+        count(*) FILTER (WHERE target.weight IS NULL) AS weightless_rows,
+        count(*) AS indicator_rows
+    FROM fact_indicator_target AS target
+    JOIN asked ON asked.year = target.fiscal_year
+    WHERE target.is_current
+    GROUP BY target.project_row_id
+),
+found AS (
+    SELECT
+        weighed.*,
+        NOT list_contains(asked.sums, weighed.weight_total) AS is_sum_wrong,
+        weighed.heaviest_weight >= asked.dominating AS is_dominated
+    FROM weighed, asked
+    JOIN dim_department AS department ON department.department_id = weighed.department_id
+    WHERE department.name LIKE asked.department AND (is_sum_wrong OR is_dominated)
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS projects_in_all
+    FROM found
+    ORDER BY is_sum_wrong DESC, heaviest_weight DESC, project_row_id
+    LIMIT (SELECT projects FROM asked)
+)
+SELECT
+    department.name AS department_name,
+    unit.name AS unit_name,
+    coalesce(budget.name_printed, budget.name) AS project_name,
+    budget.fiscal_year,
+    shown.weight_total,
+    shown.is_sum_wrong,
+    shown.is_dominated,
+    concat_ws('、', if(shown.is_sum_wrong, '权重合计不符', NULL), if(shown.is_dominated, '单项权重过大', NULL)) AS 问题所在,
+    heaviest.name_printed AS heaviest_indicator,
+    shown.heaviest_weight,
+    shown.indicator_rows,
+    shown.weightless_rows,
+    shown.projects_in_all,
+    shown.project_row_id,
+    shown.heaviest_row_id
+FROM shown
+JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
+JOIN fact_indicator_target AS heaviest ON heaviest.row_id = shown.heaviest_row_id
+JOIN dim_department AS department ON department.department_id = budget.department_id
+JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+ORDER BY shown.is_sum_wrong DESC, shown.heaviest_weight DESC, department.name, unit.name, project_name, shown.project_row_id;

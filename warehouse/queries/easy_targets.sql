@@ -1,0 +1,118 @@
+-- question: 15
+-- 问题：哪些目标与同类单位的中位数相比偏低？
+-- asks: which targets are easy against the median of peers?
+-- reads: peers are all units that print the same indicator in the same class of level 2, direction and measure (万人 and 人 are
+-- reads: converted) that year; a unit counts once, with the mean of its targets. Easy is below the median where more is better,
+-- reads: above it where less is better, by more than the percent asked for. easier_percent is that distance in percent of the median.
+-- reads: Amounts that go with a unit's size (people, kilometres) are easy by nature: look at shares and limits first
+-- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, the least number of units and
+-- edit: the distance in percent, whether shares (%) alone are compared, and how many rows: the easiest first
+-- 读法：同类：当年采用同一指标、同二级类别、同方向、同计量（万人与人可换算）的全部单位，每个单位取其目标的平均数计一次。偏低：正向指标低于中位数、反向指标高于中位数，且超过所设百分比；easier_percent 为该差距占中位数的百分比。随单位规模变化的数量（人数、里程）本来就有高低，宜先看比例和限额。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先。
+WITH asked AS (
+    SELECT
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        '%' AS indicator,
+        3 AS units,
+        10 AS percent,
+        false AS shares_alone,
+        200 AS rows_shown
+),
+measure AS (
+    SELECT
+        measure_unit_id,
+        coalesce(factor, 1)::DOUBLE AS factor,
+        CASE
+            WHEN factor IS NULL THEN name
+            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
+            ELSE dimension
+        END AS base,
+        dimension IS NOT DISTINCT FROM 'ratio' AS is_share
+    FROM dim_measure_unit
+),
+target AS (
+    SELECT
+        target.row_id,
+        target.indicator_id,
+        class.level_2,
+        unit.current_unit_id,
+        measure.base,
+        measure.factor,
+        CASE
+            WHEN target.direction_printed LIKE '%正%' THEN '正向'
+            WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
+            ELSE target.direction_inferred
+        END AS direction,
+        target.value_low * measure.factor AS value
+    FROM fact_indicator_target AS target
+    JOIN asked ON asked.year = target.fiscal_year
+    JOIN measure ON measure.measure_unit_id = target.measure_unit_id AND (measure.is_share OR NOT asked.shares_alone)
+    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+    JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+    WHERE target.is_current
+        AND target.value_low IS NOT NULL
+        AND target.value_high IS NULL
+        AND target.indicator_id <> 0
+        AND target.unit_id <> 0
+        AND direction IS NOT NULL
+),
+of_unit AS (
+    SELECT indicator_id, level_2, base, direction, current_unit_id, avg(value) AS value
+    FROM target
+    GROUP BY ALL
+),
+peer AS (
+    SELECT indicator_id, level_2, base, direction, median(value) AS median_value, count(*) AS peer_units
+    FROM of_unit
+    GROUP BY ALL
+    HAVING count(*) >= (SELECT units FROM asked) AND median(value) > 0
+),
+found AS (
+    SELECT
+        target.row_id,
+        peer.median_value / target.factor AS median_value,
+        peer.peer_units,
+        round(
+            100 * if(target.direction = '正向', peer.median_value - target.value, target.value - peer.median_value)
+            / peer.median_value, 1
+        ) AS easier_percent
+    FROM target
+    JOIN peer ON peer.indicator_id = target.indicator_id
+        AND peer.level_2 IS NOT DISTINCT FROM target.level_2
+        AND peer.base = target.base
+        AND peer.direction = target.direction
+    CROSS JOIN asked
+    JOIN fact_indicator_target AS printed ON printed.row_id = target.row_id
+    JOIN dim_department AS department ON department.department_id = printed.department_id
+    JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+    WHERE department.name LIKE asked.department AND indicator.name LIKE asked.indicator AND easier_percent > asked.percent
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS targets_in_all
+    FROM found
+    ORDER BY easier_percent DESC, row_id
+    LIMIT (SELECT rows_shown FROM asked)
+)
+SELECT
+    indicator.name AS indicator_name,
+    department.name AS department_name,
+    unit.name AS unit_name,
+    project.name AS project_name,
+    target.fiscal_year,
+    concat(nullif(comparator.symbol, '未知｜unknown'), target.value_printed) AS target,
+    nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
+    round(shown.median_value, 4) AS median_value,
+    shown.easier_percent,
+    shown.peer_units,
+    shown.targets_in_all,
+    shown.row_id
+FROM shown
+JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+JOIN dim_department AS department ON department.department_id = target.department_id
+JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+JOIN dim_project AS project ON project.project_id = target.project_id
+JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
+JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+ORDER BY shown.easier_percent DESC, indicator.name, department.name, unit.name, project.name, shown.row_id;

@@ -1,0 +1,63 @@
+-- question: 18
+-- 问题：哪些目标或指标文字中的数字与指标值、预算不一致？
+-- asks: where are numbers in the text at odds with values or with the budget?
+-- reads: findings of rule Q06: observed is what the text says, expected what the budget or the values say, evidence the printed text.
+-- reads: A number in a text can mean something else (a part, several years, another source of money): read the text before judging
+-- edit: in `asked`, the rules, the year (the latest one; NULL for all), words of the department's name, and how many findings
+-- 读法：规则 Q06 的发现：observed 为文字所说，expected 为预算或指标值所说，evidence 为印出的文字。文字中的数字可能另有所指（部分、多年、其他资金），判断前请读原文。
+-- 可改：asked 中的规则、年度（默认最近一年，NULL 为全部）、部门名、条数。
+WITH asked AS (
+    SELECT
+        ['Q06'] AS rules,
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        200 AS findings
+),
+placed AS (
+    SELECT
+        finding.finding_id,
+        coalesce(budget.row_id, target.project_row_id, actual.project_row_id) AS project_row_id
+    FROM finding
+    JOIN (SELECT unnest(rules) AS rule_id FROM asked) AS wanted ON wanted.rule_id = finding.rule_id
+    LEFT JOIN fact_project_budget AS budget ON budget.row_id = finding.row_id
+    LEFT JOIN fact_indicator_target AS target ON target.row_id = finding.row_id
+    LEFT JOIN fact_indicator_actual AS actual ON actual.row_id = finding.row_id
+    WHERE finding.state = 'fail'
+),
+found AS (
+    SELECT placed.*, project.fiscal_year, project.amount_yuan
+    FROM placed
+    JOIN fact_project_budget AS project ON project.row_id = placed.project_row_id
+    JOIN dim_department AS department ON department.department_id = project.department_id
+    JOIN dim_document AS document ON document.document_id = project.document_id AND document.is_current
+    JOIN asked ON project.fiscal_year = coalesce(asked.year, project.fiscal_year) AND department.name LIKE asked.department
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS findings_in_all
+    FROM found
+    ORDER BY fiscal_year DESC, amount_yuan DESC NULLS LAST, finding_id
+    LIMIT (SELECT findings FROM asked)
+)
+SELECT
+    department.name AS department_name,
+    unit.name AS unit_name,
+    coalesce(project.name_printed, project.name) AS project_name,
+    project.fiscal_year,
+    project.amount_yuan,
+    finding.evidence,
+    finding.observed,
+    finding.expected,
+    finding.message,
+    document.document_name,
+    finding.page,
+    finding.source_row,
+    shown.findings_in_all,
+    finding.row_id
+FROM shown
+JOIN finding ON finding.finding_id = shown.finding_id
+JOIN fact_project_budget AS project ON project.row_id = shown.project_row_id
+JOIN dim_department AS department ON department.department_id = project.department_id
+JOIN dim_unit AS unit ON unit.unit_id = project.unit_id
+JOIN dim_document AS document ON document.document_id = finding.document_id
+ORDER BY project.fiscal_year DESC, project.amount_yuan DESC NULLS LAST, department.name, unit.name, project_name,
+    finding.finding_id;

@@ -1,0 +1,147 @@
+-- question: 25
+-- 问题：某条数据出自哪个文件、哪页、哪行，做了哪些修复？
+-- asks: which document, page and row does a number come from, and what was repaired on the way?
+-- reads: the row_id of any fact: a target, an actual, an amount of a money block or a project's budget. One row is a repair of the
+-- reads: printed row or of its project's rows, a single row without repair words where nothing was repaired. printed and read stand side
+-- reads: by side; row counts from 1 in the table on the page, in the sheet or in the text. `jixiao trace` shows the same way
+-- reads: with the cells on the page
+-- edit: in `asked`, the row_id (of any mart or fact table); NULL takes a row that was repaired, as an example
+-- 读法：可查任何事实行：目标、完成值、资金项或项目预算。一行为对该行或其项目各行的一处修复；没有修复的只有一行，修复各列为空。printed 为印出的，read 为读成的；行号从 1 起，为页内表格、工作表或文本的行。jixiao trace 显示同一过程并标出页面上的单元格。
+-- 可改：asked 中的 row_id（任何视图或事实表的行编号）；NULL 时取一个有修复的行为例。
+WITH asked AS (SELECT NULL::BIGINT AS row_id),
+example AS (
+    SELECT document_id, page, sheet, source_row
+    FROM repair
+    WHERE (SELECT row_id FROM asked) IS NULL
+    ORDER BY document_id, repair_no
+    LIMIT 1
+),
+chosen AS (
+    SELECT row_id FROM asked WHERE row_id IS NOT NULL
+    UNION ALL
+    (
+        SELECT target.row_id
+        FROM fact_indicator_target AS target
+        JOIN example ON example.document_id = target.document_id
+            AND example.page IS NOT DISTINCT FROM target.page
+            AND example.sheet IS NOT DISTINCT FROM target.sheet
+            AND example.source_row = target.source_row
+        ORDER BY target.row_id
+        LIMIT 1
+    )
+),
+part AS (
+    SELECT
+        target.row_id,
+        'fact_indicator_target' AS row_table,
+        target.project_row_id,
+        target.name_printed,
+        concat_ws(' ', target.comparator_printed, target.value_printed, target.measure_unit_printed) AS printed,
+        coalesce(rtrim(rtrim(target.value_low::VARCHAR, '0'), '.'), target.value_text) AS read,
+        target.is_current,
+        target.document_id,
+        target.page,
+        target.sheet,
+        target.source_row,
+        target.box
+    FROM fact_indicator_target AS target
+    JOIN chosen ON chosen.row_id = target.row_id
+    UNION ALL
+    SELECT
+        actual.row_id,
+        'fact_indicator_actual',
+        actual.project_row_id,
+        actual.name_printed,
+        actual.actual_printed,
+        coalesce(rtrim(rtrim(actual.actual_value::VARCHAR, '0'), '.'), actual.actual_text),
+        actual.is_current,
+        actual.document_id,
+        actual.page,
+        actual.sheet,
+        actual.source_row,
+        actual.box
+    FROM fact_indicator_actual AS actual
+    JOIN chosen ON chosen.row_id = actual.row_id
+    UNION ALL
+    SELECT
+        funding.row_id,
+        'fact_project_funding',
+        funding.project_row_id,
+        funding.label_printed,
+        concat_ws(' ', funding.amount_printed, funding.money_unit_printed),
+        funding.amount_yuan::VARCHAR,
+        funding.is_current,
+        funding.document_id,
+        funding.page,
+        funding.sheet,
+        funding.source_row,
+        funding.box
+    FROM fact_project_funding AS funding
+    JOIN chosen ON chosen.row_id = funding.row_id
+    UNION ALL
+    SELECT
+        budget.row_id,
+        'fact_project_budget',
+        budget.row_id,
+        budget.name,
+        concat_ws(' ', budget.amount_printed, budget.money_unit_printed),
+        budget.amount_yuan::VARCHAR,
+        budget.is_current,
+        budget.document_id,
+        budget.page,
+        budget.sheet,
+        budget.source_row,
+        budget.box
+    FROM fact_project_budget AS budget
+    JOIN chosen ON chosen.row_id = budget.row_id
+),
+place AS (
+    SELECT document_id, page, sheet, source_row FROM part
+    UNION
+    SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
+    FROM fact_indicator_target AS sister
+    JOIN part ON part.project_row_id = sister.project_row_id
+    UNION
+    SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
+    FROM fact_indicator_actual AS sister
+    JOIN part ON part.project_row_id = sister.project_row_id
+    UNION
+    SELECT project.document_id, project.page, project.sheet, project.source_row
+    FROM fact_project_budget AS project
+    JOIN part ON part.project_row_id = project.row_id
+),
+repaired AS (
+    SELECT repair.*
+    FROM repair
+    JOIN place ON place.document_id = repair.document_id
+        AND place.page IS NOT DISTINCT FROM repair.page
+        AND place.sheet IS NOT DISTINCT FROM repair.sheet
+        AND place.source_row = repair.source_row
+)
+SELECT
+    part.row_id,
+    part.row_table,
+    coalesce(project.name_printed, project.name) AS project_name,
+    nullif(project.fiscal_year, 0) AS fiscal_year,
+    part.name_printed,
+    part.printed,
+    part.read,
+    part.is_current,
+    document.document_name,
+    part.page,
+    part.sheet,
+    part.source_row,
+    part.box,
+    document.title,
+    document.published_on,
+    document.document_id,
+    repaired.source_row AS repaired_row,
+    repaired.rule AS repair_rule,
+    repaired.reason AS repair_reason,
+    repaired.before AS repair_before,
+    repaired.after AS repair_after
+FROM part
+JOIN fact_project_budget AS project ON project.row_id = part.project_row_id
+JOIN dim_document AS document ON document.document_id = part.document_id
+LEFT JOIN repaired ON repaired.document_id = part.document_id
+ORDER BY part.row_id, repaired.source_row, repaired.rule, repaired.repair_no;

@@ -1,0 +1,66 @@
+-- question: 9
+-- 问题：哪些项目的产出指标与效益指标用的是同一指标？
+-- asks: which projects print the same indicator as an output and as a benefit?
+-- reads: one row is an indicator that stands under 产出指标 and under 效益指标 of one project row; canonical names are compared, so
+-- reads: a number or a bracket beside the name does not hide it; the weights of both are points of one and the same result
+-- edit: in `asked`, the year (the latest one), words of the department's name, and how many rows: the heaviest first
+-- 读法：一行为同一项目中既列产出指标又列效益指标的一个指标；按规范名称比较，名称旁的序号、括号不影响。两处权重实为同一成果的得分。
+-- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先。
+WITH asked AS (
+    SELECT
+        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        '%' AS department,
+        200 AS rows_shown
+),
+side AS (
+    SELECT
+        target.project_row_id,
+        target.indicator_id,
+        any_value(target.department_id) AS department_id,
+        min(target.row_id) FILTER (WHERE class.level_1 = '产出指标') AS output_row_id,
+        min(target.row_id) FILTER (WHERE class.level_1 = '效益指标') AS benefit_row_id,
+        sum(target.weight) AS weight
+    FROM fact_indicator_target AS target
+    JOIN asked ON asked.year = target.fiscal_year
+    JOIN dim_indicator_class AS class ON class.class_id = target.class_id AND class.level_1 IN ('产出指标', '效益指标')
+    WHERE target.is_current AND target.indicator_id <> 0
+    GROUP BY target.project_row_id, target.indicator_id
+    HAVING output_row_id IS NOT NULL AND benefit_row_id IS NOT NULL
+),
+found AS (
+    SELECT side.*
+    FROM side, asked
+    JOIN dim_department AS department ON department.department_id = side.department_id
+    WHERE department.name LIKE asked.department
+),
+shown AS (
+    SELECT *, (SELECT count(*) FROM found) AS indicators_in_all
+    FROM found
+    ORDER BY weight DESC NULLS LAST, output_row_id
+    LIMIT (SELECT rows_shown FROM asked)
+)
+SELECT
+    department.name AS department_name,
+    unit.name AS unit_name,
+    coalesce(budget.name_printed, budget.name) AS project_name,
+    budget.fiscal_year,
+    indicator.name AS indicator_name,
+    concat(nullif(output_comparator.symbol, '未知｜unknown'), output.value_printed) AS output_target,
+    concat(nullif(benefit_comparator.symbol, '未知｜unknown'), benefit.value_printed) AS benefit_target,
+    output.level_2_printed AS output_class,
+    benefit.level_2_printed AS benefit_class,
+    output.weight AS output_weight,
+    benefit.weight AS benefit_weight,
+    shown.indicators_in_all,
+    shown.output_row_id,
+    shown.benefit_row_id
+FROM shown
+JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
+JOIN fact_indicator_target AS output ON output.row_id = shown.output_row_id
+JOIN fact_indicator_target AS benefit ON benefit.row_id = shown.benefit_row_id
+JOIN dim_comparator AS output_comparator ON output_comparator.comparator_code = output.comparator_code
+JOIN dim_comparator AS benefit_comparator ON benefit_comparator.comparator_code = benefit.comparator_code
+JOIN dim_indicator AS indicator ON indicator.indicator_id = shown.indicator_id
+JOIN dim_department AS department ON department.department_id = budget.department_id
+JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+ORDER BY shown.weight DESC NULLS LAST, department.name, unit.name, project_name, indicator.name, shown.output_row_id;
