@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse import home as layout
+from warehouse.about import ReleaseInput
 from warehouse.build import ReleaseInfo
 from warehouse.errors import ReleaseError
 from warehouse.pointer import current_path, move_pointer, sync
@@ -32,9 +33,9 @@ class Publishing:
     keep: int = KEEP
     created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
-    def info(self, code_version: str, inputs_digest: str) -> ReleaseInfo:
+    def info(self, code_version: str, inputs_digest: str, inputs: tuple[ReleaseInput, ...] = ()) -> ReleaseInfo:
         """Return what the candidate must say about itself."""
-        return ReleaseInfo(self.number, self.created_at, code_version, inputs_digest)
+        return ReleaseInfo(self.number, self.created_at, code_version, inputs_digest, inputs)
 
     def publish(self) -> Release:
         """Make the closed candidate the current release, and delete releases beyond the kept ones.

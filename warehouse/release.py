@@ -66,6 +66,21 @@ def list_releases(home: Path) -> list[Release]:
     return [read_release(path, is_current=path == current) for path in files.values()]
 
 
+def release_file(home: Path, number: int) -> Path:
+    """Return the file of a kept release.
+
+    Raises:
+        ReleaseError: there is no such release; says which are kept.
+        NoReleaseError: nothing has been published yet.
+    """
+    files = layout.release_files(home)
+    if not files:
+        raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first")
+    if number not in files:
+        raise ReleaseError(f"there is no release {number}: choose one of {', '.join(map(str, files))}")
+    return files[number]
+
+
 def current_release(home: Path) -> Release:
     """Return the release that readers see.
 
@@ -84,11 +99,7 @@ def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Rel
         PublishBusyError: somebody is publishing.
     """
     with publish_lock(home, wait_seconds):
-        files = layout.release_files(home)
-        if not files:
-            raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first")
-        if number not in files:
-            raise ReleaseError(f"there is no release {number}: choose one of {', '.join(map(str, files))}")
-        release = read_release(files[number], is_current=True)
-        move_pointer(home, files[number])
+        path = release_file(home, number)
+        release = read_release(path, is_current=True)
+        move_pointer(home, path)
     return release

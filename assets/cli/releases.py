@@ -1,27 +1,81 @@
-"""`jixiao releases` and `jixiao rollback`: what has been published, and the way back to it."""
+"""`jixiao releases` and `jixiao rollback`: what has been published, what one release holds, and the way back to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from assets.cli.options import home_option, print_table
-from warehouse.release import list_releases
+from warehouse.about import ReleaseInput
+from warehouse.release import Release, list_releases, read_release, release_file
 from warehouse.release import rollback as point_back
+from warehouse.release_contents import TableCount, contents_of
+
+_SHORT = 16
+"""Characters of a digest that tell one from another."""
 
 
 @click.command()
+@click.argument("number", type=int, required=False)
+@click.option(
+    "--rows", type=click.IntRange(0), default=100, show_default=True, help="At most so many inputs of a kind."
+)
 @home_option
-def releases(home: Path) -> None:
-    """List the releases that are kept, oldest first; * marks the one that readers see."""
-    rows = [
-        ("*" if r.is_current else "", r.number, f"{r.created_at:%Y-%m-%d %H:%M:%S}Z", r.documents, r.rows, r.path.name)
-        for r in list_releases(home)
+def releases(number: int | None, rows: int, home: Path) -> None:
+    """List the releases that are kept, oldest first, * marking the one that readers see; or show release NUMBER."""
+    if number is not None:
+        _show(release_file(home, number), rows)
+        return
+    kept = [
+        ("*" if r.is_current else "", r.number, _time(r), r.documents, r.rows, r.path.name) for r in list_releases(home)
     ]
-    if not rows:
+    if not kept:
         raise click.ClickException(f"{home} holds no release yet: run `jixiao load INBOX` first")
-    print_table(("", "release", "published (UTC)", "documents", "indicator rows", "file"), rows)
+    print_table(("", "release", "published (UTC)", "documents", "indicator rows", "file"), kept)
+
+
+def _time(release: Release) -> str:
+    return f"{release.created_at:%Y-%m-%d %H:%M:%S}Z"
+
+
+def _show(path: Path, most_inputs: int) -> None:
+    """Print one release: its own row, inputs, rows by table and year, and findings by rule."""
+    release, told = read_release(path), contents_of(path, most_inputs)
+    click.echo(
+        f"release {release.number} of {_time(release)}: {release.documents} documents, {release.rows} indicator rows"
+    )
+    click.echo(f"program {release.code_version}, inputs {release.inputs_digest[:_SHORT]}, file {path.name}")
+    if not told.inputs:
+        click.echo("an older program made it, which kept neither its inputs nor its counts")
+        return
+    _section(
+        "Made of", ("kind", "name", "sha256 or digest", "bytes", "version", "fingerprint"), map(_input, told.inputs)
+    )
+    for kind, more in told.more_inputs.items():
+        click.echo(f"… and {more} more of {kind}: --rows shows more")
+    years = sorted({count.fiscal_year for count in told.counts if count.fiscal_year is not None})
+    _section("Rows, by table and fiscal year", ("table", "all", *map(str, years)), _by_year(told.counts, years))
+    found = [(f.severity, f.rule_id, f.state, f.findings, f.documents) for f in told.findings]
+    _section("Findings, by rule", ("severity", "rule", "state", "findings", "documents"), found)
+
+
+def _input(one: ReleaseInput) -> tuple[object, ...]:
+    return (one.kind, one.name, one.digest[:_SHORT], one.size_bytes, one.version, one.fingerprint)
+
+
+def _by_year(counts: Iterable[TableCount], years: list[int]) -> list[tuple[object, ...]]:
+    """Return a line for each table: all rows, then those of each year; a table without years has no more than all."""
+    tables: dict[str, dict[int | None, int]] = {}
+    for count in counts:
+        tables.setdefault(count.table, {})[count.fiscal_year] = count.rows
+    return [(table, sum(found.values()), *map(found.get, years)) for table, found in tables.items()]
+
+
+def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    click.echo()
+    print_table(columns, rows, title=title)
 
 
 @click.command()

@@ -1,0 +1,98 @@
+"""Two releases side by side in one connection: every table as `before.<table>` and `after.<table>`.
+
+What a release does not have (an older program made it) stands there empty: a missing table without rows, a missing
+column as NULL. So every query of this package runs on any two releases; `shapes.py` tells what really is in both.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse import schema
+from warehouse.build import Limits
+from warehouse.errors import ReleaseError, one_line
+from warehouse.relations import quoted
+
+SIDES = ("before", "after")
+
+
+def named(name: str) -> str:
+    """Return a name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+@contextmanager
+def opened_pair(before: Path, after: Path, limits: Limits) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection to both releases, which it can only read; what does not fit into memory spills to the disk.
+
+    Raises:
+        ReleaseError: a file cannot be read as a release.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": limits.memory,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    if limits.threads:
+        config["threads"] = limits.threads
+    with tempfile.TemporaryDirectory() as spilled, closing(duckdb.connect(config=config)) as connection:
+        connection.execute(f"SET temp_directory = {quoted(spilled)}")
+        for side, path in zip(SIDES, (before, after), strict=True):
+            _attach(connection, side, path)
+        connection.execute("SET python_enable_replacements = false")
+        connection.execute("SET enable_external_access = false")
+        _blank(connection)
+        _all_views(connection)
+        yield connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> None:
+    try:
+        connection.execute(f"ATTACH {quoted(path)} AS {side}_file (READ_ONLY)")
+    except duckdb.Error as error:
+        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+
+
+def _blank(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make every table of this program, empty and without its comments."""
+    connection.execute("CREATE SCHEMA blank")
+    connection.execute("USE memory.blank")
+    for table in schema.tables():
+        connection.execute(connection.extract_statements(table.sql)[0])
+    connection.execute("USE memory.main")
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, database: str, folder: str) -> dict[str, dict[str, str]]:
+    """Return the column types of all tables of a database's schema, by table and column, in their order."""
+    found = connection.execute(
+        "SELECT database_name, schema_name, table_name, column_name, data_type FROM duckdb_columns() "
+        "JOIN duckdb_tables() USING (database_name, schema_name, table_name) ORDER BY table_name, column_index"
+    ).fetchall()
+    tables: dict[str, dict[str, str]] = {}
+    for table, column, kind in (row[2:] for row in found if row[:2] == (database, folder)):
+        tables.setdefault(table, {})[column] = kind
+    return tables
+
+
+def _all_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make a view of each table of either release and of this program, on both sides."""
+    known = columns_of(connection, "memory", "blank")
+    there = {side: columns_of(connection, f"{side}_file", "main") for side in SIDES}
+    for side in SIDES:
+        connection.execute(f"CREATE SCHEMA {side}")
+        for table in sorted(known.keys() | there["before"].keys() | there["after"].keys()):
+            select = _view(side, table, there[side].get(table), known.get(table, {}))
+            connection.execute(f"CREATE VIEW {side}.{named(table)} AS {select}")
+
+
+def _view(side: str, table: str, there: dict[str, str] | None, known: dict[str, str]) -> str:
+    """Return the query for a table of one release with all columns that it or this program has."""
+    if there is None:
+        return f"SELECT * FROM memory.blank.{named(table)}" if known else "SELECT NULL AS nothing WHERE false"  # noqa: S608
+    missing = (f", NULL::{kind} AS {named(name)}" for name, kind in known.items() if name not in there)
+    return f"SELECT *{''.join(missing)} FROM {side}_file.main.{named(table)}"  # noqa: S608
