@@ -1,0 +1,156 @@
+"""One release, opened for export: its rows as a stream of Arrow batches in a fixed order, in bounded memory.
+
+The connection stays on the file that the pointer named when it was opened, so that all files come from one release.
+It can write nothing but what it must spill while it sorts, into a folder that the caller deletes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.errors import NoReleaseError, one_line
+from warehouse.export.contents import Relation, contents
+from warehouse.export.kinds import asked, identifier
+from warehouse.pointer import current_path
+from warehouse.relations import quoted
+
+MEMORY = "2GB"
+"""What DuckDB may hold in memory while it joins and sorts; beyond it, it spills."""
+_TRIES = 50
+_PAUSE_SECONDS = 0.01
+_SLICED_BY = "fiscal_year"
+_READING_ORDER = ("fiscal_year", "region_code", "department_code", "unit_code", "project_row_id", "indicator_no")
+_TIE_BREAK = "row_id"
+_ABOUT = "SELECT release_number, created_at, code_version, inputs_digest FROM release"
+Tell = Callable[[str, int, int], None]
+"""Is told a relation's name, how many of its rows are written, and how many it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a release says about itself; `created_at` is UTC."""
+
+    number: int
+    created_at: datetime
+    code_version: str
+    inputs_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An opened release, and a folder for files that nobody needs afterwards."""
+
+    connection: duckdb.DuckDBPyConnection
+    about: About
+    relations: tuple[Relation, ...]
+    scratch: Path
+    tell: Tell
+
+    def row(self, sql: str) -> tuple[Any, ...]:
+        """Return the one row that a query gives."""
+        return self.connection.execute(sql).fetchall()[0]
+
+    def count(self, relation: Relation) -> int:
+        """Return how many rows a relation has."""
+        return int(self.row(f"SELECT count(*) FROM {identifier(relation.name)}")[0])  # noqa: S608 - quoted
+
+    def batches(
+        self, relation: Relation, size: int, expressions: Sequence[str] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Yield all rows in batches of at most `size`: a table as the release holds it, a mart in reading order.
+
+        Args:
+            relation: what to read.
+            size: rows of a batch.
+            expressions: an SQL expression over `source` for each column; without, the columns as they are.
+        """
+        wanted = expressions or [asked(field.name, field.data_type) for field in relation.fields]
+        selected = ", ".join(f"{one} AS {identifier(name)}" for one, name in zip(wanted, relation.names(), strict=True))
+        done, total = 0, self.count(relation)
+        for condition, values in self._slices(relation):
+            sql = f"SELECT {selected} FROM {identifier(relation.name)} AS source {condition} {_order(relation)}"  # noqa: S608
+            for batch in self.connection.execute(sql, values).to_arrow_reader(size):
+                yield batch
+                done += batch.num_rows
+                self.tell(relation.name, done, total)
+
+    def _slices(self, relation: Relation) -> Iterator[tuple[str, list[Any]]]:
+        """Yield a condition for each year of a mart, so that a year is sorted at a time; a table is read at once."""
+        if not relation.is_mart or _SLICED_BY not in relation.names():
+            yield "", []
+            return
+        sql = f"SELECT DISTINCT {_SLICED_BY} FROM {identifier(relation.name)} ORDER BY 1 NULLS LAST"  # noqa: S608
+        for (year,) in self.connection.execute(sql).fetchall():
+            yield f"WHERE source.{_SLICED_BY} IS NOT DISTINCT FROM $1", [year]
+
+
+def _order(relation: Relation) -> str:
+    """Return the ORDER BY of a mart; a table needs none, because a plain scan gives its rows in their own order."""
+    if not relation.is_mart:
+        return ""
+    names = relation.names()
+    order = [name for name in _READING_ORDER if name in names]
+    order += [_TIE_BREAK] if _TIE_BREAK in names else [name for name in names if name not in order]
+    return "ORDER BY " + ", ".join(f"source.{identifier(name)} NULLS LAST" for name in order)
+
+
+@contextmanager
+def opened(home: Path, scratch: Path, tell: Tell) -> Iterator[Source]:
+    """Open the current release of a home.
+
+    Args:
+        home: the folder of the releases.
+        scratch: a folder for what does not fit into memory; the caller deletes it.
+        tell: is told about the rows as they are read.
+
+    Raises:
+        NoReleaseError: nothing has been published yet, or the release cannot be opened.
+    """
+    with closing(_connected(home, scratch)) as connection:
+        number, created_at, version, digest = connection.execute(_ABOUT).fetchall()[0]
+        about = About(number, created_at.replace(tzinfo=UTC), version, digest)
+        yield Source(connection, about, contents(connection), scratch, tell)
+
+
+def _connected(home: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
+    """Connect to the current release; where it was deleted after the pointer was read, read the pointer again."""
+    for _ in range(_TRIES):
+        path = current_path(home)
+        try:
+            return _attached(path, scratch)
+        except duckdb.Error as error:
+            if path == current_path(home):
+                raise NoReleaseError(
+                    f"{path} cannot be opened ({one_line(error)}): choose another with `jixiao rollback`"
+                ) from error
+        time.sleep(_PAUSE_SECONDS)
+    raise NoReleaseError(f"the current release of {home} moves too fast to be opened: try again")
+
+
+def _attached(path: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "memory_limit": MEMORY,
+        "temp_directory": str(scratch / "duckdb"),
+    }
+    connection = duckdb.connect(config=config)
+    try:
+        connection.execute(f"ATTACH {quoted(path)} AS jixiao (READ_ONLY)")
+        connection.execute("USE jixiao")
+        connection.execute("SET python_enable_replacements = false")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
