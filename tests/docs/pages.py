@@ -26,6 +26,7 @@ TWINS = {
     "mart_project_funding": "v_项目资金",
     "mart_indicator_target": "v_指标目标",
     "mart_indicator_actual": "v_指标完成",
+    "mart_target_actual": "v_目标完成",
     "mart_indicator_monitoring": "v_指标监控",
 }
 """Each mart and its Chinese twin, whose columns come in the same order."""
