@@ -1,0 +1,1 @@
+SELECT department_id, region_id, code, name FROM dim_department

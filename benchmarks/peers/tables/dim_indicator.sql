@@ -1,0 +1,1 @@
+SELECT indicator_id, name FROM dim_indicator

@@ -1,0 +1,1 @@
+SELECT region_id, mof_div_code, name FROM dim_region
