@@ -5,7 +5,7 @@ HOME_FOLDER := data
 PIN := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
-.PHONY: help load test test-all lint bench scan tools lock clean
+.PHONY: help load test test-all lint bench docs expected scan tools lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -21,9 +21,9 @@ load: .venv/installed  ## make the sample county's documents, load them into dat
 	@$(BIN)/python -m samples.make
 	@$(BIN)/jixiao load samples/inbox --home $(HOME_FOLDER)
 	@echo; echo "Project budgets by department and year, in yuan:"
-	@$(BIN)/jixiao query --home $(HOME_FOLDER) --file warehouse/queries/department_budget.sql
-	@echo; echo "Targets that were eased while the budget grew:"
-	@$(BIN)/jixiao query --home $(HOME_FOLDER) --file warehouse/queries/eased_targets.sql
+	@$(BIN)/jixiao query --home $(HOME_FOLDER) --file department_budget
+	@echo; echo "Targets that were eased, or stayed, while the budget grew (the first of jixiao query --file eased_targets):"
+	@$(BIN)/jixiao query --home $(HOME_FOLDER) --file eased_targets | head -n 6
 	@echo; echo "Where one of these numbers is printed (jixiao trace ROW_ID):"
 	@$(BIN)/jixiao trace --home $(HOME_FOLDER) $$($(BIN)/jixiao query --home $(HOME_FOLDER) --format csv "$(TRACED)" | tail -n 1)
 
@@ -42,6 +42,23 @@ bench: .venv/installed  ## the benchmarks
 	@$(BIN)/python -m benchmarks.load
 	@$(BIN)/python -m benchmarks.extract
 	@$(BIN)/python -m benchmarks.names --counts 10000 100000
+	@$(BIN)/python -m benchmarks.query --departments 300
+
+docs: .venv/installed  ## refresh the dictionary and its answers from the sample county, and build the docs site
+	@$(BIN)/python -c "import material" 2>/dev/null || $(MAKE) --no-print-directory tools
+	@rm -rf build/docs
+	@$(BIN)/python -m samples.make --out build/docs/inbox
+	@$(BIN)/jixiao load build/docs/inbox --home build/docs/home
+	@$(BIN)/jixiao dictionary --home build/docs/home --docs docs
+	@$(BIN)/python docs/site/refresh.py build/docs/home docs/which-table.md docs/which-table.zh-CN.md docs/notebook/first-questions.ipynb
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "the docs site is build/site/index.html"
+
+expected: .venv/installed  ## refresh the expected counts of the sample county
+	@rm -rf build/expected
+	@$(BIN)/python -m samples.make --out build/expected/inbox
+	@$(BIN)/jixiao load build/expected/inbox --home build/expected/home
+	@$(BIN)/jixiao expected --write samples/expected_counts.csv --home build/expected/home
 
 scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock

@@ -5,7 +5,9 @@ A failed check blocks the release and says what to do next. What is published un
 
 import dagster as dg
 
+from assets.expected_counts import CHECKS as EXPECTED
 from assets.resources import Home
+from assets.rule_checks import CHECKS as RULES
 from warehouse.checks import check_names, run_check
 
 _ASSETS = {
@@ -49,4 +51,4 @@ def _check(name: str) -> dg.AssetChecksDefinition:
     return check
 
 
-CHECKS = [_check(name) for name in check_names()]
+CHECKS = [*(_check(name) for name in check_names()), *EXPECTED, *RULES]

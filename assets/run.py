@@ -133,7 +133,7 @@ def _failure(result: dg.ExecuteInProcessResult) -> str | None:
     """Return what went wrong as one line: the failed checks, else the innermost error; None after success."""
     if result.success:
         return None
-    checks = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking]
+    checks = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking and _is_error(e)]
     if checks:
         return "nothing was published: " + "; ".join(f"{c.check_name}: {c.description}" for c in checks)
     for event in result.all_events:
@@ -144,6 +144,11 @@ def _failure(result: dg.ExecuteInProcessResult) -> str | None:
             if error is not None:
                 return f"nothing was published: {_told(error)}"
     return "nothing was published: see the run in Dagster"
+
+
+def _is_error(check: dg.AssetCheckEvaluation) -> bool:
+    """Whether a failed check stops the release; a warning is only told."""
+    return check.severity == dg.AssetCheckSeverity.ERROR
 
 
 def _told(error: Any) -> str:  # noqa: ANN401 - Dagster gives this type no public name

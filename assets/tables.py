@@ -10,10 +10,10 @@ import dagster as dg
 
 from assets.documents import LoadConfig
 from assets.entities import entities
+from assets.inputs import release_inputs
 from assets.resources import Home
 from assets.table_metadata import column_lineage, column_schema, specs
 from assets.version import code_version, inputs_digest, is_published
-from pipeline.resolve.store import load
 from warehouse.build import build_candidate
 
 TABLES = specs(dependency=entities.key)
@@ -24,8 +24,9 @@ def tables(config: LoadConfig, home: Home) -> Iterator[dg.MaterializeResult]:  #
     """Build all tables from the staged rows and entities; nothing, and nothing further on, when nothing has changed."""
     if is_published(home.path, home.decisions_folder) and not config.rebuild:
         return
-    release = home.turn.info(code_version(), inputs_digest(home.path, home.decisions_folder))
-    counts = build_candidate(home.stage.folder, load(home.entities), release, home.turn.candidate)
+    made_of = release_inputs(home.path, home.decisions_folder)
+    release = home.turn.info(code_version(), inputs_digest(home.path, home.decisions_folder), made_of)
+    counts = build_candidate(home.stage.folder, home.entities, release, home.turn.candidate)
     for spec in TABLES:
         name = spec.key.to_user_string()
         rows = {"dagster/row_count": counts[name]} if name in counts else {}

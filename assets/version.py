@@ -24,6 +24,7 @@ _PARTS = (
     "pipeline/resolve/**/*.py",
     "pipeline/vocabulary/*.csv",
     "warehouse/*.py",
+    "warehouse/judging/*.py",
     "warehouse/*.sql",
     "warehouse/*/*.sql",
 )
@@ -35,7 +36,8 @@ def code_version() -> str:
 
 
 @functools.cache
-def _code_digest() -> str:
+def code_digest() -> str:
+    """Return the digest of the code and vocabulary that make entities and tables of staged rows."""
     return digest_of(_ROOT, *_PARTS)
 
 
@@ -45,7 +47,7 @@ def inputs_digest(home: Path, steward: Path | None) -> str:
     Raises:
         StewardError: a file of decisions cannot be opened.
     """
-    parts = (Stage(home).manifest().digest(), _code_digest(), decisions_digest(steward))
+    parts = (Stage(home).manifest().digest(), code_digest(), decisions_digest(steward))
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 

@@ -6,6 +6,7 @@ What fills a table stands in `fills/<table>.sql`; nothing here knows a column.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,8 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.records import Entities
-from warehouse import relations, schema
+from warehouse import judging, relations, schema
+from warehouse.about import ReleaseInput, count_rows, register_inputs
 from warehouse.errors import BuildError, one_line
 from warehouse.sqlfiles import prepare_sql, read_folder
 
@@ -25,12 +27,16 @@ STORAGE_VERSION = "v1.2.0"
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInfo:
-    """What a release says about itself; `created_at` is UTC, equal `inputs_digest` means equal inputs."""
+    """What a release says about itself; `created_at` is UTC, equal `inputs_digest` means equal inputs.
+
+    `inputs`: decisions, vocabulary and program, and for documents what the staged rows do not tell.
+    """
 
     number: int
     created_at: datetime
     code_version: str
     inputs_digest: str
+    inputs: tuple[ReleaseInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ class Limits:
     threads: int | None = None
 
 
-def _open(target: Path, staged: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
-    """Open a new database file that can read the staged folder and nothing else, and fetches no extension."""
+def _open(target: Path, readable: Sequence[Path], limits: Limits) -> duckdb.DuckDBPyConnection:
+    """Open a new database file that can read these folders and nothing else, and fetches no extension."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE_VERSION,
         "memory_limit": limits.memory,
@@ -52,14 +58,16 @@ def _open(target: Path, staged: Path, limits: Limits) -> duckdb.DuckDBPyConnecti
     if limits.threads:
         config["threads"] = limits.threads
     connection = duckdb.connect(str(target), config=config)
-    connection.execute(f"SET allowed_directories = [{relations.quoted(staged.resolve())}]")
+    folders = ", ".join(relations.quoted(folder.resolve()) for folder in readable)
+    connection.execute(f"SET allowed_directories = [{folders}]")
     connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET enable_external_access = false")
     return connection
 
 
 def _announce(connection: duckdb.DuckDBPyConnection, release: ReleaseInfo) -> None:
-    """Register the release's own row for `fills/release.sql`."""
+    """Register the release's own row for `fills/release.sql`, and its inputs."""
     row = {
         "release_number": pa.array([release.number], pa.int64()),
         "created_at": pa.array([release.created_at.astimezone(UTC).replace(tzinfo=None)], pa.timestamp("us")),
@@ -67,6 +75,7 @@ def _announce(connection: duckdb.DuckDBPyConnection, release: ReleaseInfo) -> No
         "inputs_digest": pa.array([release.inputs_digest], pa.string()),
     }
     connection.register("announced_release", pa.table(row))
+    register_inputs(connection, release.inputs)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
@@ -91,9 +100,13 @@ def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
             raise BuildError(f"{count} staged {rows} rows belong to no staged project: stage their documents again")
 
 
-def _shape(connection: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:
-    """Return the column types of a table name or a bracketed query, by column name."""
-    return {str(row[0]): str(row[1]) for row in connection.execute(f"DESCRIBE FROM {relation}").fetchall()}
+_STORED = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $1 AND column_default IS NULL"
+"""The columns of a table but those that are computed from others whenever they are read."""
+
+
+def _shape(connection: duckdb.DuckDBPyConnection, select: str) -> dict[str, str]:
+    """Return the column types of a query, by column name."""
+    return {str(row[0]): str(row[1]) for row in connection.execute(f"DESCRIBE FROM ({select})").fetchall()}
 
 
 def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> int:
@@ -102,7 +115,7 @@ def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -
     Raises:
         BuildError: the query's columns are not the table's by name and type; nothing is inserted then.
     """
-    given, wanted = _shape(connection, f"({select})"), _shape(connection, table)
+    given, wanted = _shape(connection, select), dict(connection.execute(_STORED, [table]).fetchall())
     wrong = [f"{name} {kind}" for name, kind in wanted.items() if given.get(name) != kind]
     wrong += [f"no {name}" for name in sorted(given.keys() - wanted.keys())]
     if wrong:
@@ -111,19 +124,32 @@ def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Create and fill every table, then the views; return rows by table."""
+    """Create and fill every table but those filled last, the facts before what is read from them, then the views.
+
+    Returns:
+        rows by table.
+    """
     selects = {file.name: file.text for file in read_folder("fills")}
-    counts = {}
     for table in schema.tables():
         connection.execute(table.sql)
-        counts[table.name] = fill_table(connection, table.name, selects[table.name]) if table.is_filled else 0
+    due = [table for table in schema.tables() if table.is_filled and not table.is_filled_last]
+    due.sort(key=lambda table: table.is_filled_from_facts)
+    counts = {table.name: fill_table(connection, table.name, selects[table.name]) for table in due}
     for mart in read_folder("marts"):
         connection.execute(mart.text)
-    return counts
+    return dict.fromkeys((table.name for table in schema.tables()), 0) | counts
+
+
+def _fill_last(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Fill the tables that count the others, when nothing is added to those any more; return rows by table."""
+    counts = count_rows(connection)
+    selects = {file.name: file.text for file in read_folder("fills")}
+    last = [table.name for table in schema.tables() if table.is_filled_last]
+    return counts | {name: fill_table(connection, name, selects[name]) for name in last}
 
 
 def _build(
-    connection: duckdb.DuckDBPyConnection, staged: Path, entities: Entities, release: ReleaseInfo
+    connection: duckdb.DuckDBPyConnection, staged: Path, entities: Entities | Path, release: ReleaseInfo
 ) -> dict[str, int]:
     """Register the inputs, then create, fill and comment all tables in one transaction; return rows by table."""
     relations.register(connection, staged, entities)
@@ -132,19 +158,21 @@ def _build(
     _refuse_orphans(connection)
     connection.execute("BEGIN TRANSACTION")
     counts = _fill_all(connection)
+    counts |= judging.judge(connection)
+    counts |= _fill_last(connection)
     connection.execute("COMMIT")
     connection.execute("CHECKPOINT")
     return counts
 
 
 def build_candidate(
-    staged: Path, entities: Entities, release: ReleaseInfo, target: Path, limits: Limits | None = None
+    staged: Path, entities: Entities | Path, release: ReleaseInfo, target: Path, limits: Limits | None = None
 ) -> dict[str, int]:
     """Build a new database file from everything staged, and close it.
 
     Args:
         staged: the folder with one folder of Parquet files a table; a missing one counts as empty.
-        entities: the resolved entities of exactly these staged rows.
+        entities: the resolved entities of exactly these staged rows, or the folder that they are saved in.
         release: what goes into the table `release`.
         target: a file that does not exist yet.
         limits: memory and threads; the defaults suit a machine of 8 GB.
@@ -160,7 +188,8 @@ def build_candidate(
         raise BuildError(f"{target} exists already: a candidate is always a new file")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with closing(_open(target, staged, limits or Limits())) as connection:
+        readable = [staged, entities] if isinstance(entities, Path) else [staged]
+        with closing(_open(target, readable, limits or Limits())) as connection:
             return _build(connection, staged, entities, release)
     except duckdb.Error as error:
         raise BuildError(f"the warehouse could not be built: {one_line(error)}") from error

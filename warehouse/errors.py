@@ -35,8 +35,24 @@ class QueryError(WarehouseError):
     """A query that DuckDB refuses, or that is not one read-only query."""
 
 
+class QuestionError(WarehouseError):
+    """There is no ready-made question of that name or number."""
+
+
 class ReviewError(WarehouseError):
     """The files of a review cannot be written, or what a person filled in cannot be read."""
+
+
+class DictionaryError(WarehouseError):
+    """The dictionary has no entry of that name."""
+
+
+class MirrorError(WarehouseError):
+    """A PostgreSQL database cannot be filled; what was published there stays."""
+
+
+class ExportError(WarehouseError):
+    """A release that cannot be written to the files that were asked for."""
 
 
 def one_line(error: Exception) -> str:

@@ -33,6 +33,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     }
     connection = duckdb.connect(config=config)
     try:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(f"ATTACH {quoted(path)} AS jixiao (READ_ONLY)")
         connection.execute("USE jixiao")
         connection.execute("SET python_enable_replacements = false")

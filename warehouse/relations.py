@@ -25,6 +25,14 @@ _VOCABULARY = {
     "comparators": ("code", "symbol"),
     "measure_units": ("name", "dimension", "factor"),
     "taxonomy": ("taxonomy_version", "level_1", "level_2"),
+    "scoring_rules": ("version", "better", "formula", "note"),
+    "rules": (
+        *("rule_id", "group", "severity", "subject", "scope", "judged_by", "scored", "blocks", "tolerance", "basis"),
+        *("since", "statement_zh", "statement_en"),
+    ),
+    "rule_parameters": ("rule_id", "parameter", "value", "unit", "note"),
+    "rule_words": ("list", "pattern"),
+    "weight_schemes": ("version", "scheme", "level_1", "weight", "basis"),
 }
 
 
@@ -44,7 +52,7 @@ def _refuse_other_columns(path: Path, row_type: type) -> None:
 
 
 def _register_staged(connection: duckdb.DuckDBPyConnection, staged: Path, name: str, row_type: type) -> None:
-    """Make `staged_<name>` of the Parquet files of a table; a table without files is empty."""
+    """Make `staged_<name>` of the Parquet files of a table, which are read anew by each query, column by column."""
     paths = sorted((staged / name).glob("*.parquet"))
     for path in paths:
         _refuse_other_columns(path, row_type)
@@ -53,7 +61,7 @@ def _register_staged(connection: duckdb.DuckDBPyConnection, staged: Path, name: 
         return
     files = ", ".join(quoted(path) for path in paths)
     connection.execute(
-        f"CREATE TEMP TABLE staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
+        f"CREATE TEMP VIEW staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
     )
 
 
@@ -63,16 +71,26 @@ def _vocabulary_table(name: str, columns: tuple[str, ...]) -> pa.Table:
     return pa.table({column: pa.array([row[column] or None for row in rows], pa.string()) for column in columns})
 
 
-def register(connection: duckdb.DuckDBPyConnection, staged: Path, entities: records.Entities) -> None:
+def _register_entities(connection: duckdb.DuckDBPyConnection, entities: records.Entities | Path) -> None:
+    """Make `entity_<list>` of each list of entities, or of the files that `pipeline.resolve.store` saved them in."""
+    for name, row_type in _ENTITIES.items():
+        if isinstance(entities, Path):
+            path = entities / f"{name}.parquet"
+            _refuse_other_columns(path, row_type)
+            connection.execute(f"CREATE TEMP TABLE entity_{name} AS FROM read_parquet({quoted(path)})")
+        else:
+            rows: tuple[Any, ...] = getattr(entities, name)
+            connection.register(f"entity_{name}", tabular.to_table(row_type, rows))
+
+
+def register(connection: duckdb.DuckDBPyConnection, staged: Path, entities: records.Entities | Path) -> None:
     """Register all that a build reads.
 
     Raises:
-        BuildError: a staged file has other columns than its dataclass.
+        BuildError: a staged file, or one of entities, has other columns than its dataclass.
     """
     for name, row_type in STAGED.items():
         _register_staged(connection, staged, name, row_type)
-    for name, row_type in _ENTITIES.items():
-        rows: tuple[Any, ...] = getattr(entities, name)
-        connection.register(f"entity_{name}", tabular.to_table(row_type, rows))
+    _register_entities(connection, entities)
     for name, columns in _VOCABULARY.items():
         connection.register(f"vocabulary_{name}", _vocabulary_table(name, columns))

@@ -25,13 +25,22 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its key columns, what it refers to, and the SQL that creates and comments it."""
+    """A table: its key columns, what it refers to, and the SQL that creates and comments it.
+
+    One is filled from the facts, one that counts the others last; one about the release itself tells nothing of the
+    domain. `volatile` columns differ between releases that say the same; `label` columns tell a person which row it is.
+    """
 
     name: str
     key: tuple[str, ...]
     references: tuple[Reference, ...]
     sql: str
     is_filled: bool
+    is_filled_last: bool = False
+    is_filled_from_facts: bool = False
+    is_about_release: bool = False
+    volatile: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +59,34 @@ def _reference(text: str) -> Reference:
     return Reference(column.strip(), table.strip())
 
 
+def _names(file: SqlFile, word: str) -> tuple[str, ...]:
+    """Return the column names of one header, which stand between commas."""
+    return tuple(part.strip() for part in file.header(word).split(",") if part.strip())
+
+
 def _table(file: SqlFile) -> Table:
     """Read one table's headers.
 
     Raises:
         ValueError: the file names no key.
     """
-    key = tuple(part.strip() for part in file.header("key").split(",") if part.strip())
+    key = _names(file, "key")
     if not key:
         raise ValueError(f"warehouse/tables/{file.name}.sql has no line '-- key: column, …'")
     references = tuple(_reference(text) for text in file.headers.get("references", ()))
-    return Table(file.name, key, references, file.text, not file.header("fill").startswith("none"))
+    fill = file.header("fill")
+    return Table(
+        file.name,
+        key,
+        references,
+        file.text,
+        is_filled=not fill.startswith("none"),
+        is_filled_last=fill.startswith("last"),
+        is_filled_from_facts=fill.startswith("from facts"),
+        is_about_release=file.header("about") == "release",
+        volatile=_names(file, "volatile"),
+        label=_names(file, "label"),
+    )
 
 
 def in_dependency_order(tables: Iterable[Table]) -> tuple[Table, ...]:
@@ -111,10 +137,14 @@ def table_comments(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str
 
 
 def columns(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ...]]:
-    """Return the columns of all tables and views of the connection's current database, in their order."""
+    """Return the columns of all tables and views of the connection's current database, in their order.
+
+    A column that is computed from others, as a row's id is from its parts, is never NULL either.
+    """
     found = connection.execute(
-        "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND NOT internal ORDER BY table_name, column_index"
+        "SELECT table_name, column_name, data_type, is_nullable AND column_default IS NULL, comment "
+        "FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal "
+        "ORDER BY table_name, column_index"
     ).fetchall()
     tables: dict[str, list[Column]] = {}
     for table, column, kind, nullable, comment in found:

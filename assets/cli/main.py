@@ -10,7 +10,12 @@ import sys
 
 import click
 
+from assets.cli.dictionary import dictionary
+from assets.cli.diff import diff
+from assets.cli.expected import expected
+from assets.cli.export import export
 from assets.cli.load import load
+from assets.cli.mirror import mirror
 from assets.cli.query import query
 from assets.cli.releases import releases, rollback
 from assets.cli.review import review
@@ -27,7 +32,7 @@ def commands() -> None:
     """Published budget-performance tables as a warehouse that answers in SQL."""
 
 
-for _command in (load, query, status, trace, review, releases, rollback):
+for _command in (load, query, status, trace, review, releases, rollback, dictionary, mirror, diff, expected, export):
     commands.add_command(_command)
 
 

@@ -35,9 +35,9 @@ def test_every_table_is_an_asset_of_the_same_name():
     assert {name for name in schema.views() if name.isascii()} <= assets
 
 
-def test_every_check_blocks():
-    for checks in definitions().asset_checks or []:
-        assert all(spec.blocking for spec in checks.check_specs)
+def test_every_check_blocks_but_the_one_that_only_compares_counts():
+    specs = [spec for checks in definitions().asset_checks or [] for spec in checks.check_specs]
+    assert {spec.name for spec in specs if not spec.blocking} == {"expected_counts"}
 
 
 def test_a_release_waits_for_every_check():

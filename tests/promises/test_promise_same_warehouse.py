@@ -46,7 +46,7 @@ def copies(county: Path, out: Path, seed: int = 1) -> list[Path]:
 def test_the_county_fills_every_table_that_has_a_fill(whole: Path, whole_rows: Rows):
     empty = [name for name, rows in whole_rows.items() if not rows]
     assert set(empty) <= {"other_table", "leftover"}
-    assert ask(whole, "SELECT count(*) FROM dim_document") == [(17,)]
+    assert ask(whole, "SELECT count(*) FROM dim_document") == [(21,)]
 
 
 def test_files_in_another_order_give_the_same_rows(county: Path, pool: InThisProcess, whole_rows: Rows, tmp_path: Path):
@@ -68,7 +68,10 @@ def in_parts(county: Path, folder: Path, pool: InThisProcess, steward: Path | No
 
 def test_loads_of_parts_from_several_inboxes_give_the_same_rows(county: Path, pool: InThisProcess, tmp_path: Path):
     at_once = rows_of(load(tmp_path / "whole", county, pool, steward=None))
-    assert differing(rows_of(in_parts(county, tmp_path, pool, None)), at_once) == []
+    parts = rows_of(in_parts(county, tmp_path, pool, None))
+    # An id that a part published and the whole never needs stays registered, such as a department's from its folder.
+    assert set(differing(parts, at_once)) <= {"id_registry", "release_count"}
+    assert set(at_once["id_registry"]) <= set(parts["id_registry"])
 
 
 ONE_PROJECT = """

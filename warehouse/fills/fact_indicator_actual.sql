@@ -1,17 +1,6 @@
 -- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
 -- else on that of the same project, year and indicator, where exactly one does. Never on one that another row reports on.
-WITH target AS (
-    SELECT
-        row_id, project_id, fiscal_year, indicator_id, class_id,
-        count(*) OVER of_class AS alike,
-        count(*) OVER of_indicator AS alike_in_any_class
-    FROM indicator_rows
-    WHERE stage = 'target' AND is_current AND indicator_id <> 0 AND fiscal_year <> 0
-    WINDOW
-        of_class AS (PARTITION BY project_id, fiscal_year, indicator_id, class_id),
-        of_indicator AS (PARTITION BY project_id, fiscal_year, indicator_id)
-),
-report AS (
+WITH report AS (
     SELECT
         row_id, project_id, fiscal_year, indicator_id, class_id,
         count(*) OVER of_class AS alike,
@@ -21,6 +10,18 @@ report AS (
     WINDOW
         of_class AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id, class_id),
         of_indicator AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id)
+),
+target AS (
+    SELECT
+        row_id, project_id, fiscal_year, indicator_id, class_id,
+        count(*) OVER of_class AS alike,
+        count(*) OVER of_indicator AS alike_in_any_class
+    FROM fact_indicator_target
+    SEMI JOIN report USING (project_id, fiscal_year)
+    WHERE is_current AND indicator_id <> 0 AND fiscal_year <> 0
+    WINDOW
+        of_class AS (PARTITION BY project_id, fiscal_year, indicator_id, class_id),
+        of_indicator AS (PARTITION BY project_id, fiscal_year, indicator_id)
 ),
 reported AS (
     SELECT report.row_id, coalesce(same_class.row_id, any_class.row_id) AS target_row_id
@@ -38,8 +39,9 @@ reported AS (
         AND report.alike_in_any_class = 1
 )
 SELECT
-    actual.row_id,
-    actual.project_row_id,
+    row_base(actual.row_id) AS row_base,
+    row_no(actual.row_id) AS row_no,
+    actual.project_row_id - row_base(actual.row_id) AS project_row_no,
     reported.target_row_id,
     actual.stage,
     actual.fiscal_year,

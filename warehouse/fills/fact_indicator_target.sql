@@ -1,7 +1,9 @@
--- In order of year and department: a query of one department then reads few blocks.
+-- In the order in which the rows are staged, by department and year: sorting ten million wide rows takes longer than all
+-- else, and saves nothing.
 SELECT
-    row_id,
-    project_row_id,
+    row_base(row_id) AS row_base,
+    row_no(row_id) AS row_no,
+    project_row_id - row_base(row_id) AS project_row_no,
     fiscal_year,
     region_id,
     department_id,
@@ -36,4 +38,3 @@ SELECT
     box
 FROM indicator_rows
 WHERE stage = 'target'
-ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, indicator_no, row_id

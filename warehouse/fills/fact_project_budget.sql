@@ -1,6 +1,8 @@
--- In order of year and department: a query of one department then reads few blocks.
+-- In the order in which the rows are staged, by department and year: sorting ten million wide rows takes longer than all
+-- else, and saves nothing.
 SELECT
-    row_id,
+    row_base(row_id) AS row_base,
+    row_no(row_id) AS row_no,
     fiscal_year,
     region_id,
     department_id,
@@ -45,4 +47,3 @@ SELECT
     source_row,
     box
 FROM project_rows
-ORDER BY fiscal_year, region_id, department_id, unit_id, document_id, project_no, phase_no, row_id

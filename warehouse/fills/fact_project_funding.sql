@@ -16,8 +16,9 @@ WITH placed AS (
         AND project.phase = '批复'
 )
 SELECT
-    row_id,
-    project_row_id,
+    row_base(row_id) AS row_base,
+    row_no(row_id) AS row_no,
+    project_row_id - row_base(row_id) AS project_row_no,
     fiscal_year,
     region_id,
     department_id,

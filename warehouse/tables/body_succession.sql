@@ -1,4 +1,5 @@
 -- key: body, predecessor_id, successor_id
+-- label: change, predecessor_name, successor_name
 CREATE TABLE body_succession (
     body             VARCHAR NOT NULL,
     predecessor_id   BIGINT NOT NULL,

@@ -1,5 +1,6 @@
 -- key: document_id, total_no
 -- references: document_id -> dim_document
+-- label: label, amount_printed
 CREATE TABLE control_total (
     document_id     VARCHAR NOT NULL,
     total_no        BIGINT NOT NULL,

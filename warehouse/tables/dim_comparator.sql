@@ -1,4 +1,5 @@
 -- key: comparator_code
+-- label: symbol
 CREATE TABLE dim_comparator (
     comparator_code BIGINT NOT NULL,
     symbol          VARCHAR NOT NULL

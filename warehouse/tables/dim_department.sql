@@ -1,6 +1,7 @@
 -- key: department_id
 -- references: region_id -> dim_region
 -- references: successor_id -> dim_department
+-- label: code, name
 CREATE TABLE dim_department (
     department_id   BIGINT NOT NULL,
     region_id       BIGINT NOT NULL,

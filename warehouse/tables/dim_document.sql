@@ -4,6 +4,7 @@
 -- references: department_id -> dim_department
 -- references: superseded_by -> dim_document
 -- references: duplicate_of -> dim_document
+-- label: document_name
 CREATE TABLE dim_document (
     document_id        VARCHAR NOT NULL,
     document_name      VARCHAR NOT NULL,

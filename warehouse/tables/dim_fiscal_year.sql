@@ -1,4 +1,5 @@
 -- key: fiscal_year
+-- label: name
 CREATE TABLE dim_fiscal_year (
     fiscal_year INTEGER NOT NULL,
     name        VARCHAR NOT NULL

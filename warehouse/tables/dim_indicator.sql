@@ -1,5 +1,7 @@
+-- fill: from facts
 -- key: indicator_id
 -- references: merged_into -> dim_indicator
+-- label: name
 CREATE TABLE dim_indicator (
     indicator_id      BIGINT NOT NULL,
     indicator_key     VARCHAR,

@@ -1,4 +1,5 @@
 -- key: class_id
+-- label: taxonomy_version, level_1, level_2
 CREATE TABLE dim_indicator_class (
     class_id         BIGINT NOT NULL,
     taxonomy_version VARCHAR,

@@ -1,4 +1,5 @@
 -- key: measure_unit_id
+-- label: name
 CREATE TABLE dim_measure_unit (
     measure_unit_id BIGINT NOT NULL,
     name            VARCHAR NOT NULL,

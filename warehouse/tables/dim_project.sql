@@ -1,6 +1,7 @@
 -- key: project_id
 -- references: unit_id -> dim_unit
 -- references: merged_into -> dim_project
+-- label: name
 CREATE TABLE dim_project (
     project_id  BIGINT NOT NULL,
     unit_id     BIGINT NOT NULL,

@@ -1,5 +1,6 @@
 -- key: region_id
 -- references: parent_region_id -> dim_region
+-- label: mof_div_code, name
 CREATE TABLE dim_region (
     region_id        BIGINT NOT NULL,
     mof_div_code     VARCHAR,

@@ -2,6 +2,7 @@
 -- references: department_id -> dim_department
 -- references: successor_id -> dim_unit
 -- references: current_unit_id -> dim_unit
+-- label: code, name
 CREATE TABLE dim_unit (
     unit_id         BIGINT NOT NULL,
     department_id   BIGINT NOT NULL,

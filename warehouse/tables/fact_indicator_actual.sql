@@ -11,9 +11,10 @@
 -- references: measure_unit_id -> dim_measure_unit
 -- references: comparator_code -> dim_comparator
 -- references: document_id -> dim_document
+-- label: name_printed, actual_printed, score_printed
 CREATE TABLE fact_indicator_actual (
-    row_id               BIGINT NOT NULL,
-    project_row_id       BIGINT NOT NULL,
+    row_id               BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
+    project_row_id       BIGINT GENERATED ALWAYS AS (row_base + project_row_no) VIRTUAL,
     target_row_id        BIGINT,
     stage                VARCHAR NOT NULL,
     fiscal_year          INTEGER NOT NULL,
@@ -55,7 +56,10 @@ CREATE TABLE fact_indicator_actual (
     page                 BIGINT,
     sheet                VARCHAR,
     source_row           BIGINT NOT NULL,
-    box                  VARCHAR
+    box                  VARCHAR,
+    row_base             BIGINT NOT NULL,
+    row_no               BIGINT NOT NULL,
+    project_row_no       BIGINT NOT NULL
 );
 
 COMMENT ON TABLE fact_indicator_actual IS '绩效自评或监控表中的一行指标｜An indicator row of a self-evaluation or of mid-year monitoring';
@@ -103,3 +107,6 @@ COMMENT ON COLUMN fact_indicator_actual.page IS '页码，从 1 起｜Page, from
 COMMENT ON COLUMN fact_indicator_actual.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_indicator_actual.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_indicator_actual.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_indicator_actual.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
+COMMENT ON COLUMN fact_indicator_actual.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
+COMMENT ON COLUMN fact_indicator_actual.project_row_no IS '所属项目行编号中除 row_base 外的部分｜The rest of its project row''s id beside row_base';

@@ -10,9 +10,10 @@
 -- references: measure_unit_id -> dim_measure_unit
 -- references: comparator_code -> dim_comparator
 -- references: document_id -> dim_document
+-- label: name_printed, comparator_printed, value_printed, measure_unit_printed
 CREATE TABLE fact_indicator_target (
-    row_id               BIGINT NOT NULL,
-    project_row_id       BIGINT NOT NULL,
+    row_id               BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
+    project_row_id       BIGINT GENERATED ALWAYS AS (row_base + project_row_no) VIRTUAL,
     fiscal_year          INTEGER NOT NULL,
     region_id            BIGINT NOT NULL,
     department_id        BIGINT NOT NULL,
@@ -44,7 +45,10 @@ CREATE TABLE fact_indicator_target (
     page                 BIGINT,
     sheet                VARCHAR,
     source_row           BIGINT NOT NULL,
-    box                  VARCHAR
+    box                  VARCHAR,
+    row_base             BIGINT NOT NULL,
+    row_no               BIGINT NOT NULL,
+    project_row_no       BIGINT NOT NULL
 );
 
 COMMENT ON TABLE fact_indicator_target IS '预算文件中印出的一行指标｜An indicator row of a budget document';
@@ -82,3 +86,6 @@ COMMENT ON COLUMN fact_indicator_target.page IS '页码，从 1 起｜Page, from
 COMMENT ON COLUMN fact_indicator_target.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_indicator_target.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
+COMMENT ON COLUMN fact_indicator_target.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
+COMMENT ON COLUMN fact_indicator_target.project_row_no IS '所属项目行编号中除 row_base 外的部分｜The rest of its project row''s id beside row_base';

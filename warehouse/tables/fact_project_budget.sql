@@ -7,8 +7,9 @@
 -- references: document_id -> dim_document
 -- references: restates_row_id -> fact_project_budget
 -- references: counted_row_id -> fact_project_budget
+-- label: name, phase, amount_printed
 CREATE TABLE fact_project_budget (
-    row_id             BIGINT NOT NULL,
+    row_id             BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
     fiscal_year        INTEGER NOT NULL,
     region_id          BIGINT NOT NULL,
     department_id      BIGINT NOT NULL,
@@ -51,7 +52,9 @@ CREATE TABLE fact_project_budget (
     page               BIGINT,
     sheet              VARCHAR,
     source_row         BIGINT NOT NULL,
-    box                VARCHAR
+    box                VARCHAR,
+    row_base           BIGINT NOT NULL,
+    row_no             BIGINT NOT NULL
 );
 
 COMMENT ON TABLE fact_project_budget IS '一份文件中某项目某年度某阶段的预算与年度目标｜A project''s money and goal in a year and phase, as one document prints it';
@@ -99,3 +102,5 @@ COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1
 COMMENT ON COLUMN fact_project_budget.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_project_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_project_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_project_budget.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
+COMMENT ON COLUMN fact_project_budget.row_no IS '行编号中本行的部分｜The row''s own part of the row id';

@@ -6,9 +6,10 @@
 -- references: unit_id -> dim_unit
 -- references: project_id -> dim_project
 -- references: document_id -> dim_document
+-- label: label_printed, amount_printed
 CREATE TABLE fact_project_funding (
-    row_id             BIGINT NOT NULL,
-    project_row_id     BIGINT NOT NULL,
+    row_id             BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
+    project_row_id     BIGINT GENERATED ALWAYS AS (row_base + project_row_no) VIRTUAL,
     fiscal_year        INTEGER NOT NULL,
     region_id          BIGINT NOT NULL,
     department_id      BIGINT NOT NULL,
@@ -27,7 +28,10 @@ CREATE TABLE fact_project_funding (
     page               BIGINT,
     sheet              VARCHAR,
     source_row         BIGINT NOT NULL,
-    box                VARCHAR
+    box                VARCHAR,
+    row_base           BIGINT NOT NULL,
+    row_no             BIGINT NOT NULL,
+    project_row_no     BIGINT NOT NULL
 );
 
 COMMENT ON TABLE fact_project_funding IS '项目资金构成中的一项金额｜One amount of a project''s money block';
@@ -52,3 +56,6 @@ COMMENT ON COLUMN fact_project_funding.page IS '页码，从 1 起｜Page, from 
 COMMENT ON COLUMN fact_project_funding.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_project_funding.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_project_funding.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_project_funding.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
+COMMENT ON COLUMN fact_project_funding.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
+COMMENT ON COLUMN fact_project_funding.project_row_no IS '所属项目行编号中除 row_base 外的部分｜The rest of its project row''s id beside row_base';

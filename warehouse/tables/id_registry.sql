@@ -1,4 +1,6 @@
 -- key: kind, entity_id
+-- volatile: first_release
+-- label: name
 CREATE TABLE id_registry (
     kind          VARCHAR NOT NULL,
     entity_id     BIGINT NOT NULL,

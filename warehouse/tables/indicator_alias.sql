@@ -1,5 +1,6 @@
 -- key: indicator_id, name_printed
 -- references: indicator_id -> dim_indicator
+-- label: name_printed
 CREATE TABLE indicator_alias (
     indicator_id  BIGINT NOT NULL,
     name_printed  VARCHAR NOT NULL,

@@ -1,5 +1,6 @@
 -- key: document_id, leftover_no
 -- references: document_id -> dim_document
+-- label: text
 CREATE TABLE leftover (
     document_id VARCHAR NOT NULL,
     leftover_no BIGINT NOT NULL,

@@ -1,5 +1,6 @@
 -- key: document_id, table_no
 -- references: document_id -> dim_document
+-- label: title
 CREATE TABLE other_table (
     document_id VARCHAR NOT NULL,
     table_no    BIGINT NOT NULL,

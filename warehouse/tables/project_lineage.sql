@@ -2,6 +2,7 @@
 -- references: fiscal_year -> dim_fiscal_year
 -- references: project_id -> dim_project
 -- references: earlier_project_id -> dim_project
+-- label: change, name
 CREATE TABLE project_lineage (
     fiscal_year        INTEGER NOT NULL,
     change             VARCHAR NOT NULL,

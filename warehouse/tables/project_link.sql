@@ -3,6 +3,7 @@
 -- references: project_id -> dim_project
 -- references: unit_id -> dim_unit
 -- references: fiscal_year -> dim_fiscal_year
+-- label: name_printed
 CREATE TABLE project_link (
     row_id       BIGINT NOT NULL,
     project_id   BIGINT NOT NULL,

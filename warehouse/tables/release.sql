@@ -1,4 +1,5 @@
 -- key: release_number
+-- about: release
 CREATE TABLE release (
     release_number        BIGINT NOT NULL,
     created_at            TIMESTAMP NOT NULL,

@@ -1,5 +1,6 @@
 -- key: document_id, repair_no
 -- references: document_id -> dim_document
+-- label: rule, before, after
 CREATE TABLE repair (
     document_id VARCHAR NOT NULL,
     repair_no   BIGINT NOT NULL,

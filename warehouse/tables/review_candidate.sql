@@ -1,4 +1,5 @@
 -- key: kind, rank
+-- label: left_name, right_name
 CREATE TABLE review_candidate (
     kind          VARCHAR NOT NULL,
     rank          BIGINT NOT NULL,

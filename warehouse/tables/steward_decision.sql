@@ -1,4 +1,5 @@
 -- key: file, line
+-- label: decision, left_text, right_text
 CREATE TABLE steward_decision (
     file       VARCHAR NOT NULL,
     line       BIGINT NOT NULL,

@@ -1,6 +1,7 @@
 -- key: unit_id, fiscal_year, unit_code, unit_name
 -- references: unit_id -> dim_unit
 -- references: fiscal_year -> dim_fiscal_year
+-- label: unit_code, unit_name
 CREATE TABLE unit_link (
     unit_id     BIGINT NOT NULL,
     fiscal_year INTEGER NOT NULL,
