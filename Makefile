@@ -50,7 +50,8 @@ docs: .venv/installed  ## refresh the dictionary and its answers from the sample
 	@$(BIN)/python -m samples.make --out build/docs/inbox
 	@$(BIN)/jixiao load build/docs/inbox --home build/docs/home
 	@$(BIN)/jixiao dictionary --home build/docs/home --docs docs
-	@$(BIN)/python docs/site/refresh.py build/docs/home docs/which-table.md docs/which-table.zh-CN.md docs/notebook/first-questions.ipynb
+	@$(BIN)/jixiao query --home build/docs/home --docs docs
+	@$(BIN)/python docs/site/refresh.py build/docs/home README.md README.zh-CN.md docs/guide.md docs/which-table.md docs/which-table.zh-CN.md docs/notebook/first-questions.ipynb
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "the docs site is build/site/index.html"
 

@@ -11,6 +11,14 @@ WITH measure AS (
         END AS base
     FROM dim_measure_unit
 ),
+-- The targets that evaluations report on: few of all.
+reported AS (
+    SELECT
+        row_id, value_low, value_high, value_printed, measure_unit_id, measure_unit_printed, comparator_code, document_id, page,
+        sheet, source_row
+    FROM fact_indicator_target
+    WHERE row_id IN (SELECT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
+),
 evaluated AS (
     SELECT
         actual.*,
@@ -33,7 +41,7 @@ evaluated AS (
         CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from
     FROM fact_indicator_actual AS actual
     JOIN measure AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
-    LEFT JOIN fact_indicator_target AS budgeted ON budgeted.row_id = actual.target_row_id
+    LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
     LEFT JOIN measure AS budgeted_in ON budgeted_in.measure_unit_id = budgeted.measure_unit_id
     WHERE actual.is_current AND actual.stage = 'evaluation'
 ),
@@ -166,7 +174,7 @@ JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.compara
 JOIN measure ON measure.measure_unit_id = actual.measure_unit_id
 JOIN dim_document AS document ON document.document_id = actual.document_id
 LEFT JOIN recomputed ON recomputed.row_id = actual.row_id
-LEFT JOIN fact_indicator_target AS budgeted ON budgeted.row_id = actual.target_row_id
+LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
 LEFT JOIN dim_comparator AS budget_comparator ON budget_comparator.comparator_code = budgeted.comparator_code
     AND budgeted.comparator_code <> 0
 LEFT JOIN dim_document AS budget_document ON budget_document.document_id = budgeted.document_id

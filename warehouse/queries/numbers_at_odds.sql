@@ -13,16 +13,21 @@ WITH asked AS (
         '%' AS department,
         200 AS findings
 ),
-placed AS (
-    SELECT
-        finding.finding_id,
-        coalesce(budget.row_id, target.project_row_id, actual.project_row_id) AS project_row_id
+wanted AS (
+    SELECT finding_id, row_id, row_table
     FROM finding
-    JOIN (SELECT unnest(rules) AS rule_id FROM asked) AS wanted ON wanted.rule_id = finding.rule_id
-    LEFT JOIN fact_project_budget AS budget ON budget.row_id = finding.row_id
-    LEFT JOIN fact_indicator_target AS target ON target.row_id = finding.row_id
-    LEFT JOIN fact_indicator_actual AS actual ON actual.row_id = finding.row_id
-    WHERE finding.state = 'fail'
+    WHERE rule_id IN (SELECT unnest(rules) FROM asked) AND state = 'fail' AND row_id IS NOT NULL
+),
+placed AS (
+    SELECT finding_id, row_id AS project_row_id FROM wanted WHERE row_table = 'fact_project_budget'
+    UNION ALL
+    SELECT wanted.finding_id, target.project_row_id
+    FROM fact_indicator_target AS target
+    JOIN wanted ON wanted.row_id = target.row_id AND wanted.row_table = 'fact_indicator_target'
+    UNION ALL
+    SELECT wanted.finding_id, actual.project_row_id
+    FROM fact_indicator_actual AS actual
+    JOIN wanted ON wanted.row_id = actual.row_id AND wanted.row_table = 'fact_indicator_actual'
 ),
 found AS (
     SELECT placed.*, project.fiscal_year, project.amount_yuan

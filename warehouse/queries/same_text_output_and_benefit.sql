@@ -12,20 +12,33 @@ WITH asked AS (
         '%' AS department,
         200 AS rows_shown
 ),
-side AS (
+class AS (
+    SELECT class_id, level_1 FROM dim_indicator_class WHERE level_1 IN ('产出指标', '效益指标')
+),
+printed AS (
     SELECT
-        target.project_row_id,
-        target.indicator_id,
-        any_value(target.department_id) AS department_id,
-        min(target.row_id) FILTER (WHERE class.level_1 = '产出指标') AS output_row_id,
-        min(target.row_id) FILTER (WHERE class.level_1 = '效益指标') AS benefit_row_id,
-        sum(target.weight) AS weight
+        target.project_row_id, target.indicator_id, target.department_id, target.row_id, target.weight, class.level_1
     FROM fact_indicator_target AS target
     JOIN asked ON asked.year = target.fiscal_year
-    JOIN dim_indicator_class AS class ON class.class_id = target.class_id AND class.level_1 IN ('产出指标', '效益指标')
+    JOIN class ON class.class_id = target.class_id
     WHERE target.is_current AND target.indicator_id <> 0
-    GROUP BY target.project_row_id, target.indicator_id
-    HAVING output_row_id IS NOT NULL AND benefit_row_id IS NOT NULL
+),
+twice AS (
+    SELECT DISTINCT output.project_row_id, output.indicator_id
+    FROM (FROM printed WHERE level_1 = '产出指标') AS output
+    SEMI JOIN (FROM printed WHERE level_1 = '效益指标') AS benefit USING (project_row_id, indicator_id)
+),
+side AS (
+    SELECT
+        project_row_id,
+        indicator_id,
+        any_value(department_id) AS department_id,
+        min(row_id) FILTER (WHERE level_1 = '产出指标') AS output_row_id,
+        min(row_id) FILTER (WHERE level_1 = '效益指标') AS benefit_row_id,
+        sum(weight) AS weight
+    FROM printed
+    SEMI JOIN twice USING (project_row_id, indicator_id)
+    GROUP BY project_row_id, indicator_id
 ),
 found AS (
     SELECT side.*
