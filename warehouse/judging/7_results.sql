@@ -39,4 +39,4 @@ SELECT
     coalesce(fallen.undecidable, 0) AS undecidable
 FROM counted
 FULL JOIN fallen USING (rule_id, document_id, region_id, department_id, fiscal_year, is_current)
-ORDER BY rule_id, fiscal_year, region_id, department_id, document_id, is_current;
+ORDER BY fiscal_year, region_id, department_id, document_id, is_current, rule_id;

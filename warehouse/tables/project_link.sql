@@ -5,13 +5,15 @@
 -- references: fiscal_year -> dim_fiscal_year
 -- label: name_printed
 CREATE TABLE project_link (
-    row_id       BIGINT NOT NULL,
+    row_id       BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
     project_id   BIGINT NOT NULL,
     name_printed VARCHAR NOT NULL,
     unit_id      BIGINT NOT NULL,
     fiscal_year  INTEGER NOT NULL,
     rule         VARCHAR NOT NULL,
-    decided_by   VARCHAR NOT NULL
+    decided_by   VARCHAR NOT NULL,
+    row_base     BIGINT NOT NULL,
+    row_no       BIGINT NOT NULL
 );
 
 COMMENT ON TABLE project_link IS '为何某个印出的项目属于某项目｜Why a printed project stands for a project';
@@ -22,3 +24,5 @@ COMMENT ON COLUMN project_link.unit_id IS '预算单位编号；0 表示未知�
 COMMENT ON COLUMN project_link.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
 COMMENT ON COLUMN project_link.rule IS '依据：project code 项目代码、name key 规范名称、steward 人工决定｜Rule that joined them: project code, name key, or steward where a person did';
 COMMENT ON COLUMN project_link.decided_by IS '由规则决定，或由人工决定的哪一行：项目决定，或规则所经的单位沿革｜rule, or the line of the steward that decided it: about the projects, or about the units over which the rule goes';
+COMMENT ON COLUMN project_link.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
+COMMENT ON COLUMN project_link.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
