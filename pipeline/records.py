@@ -442,8 +442,9 @@ class IndicatorRow:
     """A typed indicator row; its project is (document_id, project_no).
 
     Of the stage `target` it is a row of `fact_indicator_target`, of the others one of `fact_indicator_actual`: there
-    the target is the one that the form restates. `value_high` is None where one number is printed. `name_rules` names
-    the rules, in order, that lead from `name_printed` to `indicator_key`; it is empty where both are equal.
+    the target is the one that the form restates. `direction` is the printed one, else the inferred. `value_high` is
+    None where one number is printed. `name_rules` names the rules, in order, that lead from `name_printed` to
+    `indicator_key`; it is empty where both are equal.
     """
 
     row_id: int
@@ -472,6 +473,7 @@ class IndicatorRow:
     weight_printed: str | None
     direction_printed: str | None
     direction_inferred: str | None
+    direction: str | None
     stage: str
     actual_printed: str | None
     actual_value: Quantity | None

@@ -116,6 +116,7 @@ SELECT
     weight::VARCHAR AS weight_printed,
     CASE WHEN direction IS NOT NULL THEN direction || '指标' END AS direction_printed,
     CASE comparator WHEN '≥' THEN '正向' WHEN '≤' THEN '反向' END AS direction_inferred,
+    coalesce(direction, CASE comparator WHEN '≥' THEN '正向' WHEN '≤' THEN '反向' END) AS direction,
     'target' AS stage,
     NULL::VARCHAR AS actual_printed,
     NULL::DECIMAL(28,6) AS actual_value,

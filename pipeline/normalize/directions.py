@@ -24,6 +24,11 @@ def printed_direction(text: str) -> str | None:
     return _variants().get(fold(text))
 
 
+def direction_of(printed: str | None, comparator: str | None) -> str | None:
+    """Return the direction that counts: the printed one, else the inferred; None where neither tells."""
+    return printed_direction(printed or "") or inferred_direction(comparator)
+
+
 def inferred_direction(comparator: str | None) -> str | None:
     """Return the direction that a comparator implies; None where it implies none (＝, 定性, no comparator)."""
     return _IMPLIED.get(comparator or "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.normalize import problems as p
 from pipeline.normalize.actuals import ActualValue, parse_actual
 from pipeline.normalize.clip import clipped_reason
-from pipeline.normalize.directions import inferred_direction, printed_direction
+from pipeline.normalize.directions import direction_of, inferred_direction, printed_direction
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.name_key import name_key
@@ -105,7 +105,7 @@ def _weight(printed: PrintedIndicator) -> WeightReading:
 
 def _score(printed: PrintedIndicator, target: TargetValue, actual: ActualValue, weight: WeightReading) -> ScoreReading:
     """Return the score, with the version of the rules that gives it; a range has no one target to compute from."""
-    direction = printed_direction(text_of(printed.direction) or "") or inferred_direction(target.comparator)
+    direction = direction_of(text_of(printed.direction), target.comparator)
     number = target.value_low if target.value_high is None else None
     better = better_of(direction, target.comparator)
     return read_score(text_of(printed.score), better, number, actual.value, weight.weight)
@@ -146,6 +146,7 @@ def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> Indicato
         weight_printed=text_of(printed.weight),
         direction_printed=text_of(printed.direction),
         direction_inferred=inferred_direction(target.comparator),
+        direction=direction_of(text_of(printed.direction), target.comparator),
         stage=numbers.stage,
         actual_printed=text_of(printed.actual),
         actual_value=typed.actual.value,

@@ -115,7 +115,7 @@ def test_typed_rows_fit_their_columns():
 
 def test_a_blank_direction_stays_blank_beside_the_inferred_one():
     row = typed(reading(project(indicators=[indicator(direction="")]))).indicators[0]
-    assert (row.direction_printed, row.direction_inferred) == (None, "正向")
+    assert (row.direction_printed, row.direction_inferred, row.direction) == (None, "正向", "正向")
 
 
 def test_a_total_that_does_not_add_up_is_found_with_both_figures():

@@ -204,7 +204,7 @@ CASES = (
     Case("V03", "pass", "just below", change=row(0, weight=Decimal("49.99"), weight_printed="49.99")),
     Case("V05", "fail", "an ASCII sign", change=row(0, comparator="＞", comparator_printed=">")),
     Case("V05", "pass", "an equals sign of either width", change=row(0, comparator="＝", comparator_printed="=")),
-    Case("V06", "fail", "more is said to be worse", change=row(0, direction_printed="反向指标")),
+    Case("V06", "fail", "more is said to be worse", change=row(0, direction_printed="反向指标", direction="反向")),
     Case("V07", "fail", "more than all", change=row(1, value_low=Decimal(101))),
     Case("V07", "fail", "strictly more than all", change=row(1, comparator="＞", value_low=Decimal(100))),
     Case("V07", "pass", "all of it", change=row(1, value_low=Decimal(100))),

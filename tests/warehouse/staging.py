@@ -18,6 +18,7 @@ import duckdb
 
 from pipeline import records as r
 from pipeline import tabular
+from pipeline.normalize.directions import printed_direction
 from warehouse.build import Limits, ReleaseInfo, build_candidate
 from warehouse.relations import STAGED
 
@@ -139,6 +140,7 @@ def indicator(row_id: int = 1001, number: int = 1, **changes: Any) -> r.Indicato
         weight_printed="90",
         direction_printed=None,
         direction_inferred="正向",
+        direction=None,
         stage="target",
         actual_printed=None,
         actual_value=None,
@@ -154,7 +156,10 @@ def indicator(row_id: int = 1001, number: int = 1, **changes: Any) -> r.Indicato
         source_row=3,
         box="10 20 30 40",
     )
-    return dataclasses.replace(base, **changes)
+    row = dataclasses.replace(base, **changes)
+    if "direction" in changes:
+        return row
+    return dataclasses.replace(row, direction=printed_direction(row.direction_printed or "") or row.direction_inferred)
 
 
 def fund(row_id: int = 501, number: int = 1, **changes: Any) -> r.FundRow:

@@ -125,6 +125,7 @@ def test_the_printed_direction_wins_over_the_inferred(tmp_path: Path) -> None:
         ("反向指标", "正向", "反向"),
         ("负", "正向", "反向"),
         ("逆向", None, "反向"),
+        ("越小越好", "正向", "反向"),
         (None, "反向", "反向"),
         ("-", "正向", "正向"),
         (None, None, None),

@@ -31,8 +31,7 @@ PLAIN: dict[str, Any] = {
     "weight": Decimal(90),
     "score": Decimal(90),
     "scoring_rule": None,
-    "direction_printed": None,
-    "direction_inferred": "正向",
+    "direction": "正向",
     "comparator_code": 1,
     "measure_unit_id": TREES,
 }
@@ -66,9 +65,9 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
         for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
             connection.execute(f"CREATE TABLE {name} AS FROM built.{name}")
         connection.execute(
-            f"INSERT INTO dim_measure_unit BY NAME SELECT * FROM (VALUES ({TREES}, '株', 'count', 1), "
-            f"({TEN_THOUSAND_TREES}, '万株', 'count', 10000), ({HOUSEHOLDS}, '户', 'count', 1)) "
-            "AS one (measure_unit_id, name, dimension, factor)"
+            f"INSERT INTO dim_measure_unit BY NAME SELECT * FROM (VALUES ({TREES}, '株', 'count', 1, '株'), "
+            f"({TEN_THOUSAND_TREES}, '万株', 'count', 10000, '株'), ({HOUSEHOLDS}, '户', 'count', 1, '户')) "
+            "AS one (measure_unit_id, name, dimension, factor, base)"
         )
         marts = {file.name: file.text for file in read_folder("marts")}
         for name in ("mart_target_actual", "v_目标完成"):
@@ -109,8 +108,8 @@ def test_each_version_gives_what_the_reader_of_documents_computes(
     rows = [(3000 + n, t, a, w, way[0], CODES[way[1]]) for n, (way, t, a, w) in enumerate(cases)]
     tables.executemany(
         "INSERT INTO fact_indicator_actual BY NAME SELECT * REPLACE ($1 AS row_id, $2 AS value_low, "
-        "$3 AS actual_value, $4 AS weight, $5 AS direction_printed, $6 AS comparator_code, "
-        "NULL AS direction_inferred, NULL AS value_high) "
+        "$3 AS actual_value, $4 AS weight, $5 AS direction, $6 AS comparator_code, "
+        "NULL AS value_high) "
         "FROM fact_indicator_actual WHERE row_id = 1001",
         rows,
     )
@@ -142,7 +141,7 @@ def test_the_twin_says_the_same_in_chinese(tables: duckdb.DuckDBPyConnection):
 
 
 def test_the_version_that_gives_the_published_score_is_applied_else_the_current_one(tables: duckdb.DuckDBPyConnection):
-    cost = {"value_low": Decimal(36), "actual_value": Decimal(40), "weight": Decimal(10), "direction_inferred": "反向"}
+    cost = {"value_low": Decimal(36), "actual_value": Decimal(40), "weight": Decimal(10), "direction": "反向"}
     columns = "scoring_rule_applied, score_recomputed, score_difference"
     found = told(tables, columns, **cost, score=Decimal(9), scoring_rule="2017")
     assert found == ("2017", 9, 0)
@@ -194,7 +193,7 @@ def test_what_is_better_goes_by_the_direction(
     found = told(
         tables,
         "outcome",
-        direction_inferred=direction,
+        direction=direction,
         comparator_code=CODES[comparator],
         actual_value=Decimal(actual),
     )
@@ -208,7 +207,7 @@ def test_what_is_better_goes_by_the_direction(
         ({"value_high": Decimal(40), "actual_value": Decimal(35)}, "range"),
         ({"actual_value": None}, "no number"),
         ({"weight": None}, "no weight"),
-        ({"comparator_code": 0, "direction_inferred": None}, "nothing tells"),
+        ({"comparator_code": 0, "direction": None}, "nothing tells"),
     ],
 )
 def test_what_cannot_be_recomputed_says_why_in_both_languages(

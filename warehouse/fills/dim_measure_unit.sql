@@ -1,10 +1,21 @@
--- The units of the vocabulary, and the words of printed rows that it does not hold.
-SELECT measure_unit_id, name, dimension, factor
-FROM known_measure_units
-UNION ALL
-SELECT measure_unit_id, measure_unit_name, NULL, NULL::DECIMAL(28,6)
-FROM printed_measure_units
-WHERE measure_unit_name <> '' AND measure_unit_name NOT IN (SELECT name FROM known_measure_units)
-UNION ALL
-SELECT 0, '未知｜unknown', NULL, NULL
+-- The units of the vocabulary, and the words of printed rows that it does not hold. Counts of different things are not
+-- compared: the base of 万人 is 人. A unit without a factor compares with itself alone.
+WITH unit AS (
+    SELECT measure_unit_id, name, dimension, factor
+    FROM known_measure_units
+    UNION ALL
+    SELECT measure_unit_id, measure_unit_name, NULL, NULL::DECIMAL(28,6)
+    FROM printed_measure_units
+    WHERE measure_unit_name <> '' AND measure_unit_name NOT IN (SELECT name FROM known_measure_units)
+    UNION ALL
+    SELECT 0, '未知｜unknown', NULL, NULL
+)
+SELECT
+    *,
+    CASE
+        WHEN factor IS NULL THEN name
+        WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
+        ELSE dimension
+    END AS base
+FROM unit
 ORDER BY measure_unit_id

@@ -60,6 +60,7 @@ SELECT
     actual.weight,
     actual.direction_printed,
     actual.direction_inferred,
+    actual.direction,
     actual.name_printed,
     actual.level_1_printed,
     actual.level_2_printed,

@@ -20,6 +20,7 @@ SELECT
     weight,
     direction_printed,
     direction_inferred,
+    direction,
     name_printed,
     level_1_printed,
     level_2_printed,

@@ -8,11 +8,7 @@ WITH single AS (
         any_value(project_row_id) AS project_row_id,
         any_value(value_low) AS value_low,
         any_value(value_high) AS value_high,
-        any_value(CASE
-            WHEN direction_printed LIKE '%正%' THEN '正向'
-            WHEN regexp_matches(direction_printed, '[反负逆]') THEN '反向'
-            ELSE direction_inferred
-        END) AS direction,
+        any_value(direction) AS direction,
         any_value(hash(comparator_code, value_low, value_high, value_text)) AS value
     FROM fact_indicator_target
     WHERE is_current AND fiscal_year <> 0 AND indicator_id <> 0 AND (value_low IS NOT NULL OR value_text IS NOT NULL)

@@ -25,11 +25,7 @@ SELECT
     CASE WHEN actual.measure_unit_id <> 0 THEN measure_unit.name END AS measure_unit,
     actual.weight,
     actual.direction_printed,
-    CASE
-        WHEN actual.direction_printed LIKE '%正%' THEN '正向'
-        WHEN regexp_matches(actual.direction_printed, '[反负逆]') THEN '反向'
-        ELSE actual.direction_inferred
-    END AS direction,
+    actual.direction,
     actual.is_clipped,
     actual.document_id,
     document.document_name,

@@ -25,11 +25,7 @@ SELECT
     CASE WHEN target.measure_unit_id <> 0 THEN measure_unit.name END AS measure_unit,
     target.weight,
     target.direction_printed,
-    CASE
-        WHEN target.direction_printed LIKE '%正%' THEN '正向'
-        WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
-        ELSE target.direction_inferred
-    END AS direction,
+    target.direction,
     target.is_clipped,
     target.document_id,
     document.document_name,

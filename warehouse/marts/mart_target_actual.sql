@@ -4,11 +4,7 @@ WITH measure AS (
         measure_unit_id,
         name,
         coalesce(factor, 1)::DOUBLE AS factor,
-        CASE
-            WHEN factor IS NULL THEN name
-            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
-            ELSE dimension
-        END AS base
+        base
     FROM dim_measure_unit
 ),
 -- The targets that evaluations report on: few of all.
@@ -24,10 +20,8 @@ evaluated AS (
         actual.*,
         coalesce(actual.scoring_rule, 'current') AS applied,
         CASE
-            WHEN actual.direction_printed LIKE '%正%' OR regexp_matches(actual.direction_printed, '越[大高]越好') THEN 'more'
-            WHEN regexp_matches(actual.direction_printed, '[反负逆]|越[小低]越好') THEN 'less'
-            WHEN actual.direction_inferred = '正向' THEN 'more'
-            WHEN actual.direction_inferred = '反向' THEN 'less'
+            WHEN actual.direction = '正向' THEN 'more'
+            WHEN actual.direction = '反向' THEN 'less'
             WHEN actual.comparator_code = 3 THEN 'equal'
         END AS better,
         CASE WHEN actual.value_high IS NULL THEN actual.value_low END AS target_restated,

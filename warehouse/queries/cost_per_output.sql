@@ -31,11 +31,7 @@ measure AS (
     SELECT
         measure_unit_id,
         coalesce(factor, 1)::DOUBLE AS factor,
-        CASE
-            WHEN factor IS NULL THEN name
-            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
-            ELSE dimension
-        END AS base
+        base
     FROM dim_measure_unit
     WHERE dimension IS NULL OR dimension NOT IN ('ratio', 'money', 'foreign money', 'rate', 'unit price', 'grade', 'score')
 ),
@@ -59,7 +55,7 @@ output AS (
         AND target.value_low > 0
         AND target.indicator_id <> 0
         AND target.comparator_code NOT IN (4, 5, 6)
-        AND (target.direction_printed IS NULL OR NOT regexp_matches(target.direction_printed, '[反负逆]'))
+        AND target.direction IS DISTINCT FROM '反向'
     QUALIFY row_number() OVER (
         PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, measure.base ORDER BY target.row_id
     ) = 1

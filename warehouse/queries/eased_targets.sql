@@ -35,11 +35,7 @@ measure AS (
         measure_unit_id,
         name,
         coalesce(factor, 1)::DOUBLE AS factor,
-        CASE
-            WHEN factor IS NULL THEN name
-            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
-            ELSE dimension
-        END AS base
+        base
     FROM dim_measure_unit
 ),
 target AS (
@@ -55,11 +51,7 @@ target AS (
         target.value_low,
         measure.name AS measure_unit,
         target.comparator_code,
-        CASE
-            WHEN target.direction_printed LIKE '%正%' THEN '正向'
-            WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
-            ELSE target.direction_inferred
-        END AS direction
+        target.direction
     FROM fact_indicator_target AS target
     JOIN grown ON grown.project_id = target.project_id
         AND target.fiscal_year BETWEEN grown.fiscal_year - 1 AND grown.fiscal_year

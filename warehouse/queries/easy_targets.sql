@@ -23,11 +23,7 @@ measure AS (
     SELECT
         measure_unit_id,
         coalesce(factor, 1)::DOUBLE AS factor,
-        CASE
-            WHEN factor IS NULL THEN name
-            WHEN dimension = 'count' THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
-            ELSE dimension
-        END AS base,
+        base,
         dimension IS NOT DISTINCT FROM 'ratio' AS is_share
     FROM dim_measure_unit
 ),
@@ -39,11 +35,7 @@ target AS (
         unit.current_unit_id,
         measure.base,
         measure.factor,
-        CASE
-            WHEN target.direction_printed LIKE '%正%' THEN '正向'
-            WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
-            ELSE target.direction_inferred
-        END AS direction,
+        target.direction,
         target.value_low * measure.factor AS value
     FROM fact_indicator_target AS target
     JOIN asked ON asked.year = target.fiscal_year

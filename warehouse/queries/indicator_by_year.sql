@@ -44,11 +44,7 @@ valued AS (
         class.level_2,
         budget.tranche,
         target.*,
-        CASE
-            WHEN target.direction_printed LIKE '%正%' THEN '正向'
-            WHEN regexp_matches(target.direction_printed, '[反负逆]') THEN '反向'
-            ELSE target.direction_inferred
-        END AS direction
+        target.direction
     FROM shown
     JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
     JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id

@@ -25,7 +25,7 @@ judged AS (
         target.value_low = 0 AND coalesce(target.value_high, 0) = 0 AND target.comparator_code IN (3, 5) AS is_zero,
         percent.measure_unit_id IS NOT NULL AND target.value_low >= 100 AS is_full,
         target.comparator_code IN (1, 2) AS is_at_least,
-        target.comparator_code IN (4, 5) OR coalesce(regexp_matches(target.direction_printed, '[反负逆]'), false) AS is_at_most
+        target.comparator_code IN (4, 5) OR target.direction IS NOT DISTINCT FROM '反向' AS is_at_most
     FROM fact_indicator_target AS target
     JOIN asked ON asked.year = target.fiscal_year
     LEFT JOIN percent ON percent.measure_unit_id = target.measure_unit_id

@@ -30,6 +30,7 @@ CREATE TABLE fact_indicator_target (
     weight               DECIMAL(9,4),
     direction_printed    VARCHAR,
     direction_inferred   VARCHAR,
+    direction            VARCHAR,
     name_printed         VARCHAR NOT NULL,
     level_1_printed      VARCHAR,
     level_2_printed      VARCHAR,
@@ -70,6 +71,7 @@ COMMENT ON COLUMN fact_indicator_target.value_text IS '定性或非数值的指�
 COMMENT ON COLUMN fact_indicator_target.weight IS '权重（分）｜Weight in points';
 COMMENT ON COLUMN fact_indicator_target.direction_printed IS '印出的指标方向性｜Direction as printed';
 COMMENT ON COLUMN fact_indicator_target.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
+COMMENT ON COLUMN fact_indicator_target.direction IS '指标方向性：正向或反向；以印出的为准，否则为推断｜Direction: 正向 (more is better) or 反向; the printed one, else the inferred';
 COMMENT ON COLUMN fact_indicator_target.name_printed IS '印出的三级指标｜Level 3 as printed';
 COMMENT ON COLUMN fact_indicator_target.level_1_printed IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN fact_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
