@@ -15,8 +15,8 @@ from warehouse import home as layout
 from warehouse.errors import NoReleaseError
 from warehouse.release import rollback
 
-sqlalchemy = pytest.importorskip("sqlalchemy")
-pytest.importorskip("duckdb_engine")
+sqlalchemy = pytest.importorskip("sqlalchemy", reason="the extra `tools` is not installed (make tools)")
+pytest.importorskip("duckdb_engine", reason="the extra `tools` is not installed (make tools)")
 from warehouse.attach import following_engine  # noqa: E402 - needs both
 
 NUMBER = sqlalchemy.text("SELECT max(value) FROM a")

@@ -81,7 +81,7 @@ def test_metabase_may_read_everything_it_lists(login: Connection) -> None:
 
 def test_sqlalchemys_inspector_reads_all_of_it(cluster: Cluster, county_database: str, login: Connection) -> None:
     assert login.user == b"tool"
-    sqlalchemy = pytest.importorskip("sqlalchemy")
+    sqlalchemy = pytest.importorskip("sqlalchemy", reason="the extra `tools` is not installed (make tools)")
     url = cluster.url(county_database, "tool").replace("postgresql://", "postgresql+pg8000://")
     engine = sqlalchemy.create_engine(url)
     inspector = sqlalchemy.inspect(engine)
