@@ -15,7 +15,7 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.version import reader_version
 from pipeline.resolve.decisions import STEWARD_FILES, content_of
 from pipeline.stage import Stage, typing_version
-from warehouse.about import ReleaseInput
+from warehouse.release_inputs import ReleaseInput
 
 
 def release_inputs(home: Path, steward: Path | None) -> tuple[ReleaseInput, ...]:

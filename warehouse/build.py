@@ -17,8 +17,8 @@ import pyarrow as pa
 
 from pipeline.records import Entities
 from warehouse import judging, relations, schema
-from warehouse.about import ReleaseInput, count_rows, register_inputs
 from warehouse.errors import BuildError, one_line
+from warehouse.release_inputs import ReleaseInput, count_rows, register_inputs
 from warehouse.sqlfiles import prepare_sql, read_folder
 
 STORAGE_VERSION = "v1.2.0"

@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse import home as layout
-from warehouse.about import ReleaseInput
 from warehouse.build import ReleaseInfo
 from warehouse.errors import ReleaseError
 from warehouse.pointer import current_path, move_pointer, sync
 from warehouse.publish_lock import WAIT_SECONDS, publish_lock
 from warehouse.release import Release, read_release
+from warehouse.release_inputs import ReleaseInput
 from warehouse.retention import KEEP, keep_last, sweep
 
 

@@ -72,10 +72,16 @@ def _vocabulary_table(name: str, columns: tuple[str, ...]) -> pa.Table:
 
 
 def _register_entities(connection: duckdb.DuckDBPyConnection, entities: records.Entities | Path) -> None:
-    """Make `entity_<list>` of each list of entities, or of the files that `pipeline.resolve.store` saved them in."""
+    """Make `entity_<list>` of each list of entities, or of the files that `pipeline.resolve.store` saved them in.
+
+    Raises:
+        BuildError: a file is missing or has other columns than its dataclass.
+    """
     for name, row_type in _ENTITIES.items():
         if isinstance(entities, Path):
             path = entities / f"{name}.parquet"
+            if not path.exists():
+                raise BuildError(f"{path} is missing: resolve the entities again with `jixiao load --rebuild`")
             _refuse_other_columns(path, row_type)
             connection.execute(f"CREATE TEMP TABLE entity_{name} AS FROM read_parquet({quoted(path)})")
         else:
@@ -87,7 +93,7 @@ def register(connection: duckdb.DuckDBPyConnection, staged: Path, entities: reco
     """Register all that a build reads.
 
     Raises:
-        BuildError: a staged file, or one of entities, has other columns than its dataclass.
+        BuildError: a file has other columns than its dataclass, or one of entities is missing.
     """
     for name, row_type in STAGED.items():
         _register_staged(connection, staged, name, row_type)

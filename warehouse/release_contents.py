@@ -11,9 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.about import ReleaseInput
 from warehouse.errors import ReleaseError, one_line
 from warehouse.relations import quoted
+from warehouse.release_inputs import ReleaseInput
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from assets.cli.options import home_option, print_table
-from warehouse.about import ReleaseInput
 from warehouse.release import Release, list_releases, read_release, release_file
 from warehouse.release import rollback as point_back
 from warehouse.release_contents import TableCount, contents_of
+from warehouse.release_inputs import ReleaseInput
 
 _SHORT = 16
 """Characters of a digest that tell one from another."""

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from assets.run import open_instance
-from pipeline.resolve.store import load as load_entities
 from tests.promises.warehouses import (
     InThisProcess,
     Project,
@@ -55,8 +54,8 @@ def test_readers_see_one_whole_release_through_fifty_publishes(tmp_path: Path, p
     def publish_one(name: str) -> None:
         made = tmp_path / f"home {name}"
         with publishing(tmp_path / "home", keep=3) as turn:
-            entities = load_entities(made / "entities")
-            build_candidate(made / "staged", entities, turn.info("0.1.0", name), turn.candidate, Limits(threads=1))
+            info = turn.info("0.1.0", name)
+            build_candidate(made / "staged", made / "entities", info, turn.candidate, Limits(threads=1))
             turn.publish()
 
     publish_one("1")

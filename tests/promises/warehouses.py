@@ -25,7 +25,6 @@ from pipeline.normalize.typed import type_document
 from pipeline.records import Reading, TypedDocument
 from pipeline.resolve.decisions import read_decisions
 from pipeline.resolve.entities import Known, resolve
-from pipeline.resolve.store import load as load_entities
 from pipeline.resolve.store import save
 from pipeline.stage import Stage
 from samples.drawing import Merge, page_rows, ruled_pdf, text_table, workbook_table
@@ -100,7 +99,7 @@ def publish(home: Path, *, checked: bool = True) -> Path:
     """Build what is staged, check it and publish it."""
     with publishing(home) as turn:
         info = turn.info("0.1.0", Stage(home).manifest().digest())
-        build_candidate(Stage(home).folder, load_entities(home / "entities"), info, turn.candidate, Limits(threads=1))
+        build_candidate(Stage(home).folder, home / "entities", info, turn.candidate, Limits(threads=1))
         if checked:
             found = {name: run_check(name, turn.candidate, turn.previous) for name in check_names()}
             assert {name: rows for name, rows in found.items() if rows} == {}

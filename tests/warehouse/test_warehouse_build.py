@@ -14,8 +14,9 @@ import staging
 
 from pipeline import records as r
 from pipeline import tabular
+from pipeline.resolve.store import save
 from warehouse import schema
-from warehouse.build import build_candidate, fill_table
+from warehouse.build import Limits, build_candidate, fill_table
 from warehouse.errors import BuildError
 
 
@@ -179,6 +180,29 @@ def test_words_of_the_vocabulary_have_small_numbers_and_others_the_id_of_the_wor
 def test_a_class_has_the_same_id_in_every_build(tmp_path: Path, small: Path) -> None:
     wanted = "SELECT class_id, measure_unit_id FROM fact_indicator_target WHERE row_id = 1001"
     assert rows(staging.two_years().build(tmp_path), wanted) == rows(small, wanted)
+
+
+def test_saved_entities_give_the_rows_of_the_entities_themselves(tmp_path: Path) -> None:
+    stage = staging.two_years()
+    save(stage.entities, tmp_path / "entities")
+    target = tmp_path / "saved.duckdb"
+    build_candidate(stage.write(tmp_path / "staged"), tmp_path / "entities", staging.INFO, target, Limits(threads=1))
+    assert every_row(target) == every_row(stage.build(tmp_path / "given"))
+
+
+def test_entities_that_were_never_saved_are_told_in_one_line(tmp_path: Path) -> None:
+    staged = staging.two_years().write(tmp_path / "staged")
+    with pytest.raises(BuildError, match=r"regions\.parquet is missing: resolve the entities again"):
+        build_candidate(staged, tmp_path / "entities", staging.INFO, tmp_path / "built.duckdb")
+
+
+def test_units_of_one_base_are_compared_and_others_are_not(tmp_path: Path) -> None:
+    odd = staging.indicator(1001, measure_unit="", measure_unit_printed="新词")
+    path = staging.Stage(indicators=(odd,)).build(tmp_path)
+    base = dict(rows(path, "SELECT name, base FROM dim_measure_unit"))
+    assert base["万人"] == base["人"]
+    assert base["万平方米"] == base["平方米"] == base["平方公里"]
+    assert len({base["人"], base["户"], base["平方米"], base["亩"], base["元/年"], base["元/月"], base["新词"]}) == 7
 
 
 def test_an_unknown_year_is_0_in_the_star(tmp_path: Path) -> None:

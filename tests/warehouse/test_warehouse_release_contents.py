@@ -10,11 +10,11 @@ import duckdb
 import pytest
 import staging
 
-from warehouse.about import ReleaseInput
 from warehouse.errors import NoReleaseError, ReleaseError
 from warehouse.publish import publishing
 from warehouse.release import release_file
 from warehouse.release_contents import FindingCount, TableCount, contents_of
+from warehouse.release_inputs import ReleaseInput
 
 DECISIONS = ReleaseInput("decisions", "indicators.csv", "d" * 64, 300)
 READ = ReleaseInput("document", "another name", staging.document_id(1), 7, "reader-1", "print-1")
