@@ -20,8 +20,7 @@ from warehouse.sqlfiles import read_folder
 def _blank() -> dict[str, tuple[str, tuple[schema.Column, ...]]]:
     """Return for each table and view its English comment and its columns."""
     with closing(duckdb.connect()) as connection:
-        for table in schema.tables():
-            connection.execute(table.sql)
+        schema.create(connection)
         for mart in read_folder("marts"):
             connection.execute(mart.text)
         columns = schema.columns(connection)

@@ -100,7 +100,11 @@ def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
             raise BuildError(f"{count} staged {rows} rows belong to no staged project: stage their documents again")
 
 
-_STORED = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $1 AND column_default IS NULL"
+_FILLED = """
+SELECT column_name, data_type
+FROM duckdb_columns()
+WHERE schema_name || '.' || table_name = $1 AND database_name = current_database() AND column_default IS NULL
+"""
 """The columns of a table but those that are computed from others whenever they are read."""
 
 
@@ -112,10 +116,16 @@ def _shape(connection: duckdb.DuckDBPyConnection, select: str) -> dict[str, str]
 def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> int:
     """Insert a query's rows into a table by column name and return how many.
 
+    Args:
+        connection: of the build.
+        table: its name, with its schema where that is not `main`.
+        select: the query.
+
     Raises:
         BuildError: the query's columns are not the table's by name and type; nothing is inserted then.
     """
-    given, wanted = _shape(connection, select), dict(connection.execute(_STORED, [table]).fetchall())
+    full_name = table if "." in table else f"main.{table}"
+    given, wanted = _shape(connection, select), dict(connection.execute(_FILLED, [full_name]).fetchall())
     wrong = [f"{name} {kind}" for name, kind in wanted.items() if given.get(name) != kind]
     wrong += [f"no {name}" for name in sorted(given.keys() - wanted.keys())]
     if wrong:
@@ -123,21 +133,25 @@ def fill_table(connection: duckdb.DuckDBPyConnection, table: str, select: str) -
     return _count(connection, f"INSERT INTO {table} BY NAME {select}")
 
 
+def _fills(table: schema.Table) -> tuple[str, ...]:
+    """Return the names of the fills that fill a table: its own, or those of what is stored for it."""
+    return (table.name,) if table.is_filled else tuple(f"{schema.STORED}.{name}" for name in table.stored)
+
+
 def _fill_all(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Create and fill every table but those filled last, the facts before what is read from them, then the views.
+    """Create and fill every table but those filled last, the facts before what is read from them, then the marts.
 
     Returns:
         rows by table.
     """
     selects = {file.name: file.text for file in read_folder("fills")}
-    for table in schema.tables():
-        connection.execute(table.sql)
-    due = [table for table in schema.tables() if table.is_filled and not table.is_filled_last]
+    schema.create(connection)
+    due = [table for table in schema.tables() if not table.is_filled_last]
     due.sort(key=lambda table: table.is_filled_from_facts)
-    counts = {table.name: fill_table(connection, table.name, selects[table.name]) for table in due}
+    counts = {fill: fill_table(connection, fill, selects[fill]) for table in due for fill in _fills(table)}
     for mart in read_folder("marts"):
         connection.execute(mart.text)
-    return dict.fromkeys((table.name for table in schema.tables()), 0) | counts
+    return {table.name: counts.get(table.name, 0) for table in schema.tables()}
 
 
 def _fill_last(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -11,8 +11,7 @@ CREATE TEMP MACRO words_id(kind, words) AS
 CREATE TEMP MACRO class_words(taxonomy_version, level_1, level_2) AS
     coalesce(taxonomy_version, '') || chr(31) || coalesce(level_1, '') || chr(31) || coalesce(level_2, '');
 
--- The part of a row's id that all rows of its document share, and the row's own number: together they are the id. Kept
--- apart they take hardly any room, because rows of one document stand together.
+-- The part of a row's id that all rows of its document share, and the row's own number: together they are the id.
 CREATE TEMP MACRO row_base(row_id) AS row_id & -65536;
 CREATE TEMP MACRO row_no(row_id) AS row_id & 65535;
 
@@ -35,32 +34,126 @@ SELECT
 FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
 
+-- Members of what is stored, by their number within this release: what belongs together has numbers next to each other.
+CREATE TEMP TABLE numbered_documents AS
+SELECT row_number() OVER (ORDER BY fiscal_year, region_code, department_code, document_id)::INTEGER AS document_serial, document_id
+FROM staged_documents;
+
+CREATE TEMP TABLE numbered_projects AS
+SELECT row_number() OVER (ORDER BY unit.department_id, unit.unit_id, project_id)::INTEGER AS project_serial, project_id
+FROM (SELECT project_id, unit_id FROM entity_projects UNION SELECT 0, 0) AS project
+LEFT JOIN entity_units AS unit ON unit.unit_id = project.unit_id;
+
+CREATE TEMP TABLE numbered_project_names AS
+SELECT
+    row_number() OVER (ORDER BY name, name_printed)::INTEGER AS name_serial,
+    hash(name, name_printed) AS name_key,
+    name,
+    name_printed
+FROM (SELECT DISTINCT name, name_printed FROM project_rows);
+
+-- 0 is no goal.
+CREATE TEMP TABLE numbered_goals AS
+SELECT
+    (row_number() OVER (ORDER BY goal NULLS FIRST) - 1)::INTEGER AS goal_serial,
+    hash(goal) AS goal_key,
+    goal
+FROM (SELECT DISTINCT goal FROM project_rows UNION SELECT NULL);
+
 -- Where the rows of a project belong, made once: its approved row in each document.
 CREATE TEMP TABLE approved_rows AS
 SELECT
-    document_id,
-    project_no,
-    row_id AS project_row_id,
-    stage,
-    fiscal_year,
-    region_id,
-    department_id,
-    unit_id,
-    project_id,
-    is_valid,
-    is_disputed
-FROM project_rows
-WHERE phase = '批复';
+    hash(staged.document_id, staged.project_no) AS project_key,
+    document.document_serial,
+    project.project_serial,
+    staged.row_id AS project_row_id,
+    staged.fiscal_year,
+    staged.region_id,
+    staged.department_id,
+    staged.unit_id,
+    staged.project_id,
+    staged.is_valid,
+    staged.is_disputed
+FROM project_rows AS staged
+JOIN numbered_projects AS project ON project.project_id = staged.project_id
+JOIN numbered_documents AS document ON document.document_id = staged.document_id
+WHERE staged.phase = '批复';
 
--- A word that the vocabulary does not hold is kept as printed: it becomes a member of its own. '' is not printed.
-CREATE TEMP VIEW indicator_words AS
+-- What rows share, as one number each: ten million rows are joined quickly by a number, and slowly by fifteen words. Two
+-- texts of one number would double rows, and no release has two rows of one id (checks.py).
+CREATE TEMP VIEW keyed_indicators AS
 SELECT
     *,
+    hash(document_id, project_no) AS project_key,
+    hash(indicator_key, name_printed, name_rules) AS name_key,
+    hash(value_printed, value_low, value_high, value_text) AS value_key,
+    hash(
+        taxonomy_version, level_1, level_2, level_1_printed, level_2_printed, measure_unit, measure_unit_printed, comparator,
+        comparator_printed, weight, weight_printed, direction_printed, direction_inferred, direction, is_clipped
+    ) AS wording_key
+FROM staged_indicators;
+
+-- The names that rows print, but for rows that a cut or a person put elsewhere: their indicator is that of their key, or of
+-- what the key was merged into.
+CREATE TEMP TABLE placed_names AS
+SELECT
+    staged.row_id, staged.name_printed, staged.indicator_key, staged.name_rules, placed.indicator_id, placed.rule,
+    placed.decided_by
+FROM staged_indicators AS staged
+JOIN entity_indicator_rows AS placed ON placed.row_id = staged.row_id;
+
+CREATE TEMP TABLE printed_names AS
+SELECT printed.*, coalesce(indicator.merged_into, indicator.indicator_id, 0) AS indicator_id
+FROM (
+    SELECT name_key, name_printed, indicator_key, name_rules, min(row_id) AS row_id, count(*) AS rows
+    FROM keyed_indicators
+    ANTI JOIN entity_indicator_rows USING (row_id)
+    GROUP BY ALL
+) AS printed
+LEFT JOIN entity_indicators AS indicator ON indicator.indicator_key = printed.indicator_key;
+
+CREATE TEMP TABLE numbered_names AS
+SELECT row_number() OVER (ORDER BY name_printed, indicator_id)::INTEGER AS name_serial, name_printed, indicator_id
+FROM (SELECT name_printed, indicator_id FROM printed_names UNION SELECT name_printed, indicator_id FROM placed_names);
+
+CREATE TEMP TABLE names_by_key AS
+SELECT printed.name_key, printed.indicator_id, numbered.name_serial
+FROM printed_names AS printed
+JOIN numbered_names AS numbered ON numbered.name_printed = printed.name_printed AND numbered.indicator_id = printed.indicator_id;
+
+CREATE TEMP TABLE names_by_row AS
+SELECT placed.row_id, placed.indicator_id, numbered.name_serial
+FROM placed_names AS placed
+JOIN numbered_names AS numbered ON numbered.name_printed = placed.name_printed AND numbered.indicator_id = placed.indicator_id;
+
+CREATE TEMP TABLE numbered_values AS
+SELECT
+    row_number() OVER (ORDER BY value_low, value_high, value_text, value_printed)::INTEGER AS value_serial,
+    *
+FROM (
+    SELECT DISTINCT value_key, value_printed, value_low, value_high, value_text
+    FROM keyed_indicators
+    WHERE stage = 'target'
+);
+
+-- What rows say beside name and value. A word that the vocabulary does not hold is kept as printed: it becomes a member of
+-- its own. '' is not printed.
+CREATE TEMP TABLE printed_wordings AS
+SELECT
+    wording_key,
     coalesce(taxonomy_version, '') AS class_version,
     coalesce(nullif(level_1, ''), level_1_printed, '') AS class_level_1,
     coalesce(nullif(level_2, ''), level_2_printed, '') AS class_level_2,
-    coalesce(nullif(measure_unit, ''), measure_unit_printed, '') AS measure_unit_name
-FROM staged_indicators;
+    coalesce(nullif(measure_unit, ''), measure_unit_printed, '') AS measure_unit_name,
+    * EXCLUDE (wording_key, taxonomy_version, level_1, level_2, measure_unit)
+FROM (
+    SELECT
+        wording_key, taxonomy_version, level_1, level_2, level_1_printed, level_2_printed, measure_unit, measure_unit_printed,
+        comparator, comparator_printed, weight, weight_printed, direction_printed, direction_inferred, direction, is_clipped,
+        bool_or(stage = 'target') AS is_of_targets
+    FROM keyed_indicators
+    GROUP BY ALL
+);
 
 -- Members of the vocabulary are numbered in the order of their words, which takes little room in the facts; a word that
 -- it does not hold gets the id of the word.
@@ -78,7 +171,7 @@ SELECT
             words_id('class', class_words(printed.class_version, printed.class_level_1, printed.class_level_2))
         )
     END AS class_id
-FROM (SELECT DISTINCT class_version, class_level_1, class_level_2 FROM indicator_words) AS printed
+FROM (SELECT DISTINCT class_version, class_level_1, class_level_2 FROM printed_wordings) AS printed
 LEFT JOIN known_classes AS known ON coalesce(known.taxonomy_version, '') = printed.class_version
     AND coalesce(known.level_1, '') = printed.class_level_1
     AND coalesce(known.level_2, '') = printed.class_level_2;
@@ -94,7 +187,7 @@ GROUP BY name;
 
 CREATE TEMP TABLE printed_measure_units AS
 SELECT printed.measure_unit_name, coalesce(known.measure_unit_id, words_id('measure unit', measure_unit_name)) AS measure_unit_id
-FROM (SELECT DISTINCT measure_unit_name FROM indicator_words) AS printed
+FROM (SELECT DISTINCT measure_unit_name FROM printed_wordings) AS printed
 LEFT JOIN known_measure_units AS known ON known.name = printed.measure_unit_name;
 
 CREATE TEMP VIEW comparators AS
@@ -102,11 +195,28 @@ SELECT min(code::BIGINT) AS code, symbol
 FROM vocabulary_comparators
 GROUP BY symbol;
 
--- A row counts as its project's approved row does among the documents of its stage. Its indicator is that of its key, or
--- of what the key was merged into, unless a cut or a person put just this row elsewhere.
-CREATE TEMP VIEW indicator_rows AS
+-- Two wordings that come to the same members of the dimensions, and are printed alike, are one.
+CREATE TEMP TABLE indicator_wordings AS
 SELECT
-    staged.*,
+    wording.* EXCLUDE (class_version, class_level_1, class_level_2, measure_unit_name, comparator),
+    class.class_id,
+    measure_unit.measure_unit_id,
+    coalesce(comparator.code, 0) AS comparator_code,
+    dense_rank() OVER (ORDER BY
+        class_id, measure_unit_id, comparator_code, weight, direction_printed, direction_inferred, direction, level_1_printed,
+        level_2_printed, comparator_printed, measure_unit_printed, weight_printed, is_clipped
+    )::INTEGER AS wording_serial
+FROM printed_wordings AS wording
+JOIN printed_classes AS class ON class.class_version = wording.class_version
+    AND class.class_level_1 = wording.class_level_1
+    AND class.class_level_2 = wording.class_level_2
+JOIN printed_measure_units AS measure_unit ON measure_unit.measure_unit_name = wording.measure_unit_name
+LEFT JOIN comparators AS comparator ON comparator.symbol = wording.comparator;
+
+-- The rows of evaluations and monitoring. A row counts as its project's approved row does among the documents of its stage.
+CREATE TEMP TABLE reported_rows AS
+SELECT
+    staged.* EXCLUDE (project_key, name_key, value_key, wording_key),
     project.project_row_id,
     project.fiscal_year,
     project.region_id,
@@ -115,16 +225,13 @@ SELECT
     project.project_id,
     project.is_valid AS is_current,
     project.is_disputed,
-    coalesce(placed.indicator_id, indicator.merged_into, indicator.indicator_id, 0) AS indicator_id,
-    class.class_id,
-    measure_unit.measure_unit_id,
-    coalesce(comparator.code, 0) AS comparator_code
-FROM indicator_words AS staged
-JOIN approved_rows AS project ON project.document_id = staged.document_id AND project.project_no = staged.project_no
-JOIN printed_classes AS class ON class.class_version = staged.class_version
-    AND class.class_level_1 = staged.class_level_1
-    AND class.class_level_2 = staged.class_level_2
-JOIN printed_measure_units AS measure_unit ON measure_unit.measure_unit_name = staged.measure_unit_name
-LEFT JOIN entity_indicators AS indicator ON indicator.indicator_key = staged.indicator_key
-LEFT JOIN entity_indicator_rows AS placed ON placed.row_id = staged.row_id
-LEFT JOIN comparators AS comparator ON comparator.symbol = staged.comparator;
+    coalesce(placed.indicator_id, name.indicator_id) AS indicator_id,
+    wording.class_id,
+    wording.measure_unit_id,
+    wording.comparator_code
+FROM keyed_indicators AS staged
+JOIN approved_rows AS project ON project.project_key = staged.project_key
+JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
+LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
+LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
+WHERE staged.stage <> 'target';

@@ -18,7 +18,7 @@ from warehouse.errors import ReleaseError, one_line
 from warehouse.home import release_files
 from warehouse.relations import quoted
 
-_HAS_REGISTER = "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'file' AND table_name = 'id_registry'"
+_HAS_REGISTER = "SELECT count(*) FROM duckdb_columns() WHERE database_name = 'file' AND table_name = 'id_registry'"
 _REGISTER = """
 SELECT kind, entity_id, founding_key, current_key AS key, name, rules_version, first_release, merged_into, rule,
     score::DOUBLE AS score, decided_by

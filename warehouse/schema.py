@@ -7,12 +7,16 @@ Building lives in `build.py`.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import duckdb
 
 from warehouse.sqlfiles import SqlFile, read_folder
+
+STORED = "stored"
+"""The schema, and the folder of the SQL, of what no reader asks by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Table:
 
     One is filled from the facts, one that counts the others last; one about the release itself tells nothing of the
     domain. `volatile` columns differ between releases that say the same; `label` columns tell a person which row it is.
+    A large fact is a view over what is `stored`, without repeated texts; its file says which columns are `nullable`.
     """
 
     name: str
@@ -41,6 +46,14 @@ class Table:
     is_about_release: bool = False
     volatile: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
+    stored: tuple[str, ...] = ()
+    nullable: tuple[str, ...] | None = None
+
+    def is_never_null(self, column: str) -> bool:
+        """Return whether a column is declared to hold a value in every row."""
+        if self.nullable is not None:
+            return column not in self.nullable
+        return bool(re.search(rf"^\s*{re.escape(column)}\s.* NOT NULL", self.sql, re.MULTILINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,8 @@ def _reference(text: str) -> Reference:
 
 
 def _names(file: SqlFile, word: str) -> tuple[str, ...]:
-    """Return the column names of one header, which stand between commas."""
-    return tuple(part.strip() for part in file.header(word).split(",") if part.strip())
+    """Return the names of one header, which stand between commas."""
+    return tuple(part.strip() for line in file.headers.get(word, ()) for part in line.split(",") if part.strip())
 
 
 def _table(file: SqlFile) -> Table:
@@ -86,6 +99,8 @@ def _table(file: SqlFile) -> Table:
         is_about_release=file.header("about") == "release",
         volatile=_names(file, "volatile"),
         label=_names(file, "label"),
+        stored=_names(file, "stored"),
+        nullable=_names(file, "nullable") if "CREATE VIEW" in file.text else None,
     )
 
 
@@ -111,6 +126,12 @@ def tables() -> tuple[Table, ...]:
     return in_dependency_order(_table(file) for file in read_folder("tables"))
 
 
+@functools.cache
+def stored() -> Mapping[str, str]:
+    """Return the SQL that creates what is stored for the facts that are views, by name, in the schema of this name."""
+    return {file.name: file.text for file in read_folder(STORED)}
+
+
 def views() -> tuple[str, ...]:
     """Return the names of all views for analysts, the Chinese twins last."""
     return tuple(file.name for file in read_folder("marts"))
@@ -126,12 +147,30 @@ def _both(comment: str | None) -> tuple[str, str]:
     return chinese, english
 
 
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables, empty, and the facts that are views, in the connection's current database."""
+    connection.execute(f"CREATE SCHEMA {STORED}")
+    for sql in (*stored().values(), *(table.sql for table in tables())):
+        connection.execute(sql)
+
+
+def table_names(connection: duckdb.DuckDBPyConnection, database: str) -> frozenset[str]:
+    """Return the names of a database's tables, of facts that are views too, but not of marts and of what is stored."""
+    asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = $1 AND schema_name = 'main'"
+    views = "SELECT view_name FROM duckdb_views() WHERE database_name = $1 AND schema_name = 'main'"
+    found = {name for (name,) in connection.execute(asked, [database]).fetchall()}
+    facts = {table.name for table in tables()} & {name for (name,) in connection.execute(views, [database]).fetchall()}
+    return frozenset(found | facts)
+
+
 def table_comments(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
     """Return the comments of all tables and views of the connection's current database, in Chinese and in English."""
     found = connection.execute(
-        "SELECT table_name, comment FROM duckdb_tables() WHERE database_name = current_database() "
+        "SELECT table_name, comment FROM duckdb_tables() "
+        "WHERE database_name = current_database() AND schema_name = 'main' "
         "UNION ALL "
-        "SELECT view_name, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
+        "SELECT view_name, comment FROM duckdb_views() "
+        "WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal"
     ).fetchall()
     return {name: _both(comment) for name, comment in found}
 
@@ -143,10 +182,12 @@ def columns(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Column, ..
     """
     found = connection.execute(
         "SELECT table_name, column_name, data_type, is_nullable AND column_default IS NULL, comment "
-        "FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal "
+        "FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal "
         "ORDER BY table_name, column_index"
     ).fetchall()
-    tables: dict[str, list[Column]] = {}
+    told = {table.name: table.nullable for table in tables() if table.nullable is not None}
+    members: dict[str, list[Column]] = {}
     for table, column, kind, nullable, comment in found:
-        tables.setdefault(table, []).append(Column(column, kind, nullable, *_both(comment)))
-    return {name: tuple(members) for name, members in tables.items()}
+        may_be_null = column in told[table] if table in told else nullable
+        members.setdefault(table, []).append(Column(column, kind, may_be_null, *_both(comment)))
+    return {name: tuple(listed) for name, listed in members.items()}

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from assets.cli.main import commands
 from assets.run import Outcome
+from tests.warehouse.changeable import make_changeable
 from warehouse.errors import ReleaseError
 from warehouse.publish import publishing
 from warehouse.release import current_release
@@ -30,6 +31,7 @@ def home(loaded: tuple[Path, Path, Outcome], tmp_path_factory: pytest.TempPathFa
         with publishing(home) as turn:
             turn.candidate.write_bytes(current_release(loaded[0]).path.read_bytes())
             with closing(duckdb.connect(str(turn.candidate))) as connection:
+                make_changeable(connection)
                 connection.execute("UPDATE release SET release_number = ?", [number])
                 for statement in statements:
                     connection.execute(statement)

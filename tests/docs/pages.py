@@ -56,8 +56,7 @@ def headings(page: Path) -> list[int]:
 def column_lines() -> dict[str, list[str]]:
     """Return for each mart the lines of its table of columns in the guide, as the comments in its SQL say them."""
     with closing(duckdb.connect()) as connection:
-        for table in schema.tables():
-            connection.execute(table.sql)
+        schema.create(connection)
         for mart in read_folder("marts"):
             connection.execute(mart.text)
         return {
@@ -72,7 +71,6 @@ def column_lines() -> dict[str, list[str]]:
 def table_lines() -> list[str]:
     """Return the lines of the guide's list of tables, as the comments in their SQL say them."""
     with closing(duckdb.connect()) as connection:
-        for table in schema.tables():
-            connection.execute(table.sql)
+        schema.create(connection)
         names = sorted(table.name for table in schema.tables())
         return [f"| `{name}` | {schema.table_comments(connection)[name][1]} |" for name in names]

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 import staging
+from changeable import make_changeable
 
 from warehouse.build import Limits, build_candidate
 from warehouse.errors import WarehouseError
@@ -42,6 +43,7 @@ def copied(home: Path, target: Path) -> Path:
 def change(home: Path, sql: str, values: list[Any] | None = None) -> None:
     """Change the current release of a home, as no loader would."""
     with closing(duckdb.connect(str(current_path(home)))) as connection:
+        make_changeable(connection)
         connection.execute(sql, values)
 
 

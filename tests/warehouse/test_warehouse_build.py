@@ -248,7 +248,7 @@ def test_a_finding_points_at_the_fact_row_that_it_is_about(tmp_path: Path) -> No
         ),
         entities=staging.entities(findings=(staging.finding("R3"), staging.finding("R4", page=2, source_row=3))),
     )
-    sql = "SELECT rule_id, subject, row_table, row_id FROM finding WHERE message = 'look'"
+    sql = "SELECT rule_id, subject, row_table, row_id FROM finding WHERE message = 'look' ORDER BY rule_id"
     found = rows(stage.build(tmp_path), sql)
     assert found == [
         ("R1", "row", "fact_indicator_target", 1001),

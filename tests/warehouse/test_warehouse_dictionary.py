@@ -31,8 +31,7 @@ _SAYS_ITSELF = {"BOOLEAN", "DATE", "TIMESTAMP"}
 
 def _empty() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
-    for table in schema.tables():
-        connection.execute(table.sql)
+    schema.create(connection)
     for mart in read_folder("marts"):
         connection.execute(mart.text)
     return connection

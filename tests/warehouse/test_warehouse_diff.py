@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 import staging
+from changeable import make_changeable
 
 from warehouse import schema
 from warehouse.diff import ChangedCell, TableSummary, compared
@@ -19,6 +20,7 @@ def changed(release: Path, folder: Path, *statements: str) -> Path:
     copy = folder / f"{len(list(folder.iterdir()))}.duckdb"
     copy.write_bytes(release.read_bytes())
     with closing(duckdb.connect(str(copy))) as connection:
+        make_changeable(connection)
         for statement in statements:
             connection.execute(statement)
     return copy

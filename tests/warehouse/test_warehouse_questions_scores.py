@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline import records as r
 from pipeline import vocabulary
 from pipeline.normalize.scores import better_of, scores
+from warehouse import schema
 from warehouse.sqlfiles import read_folder
 
 VERSIONS = ("current", "2017")
@@ -62,7 +63,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
     built = evaluated().build(tmp_path_factory.mktemp("evaluated"))
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH '{built}' AS built (READ_ONLY)")
-        for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        for name in schema.table_names(connection, "built"):
             connection.execute(f"CREATE TABLE {name} AS FROM built.{name}")
         connection.execute(
             f"INSERT INTO dim_measure_unit BY NAME SELECT * FROM (VALUES ({TREES}, '株', 'count', 1, '株'), "

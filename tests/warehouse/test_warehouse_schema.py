@@ -26,6 +26,8 @@ THE_STAR = [
     "fact_indicator_actual",
     "fact_project_funding",
     "indicator_alias",
+    "department_year",
+    "target_run",
     "project_link",
     "unit_link",
     "project_lineage",
@@ -79,14 +81,36 @@ def test_a_reference_goes_to_a_table_with_a_key_of_one_column() -> None:
 
 
 def test_a_file_is_named_like_what_it_creates() -> None:
-    for folder, kind in (("tables", "TABLE"), ("marts", "VIEW")):
+    for folder, created in (
+        ("tables", r"(?:TABLE|VIEW) (\S+)"),
+        ("stored", r"TABLE stored\.(\S+)"),
+        ("marts", r"VIEW (\S+)"),
+    ):
         for file in read_folder(folder):
-            assert re.findall(rf"^CREATE {kind} (\S+)", file.text, re.MULTILINE) == [file.name]
+            assert re.findall(rf"^CREATE {created}", file.text, re.MULTILINE) == [file.name]
 
 
 def test_every_table_has_a_fill_or_says_why_not() -> None:
     fills = {file.name for file in read_folder("fills")}
-    assert fills == {table.name for table in schema.tables() if table.is_filled}
+    stored = {f"stored.{name}" for table in schema.tables() for name in table.stored}
+    assert fills == {table.name for table in schema.tables() if table.is_filled} | stored
+
+
+def test_all_that_is_stored_is_filled_by_a_build_or_by_judging() -> None:
+    filled = {name for table in schema.tables() for name in table.stored}
+    assert schema.stored().keys() - filled == {"finding", "finding_wording"}
+
+
+@pytest.mark.parametrize("table", [t for t in schema.tables() if t.nullable is not None], ids=lambda table: table.name)
+def test_a_view_that_stands_for_a_table_says_which_of_its_columns_may_be_null(
+    table: schema.Table, ask: duckdb.DuckDBPyConnection
+) -> None:
+    columns = schema.columns(ask)[table.name]
+    assert {*table.nullable} <= {column.name for column in columns}
+    for column in columns:
+        if not column.is_nullable:
+            found = ask.execute(f"SELECT count(*) FROM {table.name} WHERE {column.name} IS NULL").fetchone()
+            assert found == (0,), column.name
 
 
 @pytest.mark.parametrize("name", EVERYTHING)

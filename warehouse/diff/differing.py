@@ -26,12 +26,8 @@ def joined(shape: Shape) -> str:
 
 
 def _same(shape: Shape, column: str) -> str:
-    operator = "=" if f"{column} " in _not_null(shape.table.sql) else "IS NOT DISTINCT FROM"
+    operator = "=" if shape.table.is_never_null(column) else "IS NOT DISTINCT FROM"
     return f"old.{named(column)} {operator} new.{named(column)}"
-
-
-def _not_null(sql: str) -> str:
-    return "\n".join(line.strip() for line in sql.splitlines() if "NOT NULL" in line)
 
 
 def _differs(shape: Shape, column: str) -> str:

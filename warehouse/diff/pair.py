@@ -44,6 +44,7 @@ def opened_pair(before: Path, after: Path, limits: Limits) -> Iterator[duckdb.Du
         connection.execute(f"SET temp_directory = {quoted(spilled)}")
         for side, path in zip(SIDES, (before, after), strict=True):
             _attach(connection, side, path)
+        connection.execute("ATTACH ':memory:' AS blank")
         connection.execute("SET python_enable_replacements = false")
         connection.execute("SET enable_external_access = false")
         _blank(connection)
@@ -59,30 +60,30 @@ def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> Non
 
 
 def _blank(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every table of this program, empty and without its comments."""
-    connection.execute("CREATE SCHEMA blank")
-    connection.execute("USE memory.blank")
-    for table in schema.tables():
-        connection.execute(connection.extract_statements(table.sql)[0])
-    connection.execute("USE memory.main")
+    """Make every table of this program, empty."""
+    connection.execute("USE blank")
+    schema.create(connection)
+    connection.execute("USE memory")
 
 
-def columns_of(connection: duckdb.DuckDBPyConnection, database: str, folder: str) -> dict[str, dict[str, str]]:
-    """Return the column types of all tables of a database's schema, by table and column, in their order."""
+def columns_of(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, dict[str, str]]:
+    """Return the column types of all tables of a database, by table and column, in their order."""
     found = connection.execute(
-        "SELECT database_name, schema_name, table_name, column_name, data_type FROM duckdb_columns() "
-        "JOIN duckdb_tables() USING (database_name, schema_name, table_name) ORDER BY table_name, column_index"
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() "
+        "WHERE database_name = $1 AND schema_name = 'main' ORDER BY table_name, column_index",
+        [database],
     ).fetchall()
+    known = schema.table_names(connection, database)
     tables: dict[str, dict[str, str]] = {}
-    for table, column, kind in (row[2:] for row in found if row[:2] == (database, folder)):
+    for table, column, kind in (row for row in found if row[0] in known):
         tables.setdefault(table, {})[column] = kind
     return tables
 
 
 def _all_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Make a view of each table of either release and of this program, on both sides."""
-    known = columns_of(connection, "memory", "blank")
-    there = {side: columns_of(connection, f"{side}_file", "main") for side in SIDES}
+    known = columns_of(connection, "blank")
+    there = {side: columns_of(connection, f"{side}_file") for side in SIDES}
     for side in SIDES:
         connection.execute(f"CREATE SCHEMA {side}")
         for table in sorted(known.keys() | there["before"].keys() | there["after"].keys()):
@@ -93,6 +94,6 @@ def _all_views(connection: duckdb.DuckDBPyConnection) -> None:
 def _view(side: str, table: str, there: dict[str, str] | None, known: dict[str, str]) -> str:
     """Return the query for a table of one release with all columns that it or this program has."""
     if there is None:
-        return f"SELECT * FROM memory.blank.{named(table)}" if known else "SELECT NULL AS nothing WHERE false"  # noqa: S608
+        return f"SELECT * FROM blank.main.{named(table)}" if known else "SELECT NULL AS nothing WHERE false"  # noqa: S608
     missing = (f", NULL::{kind} AS {named(name)}" for name, kind in known.items() if name not in there)
     return f"SELECT *{''.join(missing)} FROM {side}_file.main.{named(table)}"  # noqa: S608

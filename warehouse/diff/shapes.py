@@ -44,7 +44,7 @@ class Shape:
 
 def shapes(connection: duckdb.DuckDBPyConnection) -> tuple[Shape, ...]:
     """Return every table of either release but those about the release itself, in order of their names."""
-    before, after = (columns_of(connection, f"{side}_file", "main") for side in ("before", "after"))
+    before, after = (columns_of(connection, f"{side}_file") for side in ("before", "after"))
     known = {table.name: table for table in schema.tables()}
     names = sorted((before.keys() | after.keys()) - {t.name for t in known.values() if t.is_about_release})
     return tuple(_shape(known.get(name), name, before.get(name), after.get(name)) for name in names)

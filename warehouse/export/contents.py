@@ -60,9 +60,9 @@ def contents(connection: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
     """Return the marts, then the tables after those that they refer to, of the connection's current database."""
     columns, comments = schema.columns(connection), schema.table_comments(connection)
     twins = _twins(connection, columns)
-    marts = [name for name in _names(connection, "view") if name not in twins.values()]
     known = {table.name: table for table in schema.tables()}
-    tables = _names(connection, "table")
+    tables = sorted(schema.table_names(connection, _current(connection)))
+    marts = sorted(columns.keys() - set(tables) - set(twins.values()))
     found = [_relation(name, columns, comments, twins.get(name), None, is_mart=True) for name in marts]
     ordered = [name for name in known if name in tables] + [name for name in tables if name not in known]
     found += [_relation(name, columns, comments, None, known.get(name), is_mart=False) for name in ordered]
@@ -84,14 +84,9 @@ def chosen(relations: Sequence[Relation], names: Sequence[str]) -> tuple[Relatio
     return tuple(relation for relation in relations if not wanted or relation.name in wanted)
 
 
-def _names(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
-    """Return the names of all tables, or of all views."""
-    sql = {
-        "table": "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY 1",
-        "view": "SELECT view_name FROM duckdb_views() WHERE database_name = current_database() AND NOT internal "
-        "ORDER BY 1",
-    }
-    return [str(name) for (name,) in connection.execute(sql[kind]).fetchall()]
+def _current(connection: duckdb.DuckDBPyConnection) -> str:
+    (name,) = connection.execute("SELECT current_database()").fetchone() or ("",)
+    return str(name)
 
 
 def _twins(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, tuple[schema.Column, ...]]) -> dict[str, str]:

@@ -2,15 +2,34 @@
 -- projects of one unit often share an indicator by their nature, and three seldom do. What the finance system fills in
 -- is told apart from what departments share or one of them copies.
 WITH boilerplate AS (SELECT 3 AS projects),
+carried AS (
+    SELECT
+        name.indicator_id,
+        target.project_serial,
+        target.department_id,
+        count(*) AS rows
+    FROM stored.target AS target
+    JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+    WHERE target.is_current
+    GROUP BY ALL
+),
 reach AS (
     SELECT
         indicator_id,
-        count(*) AS reach_rows,
-        count(DISTINCT project_id) AS reach_projects,
-        count(DISTINCT department_id) AS reach_departments,
-        count(DISTINCT nullif(fiscal_year, 0)) AS reach_years
-    FROM fact_indicator_target
-    WHERE is_current
+        sum(rows)::BIGINT AS reach_rows,
+        count(DISTINCT project_serial) AS reach_projects,
+        count(DISTINCT department_id) AS reach_departments
+    FROM carried
+    GROUP BY indicator_id
+),
+span AS (
+    SELECT indicator_id, count(*) AS reach_years
+    FROM (
+        SELECT DISTINCT name.indicator_id, target.fiscal_year
+        FROM stored.target AS target
+        JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+        WHERE target.is_current AND target.fiscal_year <> 0
+    )
     GROUP BY indicator_id
 ),
 member AS (
@@ -27,7 +46,7 @@ SELECT
     coalesce(reach.reach_rows, 0) AS reach_rows,
     coalesce(reach.reach_projects, 0) AS reach_projects,
     coalesce(reach.reach_departments, 0) AS reach_departments,
-    coalesce(reach.reach_years, 0) AS reach_years,
+    coalesce(span.reach_years, 0) AS reach_years,
     member.indicator_id <> 0 AND coalesce(reach.reach_projects, 0) >= boilerplate.projects AS is_boilerplate,
     CASE
         WHEN member.indicator_id = 0 OR coalesce(reach.reach_projects, 0) < boilerplate.projects THEN NULL
@@ -39,4 +58,5 @@ SELECT
 FROM member
 CROSS JOIN boilerplate
 LEFT JOIN reach ON reach.indicator_id = member.indicator_id
+LEFT JOIN span ON span.indicator_id = member.indicator_id
 ORDER BY member.indicator_id

@@ -1,12 +1,11 @@
 -- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
 -- else on that of the same project, year and indicator, where exactly one does. Never on one that another row reports on.
-WITH report AS (
+WITH report AS MATERIALIZED (
     SELECT
         row_id, project_id, fiscal_year, indicator_id, class_id,
         count(*) OVER of_class AS alike,
         count(*) OVER of_indicator AS alike_in_any_class
-    FROM indicator_rows
-    WHERE stage <> 'target'
+    FROM reported_rows
     WINDOW
         of_class AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id, class_id),
         of_indicator AS (PARTITION BY document_id, project_id, fiscal_year, indicator_id)
@@ -85,8 +84,7 @@ SELECT
     actual.sheet,
     actual.source_row,
     actual.box
-FROM indicator_rows AS actual
+FROM reported_rows AS actual
 JOIN reported ON reported.row_id = actual.row_id
-WHERE actual.stage <> 'target'
 ORDER BY actual.fiscal_year, actual.region_id, actual.department_id, actual.unit_id, actual.document_id,
     actual.project_no, actual.indicator_no, actual.row_id

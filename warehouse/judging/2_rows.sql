@@ -33,45 +33,88 @@ SELECT
     value_printed, weight_printed, is_current, actual_printed, score
 FROM fact_indicator_actual;
 
+-- What counts in a wording: told once each, however many targets share it.
+CREATE TEMP MACRO wordings(worded) AS TABLE
+SELECT
+    worded.*,
+    class.* EXCLUDE (class_id, level_1),
+    worded.weight_printed IS NOT NULL AS is_weight_printed,
+    worded.weight IS NOT NULL AS is_weighted,
+    worded.direction_printed IS NOT NULL AS is_directed,
+    worded.comparator_code BETWEEN 1 AND 5 AS is_quantitative,
+    worded.comparator_code = 6 AS is_qualitative,
+    percent.measure_unit_id IS NOT NULL AS is_percent,
+    percent.measure_unit_id IS NOT NULL AND worded.comparator_code IN (1, 2) AS is_least_percent,
+    CASE WHEN class.level_1 = '产出指标' THEN worded.weight END AS output_weight,
+    CASE WHEN class.level_1 = '效益指标' THEN worded.weight END AS benefit_weight,
+    CASE WHEN class.level_1 = '满意度指标' THEN worded.weight END AS satisfaction_weight,
+    CASE WHEN class.level_1 = '成本指标' THEN worded.weight END AS cost_weight
+FROM query_table(worded) AS worded
+JOIN judged_classes AS class ON class.class_id = worded.class_id
+LEFT JOIN percent ON percent.measure_unit_id = worded.measure_unit_id;
+
+CREATE TEMP TABLE judged_wordings AS FROM wordings('stored.target_wording');
+
+CREATE TEMP TABLE judged_values AS
+SELECT value_serial, coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full
+FROM stored.target_value;
+
+CREATE TEMP VIEW counted_indicators AS
+SELECT
+    target.row_base + target.row_no AS row_id,
+    target.row_base + target.row_no - target.behind_project AS project_row_id,
+    wording.*,
+    value.is_full,
+    false AS is_actual_printed,
+    false AS is_scored,
+    false AS is_full_score
+FROM stored.target AS target
+JOIN judged_wordings AS wording ON wording.wording_serial = target.wording_serial
+JOIN judged_values AS value ON value.value_serial = target.value_serial
+UNION ALL BY NAME
+SELECT
+    *,
+    coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
+    actual_printed IS NOT NULL AS is_actual_printed,
+    score IS NOT NULL AS is_scored,
+    coalesce(score = weight, false) AS is_full_score
+FROM wordings('fact_indicator_actual');
+
 -- One pass over all indicator rows: what each project's rules need of them.
 CREATE TEMP TABLE judged_counts AS
 SELECT
-    row.project_row_id,
+    project_row_id,
     count(*) AS indicators,
-    count_if(class.is_output) AS outputs,
-    count_if(class.is_benefit) AS benefits,
-    count_if(class.is_satisfaction) AS satisfactions,
-    count_if(class.is_cost) AS costs,
-    count_if(class.is_quantity) AS quantities,
-    count_if(class.is_quality) AS qualities,
-    count_if(class.is_timeliness) AS timelinesses,
-    count_if(class.is_unknown) AS unknown,
-    count_if(class.is_unknown_output) AS unknown_outputs,
-    count_if(class.is_social_cost) AS social_costs,
-    count(row.weight_printed) AS weights_printed,
-    count(row.weight) AS weights,
-    count_if(row.weight IS NOT NULL AND class.is_unknown) AS weights_unknown,
-    sum(row.weight) FILTER (class.level_1 = '产出指标') AS output_weight,
-    sum(row.weight) FILTER (class.level_1 = '效益指标') AS benefit_weight,
-    sum(row.weight) FILTER (class.level_1 = '满意度指标') AS satisfaction_weight,
-    sum(row.weight) FILTER (class.level_1 = '成本指标') AS cost_weight,
-    sum(row.weight) AS weight,
-    count(row.direction_printed) AS directions,
-    count_if(row.comparator_code BETWEEN 1 AND 5) AS quantitative,
-    count_if(row.comparator_code = 6) AS qualitative,
-    count(percent.measure_unit_id) AS percents,
-    count_if(percent.measure_unit_id IS NOT NULL AND row.comparator_code IN (1, 2)
-        AND row.value_low >= parameter('Q04.saturated_percent')) AS saturated,
-    min(row.row_id) FILTER (percent.measure_unit_id IS NOT NULL AND row.comparator_code IN (1, 2)
-        AND row.value_low >= parameter('Q04.saturated_percent')) AS saturated_row_id,
-    min(row.row_id) AS first_row_id,
-    count(row.actual_printed) AS actuals,
-    count(row.score) AS scores,
-    count_if(row.score = row.weight) AS full_scores
-FROM judged_indicators AS row
-JOIN judged_classes AS class ON class.class_id = row.class_id
-LEFT JOIN percent ON percent.measure_unit_id = row.measure_unit_id
-GROUP BY row.project_row_id;
+    count_if(is_output) AS outputs,
+    count_if(is_benefit) AS benefits,
+    count_if(is_satisfaction) AS satisfactions,
+    count_if(is_cost) AS costs,
+    count_if(is_quantity) AS quantities,
+    count_if(is_quality) AS qualities,
+    count_if(is_timeliness) AS timelinesses,
+    count_if(is_unknown) AS unknown,
+    count_if(is_unknown_output) AS unknown_outputs,
+    count_if(is_social_cost) AS social_costs,
+    count_if(is_weight_printed) AS weights_printed,
+    count_if(is_weighted) AS weights,
+    count_if(is_weighted AND is_unknown) AS weights_unknown,
+    sum(output_weight) AS output_weight,
+    sum(benefit_weight) AS benefit_weight,
+    sum(satisfaction_weight) AS satisfaction_weight,
+    sum(cost_weight) AS cost_weight,
+    sum(weight) AS weight,
+    count_if(is_directed) AS directions,
+    count_if(is_quantitative) AS quantitative,
+    count_if(is_qualitative) AS qualitative,
+    count_if(is_percent) AS percents,
+    count_if(is_least_percent AND is_full) AS saturated,
+    min(row_id) FILTER (is_least_percent AND is_full) AS saturated_row_id,
+    min(row_id) AS first_row_id,
+    count_if(is_actual_printed) AS actuals,
+    count_if(is_scored) AS scores,
+    count_if(is_full_score) AS full_scores
+FROM counted_indicators
+GROUP BY project_row_id;
 
 -- A project as one document prints it, with what its indicators come to; `is_current` here is that of its indicators.
 CREATE TEMP TABLE judged_projects AS
@@ -137,7 +180,7 @@ FROM (
         says('placeholder', name_printed) AS is_placeholder,
         says('vague', name_printed) AND NOT says('metric', name_printed)
             AND NOT regexp_matches(name_printed, '[0-9０-９]') AS is_vague
-    FROM (SELECT DISTINCT name_printed FROM judged_indicators)
+    FROM (SELECT name_printed FROM stored.indicator_name UNION SELECT name_printed FROM fact_indicator_actual)
 )
 WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_vague;
 
@@ -161,26 +204,28 @@ JOIN (
                 WHEN value_text SIMILAR TO '.*20[0-9]{2}.*'
                     THEN regexp_extract(value_text, '(20[0-9]{2})[年./-]([01]?[0-9])?', ['year', 'month'])
             END AS day
-        FROM (SELECT DISTINCT value_text FROM judged_indicators WHERE value_text IS NOT NULL)
+        FROM (SELECT value_text FROM stored.target_value UNION SELECT value_text FROM fact_indicator_actual)
+        WHERE value_text IS NOT NULL
     )
     WHERE is_placeholder OR is_deferral OR is_vague OR day.year <> ''
 ) AS told ON told.value_text = row.value_text;
 
 CREATE TEMP TABLE told_goals AS
-SELECT *
-FROM (
-    SELECT
-        row_id,
-        stage,
-        goal,
-        unbalanced(goal) AS is_unbalanced,
-        says('placeholder', goal) AS is_placeholder,
-        says('deferral', goal) AS is_deferral,
-        says('vague', goal) AND NOT regexp_matches(goal, '[0-9０-９]') AS is_vague
-    FROM judged_projects
-    WHERE goal IS NOT NULL
-)
-WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_deferral OR is_vague;
+SELECT project.row_id, project.stage, told.*
+FROM judged_projects AS project
+JOIN (
+    SELECT *
+    FROM (
+        SELECT
+            goal,
+            unbalanced(goal) AS is_unbalanced,
+            says('placeholder', goal) AS is_placeholder,
+            says('deferral', goal) AS is_deferral,
+            says('vague', goal) AND NOT regexp_matches(goal, '[0-9０-９]') AS is_vague
+        FROM stored.goal
+    )
+    WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_deferral OR is_vague
+) AS told ON told.goal = project.goal;
 
 CREATE TEMP TABLE budgeted_project_years AS
 SELECT DISTINCT project_id, fiscal_year

@@ -1,47 +1,23 @@
--- Each current target beside the same indicator's of the year before: of the same project, class and unit of measure.
--- A target that stays is told in the last year that it stays. One that a year prints twice is left out: nobody can tell which of the two it is.
+-- The current targets that are held beside the year before: of the same project, indicator, class and measure, as in target_run.
 CREATE TEMP TABLE compared_targets AS
-WITH single AS (
-    SELECT
-        project_id, indicator_id, class_id, measure_unit_id, fiscal_year,
-        any_value(row_id) AS row_id,
-        any_value(project_row_id) AS project_row_id,
-        any_value(value_low) AS value_low,
-        any_value(value_high) AS value_high,
-        any_value(direction) AS direction,
-        any_value(hash(comparator_code, value_low, value_high, value_text)) AS value
-    FROM fact_indicator_target
-    WHERE is_current AND fiscal_year <> 0 AND indicator_id <> 0 AND (value_low IS NOT NULL OR value_text IS NOT NULL)
-    GROUP BY project_id, indicator_id, class_id, measure_unit_id, fiscal_year
-    HAVING count(*) = 1
+WITH wording AS (
+    SELECT wording.wording_serial, hash(coalesce(class.level_2, class.level_1), unit.base) AS kind
+    FROM stored.target_wording AS wording
+    JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
 ),
-beside AS (
+printed AS MATERIALIZED (
     SELECT
-        *,
-        lag(fiscal_year) OVER years AS before_year,
-        lead(fiscal_year) OVER years AS after_year,
-        lead(value) OVER years AS after_value,
-        lag(value_low) OVER years AS before_low,
-        lag(value_high) OVER years AS before_high,
-        lag(direction) OVER years AS before_direction,
-        lag(fiscal_year, (parameter('Q07.frozen_years') - 1)::INTEGER) OVER years AS first_year,
-        min(value) OVER span AS least_value,
-        max(value) OVER span AS largest_value
-    FROM single
-    WINDOW
-        years AS (PARTITION BY project_id, indicator_id, class_id, measure_unit_id ORDER BY fiscal_year),
-        span AS (
-            PARTITION BY project_id, indicator_id, class_id, measure_unit_id ORDER BY fiscal_year
-            RANGE BETWEEN (parameter('Q07.frozen_years') - 1)::INTEGER PRECEDING AND CURRENT ROW
-        )
+        hash(target.project_serial, name.indicator_id, wording.kind) AS series,
+        target.fiscal_year,
+        target.row_base + target.row_no - target.behind_project AS project_row_id
+    FROM stored.target AS target
+    JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+    JOIN wording ON wording.wording_serial = target.wording_serial
+    JOIN stored.target_value AS value ON value.value_serial = target.value_serial
+        AND (value.value_low IS NOT NULL OR value.value_text IS NOT NULL)
+    WHERE target.is_current AND target.fiscal_year <> 0 AND name.indicator_id <> 0
 )
-SELECT
-    row_id, project_row_id, project_id, fiscal_year, value_low, value_high, before_low, before_high,
-    coalesce(first_year = fiscal_year - parameter('Q07.frozen_years') + 1, false) AND least_value = largest_value
-        AND NOT coalesce(after_year = fiscal_year + 1 AND after_value = value, false) AS is_frozen,
-    coalesce(direction = before_direction AND CASE direction
-        WHEN '正向' THEN value_low < before_low
-        ELSE coalesce(value_high, value_low) > coalesce(before_high, before_low)
-    END, false) AS is_eased
-FROM beside
-WHERE before_year = fiscal_year - 1;
+SELECT this.project_row_id
+FROM printed AS this
+SEMI JOIN printed AS before ON before.series = this.series AND before.fiscal_year = this.fiscal_year - 1;

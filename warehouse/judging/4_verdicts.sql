@@ -1,16 +1,16 @@
 -- then: rules
--- What the rules of `warehouse/rules` say; a rule gives what differs from its line in dim_rule and from its row's name.
-CREATE TEMP TABLE verdict (
-    rule_id     VARCHAR NOT NULL,
+-- What a rule of `warehouse/rules` can say, by column: it gives what differs from its line in dim_rule and from its row's name.
+CREATE TEMP TABLE no_verdict (
+    rule_id     VARCHAR,
     row_id      BIGINT,
     document_id VARCHAR,
     page        BIGINT,
     sheet       VARCHAR,
     source_row  BIGINT,
-    state       VARCHAR DEFAULT 'fail',
+    state       VARCHAR,
     severity    VARCHAR,
     message     VARCHAR,
     evidence    VARCHAR,
-    observed    VARCHAR DEFAULT '',
-    expected    VARCHAR DEFAULT ''
+    observed    VARCHAR,
+    expected    VARCHAR
 );

@@ -1,9 +1,8 @@
 -- How many subjects each rule judges, by the name of its scope (dim_rule.scope): counted where they stand.
 CREATE TEMP TABLE documents AS
-SELECT
-    document_id, region_id, department_id, fiscal_year, is_current, status,
-    row_number() OVER (ORDER BY fiscal_year, document_id) AS document_no
-FROM dim_document;
+SELECT numbered.document_serial, document.document_id, region_id, department_id, fiscal_year, is_current, status
+FROM dim_document AS document
+JOIN stored.document AS numbered ON numbered.document_id = document.document_id;
 
 CREATE TEMP TABLE scope_count AS
 WITH in_projects AS (

@@ -6,22 +6,20 @@ SELECT
     words_id('finding', concat_ws(
         chr(31), document_id, rule_id, severity, state, message, evidence, observed, expected, coalesce(page::VARCHAR, ''),
         coalesce(sheet, ''), coalesce(source_row::VARCHAR, ''), coalesce(row_id::VARCHAR, '')
-    )) AS finding_id,
-    document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id,
-    false AS is_once
+    )) AS own_id,
+    document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id
 FROM (SELECT * FROM staged_findings UNION SELECT * FROM entity_findings)
 UNION ALL BY NAME
 SELECT
     CASE
-        WHEN verdict.row_id IS NOT NULL THEN xor(verdict.row_id, rule.rule_key)
-        ELSE words_id('finding', concat_ws(
+        WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
             chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
         ))
-    END AS finding_id,
-    document_id, rule_id, severity, state, coalesce(verdict.message, rule.message) AS message, evidence, observed, expected,
-    page, sheet, source_row, row_id, row_id IS NOT NULL AS is_once
+    END AS own_id,
+    document_id, rule_id, severity, coalesce(state, 'fail') AS state, coalesce(verdict.message, rule.message) AS message,
+    evidence, observed, expected, page, sheet, source_row, row_id
 FROM verdict
-JOIN (SELECT rule_id, message, words_id('rule', rule_id) AS rule_key FROM rule_messages) AS rule USING (rule_id);
+JOIN rule_messages AS rule USING (rule_id);
 
 CREATE TEMP TABLE spoken_rows AS
 SELECT row_id FROM verdict WHERE row_id IS NOT NULL
@@ -33,45 +31,61 @@ SELECT row_id FROM entity_findings WHERE row_id IS NOT NULL;
 -- The fact rows that are spoken of: where they stand and what they are called.
 CREATE TEMP TABLE told_places AS
 SELECT
-    row_id, 'fact_indicator_target' AS row_table, name_printed AS name, document_id, page, sheet, source_row, region_id,
-    department_id, fiscal_year, is_current
-FROM fact_indicator_target
-WHERE row_id IN (FROM spoken_rows)
+    target.row_base + target.row_no AS row_id, 'fact_indicator_target' AS row_table, name.name_printed AS name,
+    target.document_serial, target.page, target.sheet, target.source_row, target.region_id, target.department_id,
+    target.fiscal_year, target.is_current
+FROM stored.target AS target
+JOIN spoken_rows AS spoken ON spoken.row_id = target.row_base + target.row_no
+JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
 UNION ALL
 SELECT
-    row_id, 'fact_indicator_actual', name_printed, document_id, page, sheet, source_row, region_id, department_id,
-    fiscal_year, is_current
-FROM fact_indicator_actual
-WHERE row_id IN (FROM spoken_rows)
+    budget.row_base + budget.row_no, 'fact_project_budget', name.name, budget.document_serial, budget.page, budget.sheet,
+    budget.source_row, budget.region_id, budget.department_id, budget.fiscal_year, standing.is_valid
+FROM stored.budget AS budget
+JOIN spoken_rows AS spoken ON spoken.row_id = budget.row_base + budget.row_no
+JOIN entity_project_standings AS standing ON standing.row_id = spoken.row_id
+JOIN stored.project_name AS name ON name.name_serial = budget.name_serial
 UNION ALL
 SELECT
-    budget.row_id, 'fact_project_budget', budget.name, budget.document_id, budget.page, budget.sheet, budget.source_row,
-    budget.region_id, budget.department_id, budget.fiscal_year, standing.is_valid
-FROM fact_project_budget AS budget
-JOIN entity_project_standings AS standing USING (row_id)
-WHERE row_id IN (FROM spoken_rows)
+    actual.row_id, 'fact_indicator_actual', actual.name_printed, document.document_serial, actual.page, actual.sheet,
+    actual.source_row, actual.region_id, actual.department_id, actual.fiscal_year, actual.is_current
+FROM fact_indicator_actual AS actual
+JOIN spoken_rows AS spoken ON spoken.row_id = actual.row_id
+JOIN stored.document AS document ON document.document_id = actual.document_id
 UNION ALL
 SELECT
-    fund.row_id, 'fact_project_funding', fund.label_printed, fund.document_id, fund.page, fund.sheet, fund.source_row,
+    fund.row_id, 'fact_project_funding', fund.label_printed, document.document_serial, fund.page, fund.sheet, fund.source_row,
     project.region_id, project.department_id, project.fiscal_year, project.is_current
 FROM fact_project_funding AS fund
+JOIN spoken_rows AS spoken ON spoken.row_id = fund.row_id
 JOIN judged_projects AS project ON project.row_id = fund.project_row_id
-WHERE fund.row_id IN (FROM spoken_rows);
+JOIN stored.document AS document ON document.document_id = fund.document_id;
 
 -- A finding about a document, a line or a total stands where its document does; any other where its row does. A rule that
--- is not in the catalogue is kept, for the check of references to refuse.
-CREATE TEMP VIEW placed_findings AS
+-- is not in the catalogue is kept, for the check of references to refuse. What is worth knowing only (info) leaves the
+-- evidence to its row.
+CREATE TEMP TABLE placed_findings AS
 SELECT
     place.row_id IS NOT NULL AND coalesce(rule.subject, 'row') NOT IN ('document', 'line', 'total') AS is_of_row,
-    told.* EXCLUDE (document_id),
+    told.own_id,
+    told.rule_id,
+    coalesce(told.severity, rule.severity) AS severity,
+    told.state,
     rule.subject AS rule_subject,
-    rule.severity AS rule_severity,
-    document.document_id,
-    document.document_no,
-    place.page AS row_page,
-    place.sheet AS row_sheet,
-    place.source_row AS row_source_row,
-    place.name,
+    CASE
+        WHEN rule.subject = 'unit-year' THEN rule.subject
+        WHEN coalesce(told.source_row, place.source_row) IS NULL THEN 'document'
+        ELSE 'row'
+    END AS subject,
+    told.message,
+    coalesce(told.evidence, CASE WHEN coalesce(told.severity, rule.severity) <> 'info' THEN place.name END, '') AS evidence,
+    coalesce(told.observed, '') AS observed,
+    coalesce(told.expected, '') AS expected,
+    document.document_serial,
+    coalesce(told.page, CASE WHEN told.source_row IS NULL THEN place.page END)::INTEGER AS page,
+    coalesce(told.sheet, CASE WHEN told.source_row IS NULL THEN place.sheet END) AS sheet,
+    coalesce(told.source_row, place.source_row)::INTEGER AS source_row,
+    told.row_id,
     place.row_table,
     CASE WHEN is_of_row THEN place.region_id ELSE document.region_id END AS region_id,
     CASE WHEN is_of_row THEN place.department_id ELSE document.department_id END AS department_id,
@@ -80,31 +94,42 @@ SELECT
 FROM told
 LEFT JOIN dim_rule AS rule ON rule.rule_id = told.rule_id
 LEFT JOIN told_places AS place ON place.row_id = told.row_id
-JOIN documents AS document ON document.document_id = coalesce(told.document_id, place.document_id);
+LEFT JOIN documents AS named ON named.document_id = told.document_id
+JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial);
 
--- What is worth knowing only (info) leaves the evidence to its row.
-INSERT INTO finding BY NAME
+CREATE TEMP MACRO wording_key(told) AS
+    hash(told.rule_id, told.severity, told.state, told.subject, told.message, told.observed, told.expected, told.row_table);
+
+CREATE TEMP TABLE finding_wordings AS
 SELECT
-    finding_id,
-    rule_id,
-    coalesce(severity, rule_severity) AS severity,
-    state,
-    CASE
-        WHEN rule_subject = 'unit-year' THEN rule_subject
-        WHEN coalesce(source_row, row_source_row) IS NULL THEN 'document'
-        ELSE 'row'
-    END AS subject,
-    message,
-    coalesce(evidence, CASE WHEN coalesce(severity, rule_severity) <> 'info' THEN name END, '') AS evidence,
-    coalesce(observed, '') AS observed,
-    coalesce(expected, '') AS expected,
-    document_id,
-    coalesce(page, CASE WHEN source_row IS NULL THEN row_page END) AS page,
-    coalesce(sheet, CASE WHEN source_row IS NULL THEN row_sheet END) AS sheet,
-    coalesce(source_row, row_source_row) AS source_row,
-    row_id,
-    row_table,
-    fiscal_year,
-    is_current
-FROM placed_findings
-ORDER BY rule_id, document_no, coalesce(source_row, row_source_row), finding_id;
+    row_number() OVER (
+        ORDER BY rule_id, severity, state, subject, message, observed, expected, row_table
+    )::INTEGER AS wording_serial,
+    wording_key(wording) AS wording_key,
+    *
+FROM (
+    SELECT DISTINCT rule_id, severity, state, subject, message, observed, expected, row_table
+    FROM placed_findings
+) AS wording;
+
+INSERT INTO stored.finding_wording BY NAME
+SELECT * EXCLUDE (wording_key), words_id('rule', rule_id) AS rule_key
+FROM finding_wordings
+ORDER BY wording_serial;
+
+INSERT INTO stored.finding BY NAME
+SELECT
+    finding.own_id,
+    wording.wording_serial,
+    finding.evidence,
+    finding.document_serial,
+    finding.page,
+    finding.sheet,
+    finding.source_row,
+    row_base(finding.row_id) AS row_base,
+    row_no(finding.row_id)::INTEGER AS row_no,
+    finding.fiscal_year,
+    finding.is_current
+FROM placed_findings AS finding
+JOIN finding_wordings AS wording ON wording.wording_key = wording_key(finding)
+ORDER BY finding.document_serial, finding.row_id, wording.wording_serial;

@@ -1,30 +1,36 @@
 -- Each subject counts once for a rule, however often it is told; a failure outweighs what cannot be decided. What the rules
--- of the warehouse say of a row stands once already.
-CREATE TEMP TABLE broken AS
-SELECT
-    rule_id, document_id, region_id, department_id, fiscal_year, is_current,
-    bool_or(state = 'fail') AS is_failed
-FROM placed_findings
-WHERE NOT is_once
-GROUP BY
-    rule_id, document_id, region_id, department_id, fiscal_year, is_current,
-    CASE WHEN rule_subject IS DISTINCT FROM 'document' THEN row_id END,
-    CASE WHEN rule_subject IS DISTINCT FROM 'document' AND row_id IS NULL THEN (page, sheet, source_row) END;
-
+-- of the warehouse say of a row, which then is all that makes the finding's id, stands once already.
 INSERT INTO rule_result BY NAME
-WITH fallen AS (
+WITH broken AS (
     SELECT
-        rule_id, document_id, region_id, department_id, fiscal_year, is_current,
-        count_if(is_failed) AS failed,
-        count_if(NOT is_failed) AS undecidable
+        rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
+        bool_or(state = 'fail') AS is_failed
+    FROM placed_findings
+    WHERE own_id IS NOT NULL
+    GROUP BY
+        rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
+        CASE WHEN rule_subject IS DISTINCT FROM 'document' THEN row_id END,
+        CASE WHEN rule_subject IS DISTINCT FROM 'document' AND row_id IS NULL THEN (page, sheet, source_row) END
+),
+fallen AS (
+    SELECT
+        told.rule_id, document.document_id, told.region_id, told.department_id, told.fiscal_year, told.is_current,
+        sum(told.failed)::BIGINT AS failed,
+        sum(told.undecidable)::BIGINT AS undecidable
     FROM (
+        SELECT * EXCLUDE (is_failed), is_failed::BIGINT AS failed, (NOT is_failed)::BIGINT AS undecidable
         FROM broken
         UNION ALL BY NAME
-        SELECT rule_id, document_id, region_id, department_id, fiscal_year, is_current, state = 'fail' AS is_failed
+        SELECT
+            rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
+            count_if(state = 'fail') AS failed,
+            count_if(state <> 'fail') AS undecidable
         FROM placed_findings
-        WHERE is_once
-    )
-    GROUP BY rule_id, document_id, region_id, department_id, fiscal_year, is_current
+        WHERE own_id IS NULL
+        GROUP BY ALL
+    ) AS told
+    JOIN documents AS document ON document.document_serial = told.document_serial
+    GROUP BY ALL
 ),
 counted AS (
     SELECT rule.rule_id, scope.* EXCLUDE (scope)

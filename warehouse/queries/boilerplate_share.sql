@@ -8,31 +8,23 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、部门数：占比最大者在先。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         200 AS departments
 ),
-counted AS (
-    SELECT
-        target.region_id,
-        target.department_id,
-        target.fiscal_year,
-        count(*) AS indicator_rows,
-        count(*) FILTER (WHERE indicator.boilerplate_kind = 'template') AS template_rows,
-        count(*) FILTER (WHERE indicator.boilerplate_kind = 'shared') AS shared_rows,
-        count(*) FILTER (WHERE indicator.boilerplate_kind = 'copied') AS copied_rows
-    FROM fact_indicator_target AS target
-    JOIN asked ON asked.year = target.fiscal_year
-    JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-    WHERE target.is_current
-    GROUP BY target.region_id, target.department_id, target.fiscal_year
-),
 named AS (
-    SELECT region.name AS region_name, department.code AS department_code, department.name AS department_name, counted.*
-    FROM counted, asked
+    SELECT
+        region.name AS region_name,
+        department.code AS department_code,
+        department.name AS department_name,
+        counted.*,
+        counted.template_rows + counted.shared_rows + counted.copied_rows AS boilerplate_rows
+    FROM department_year AS counted
+    JOIN asked ON asked.year = counted.fiscal_year
     JOIN dim_region AS region ON region.region_id = counted.region_id
     JOIN dim_department AS department ON department.department_id = counted.department_id
-    WHERE department.name LIKE asked.department
+        AND department.name LIKE asked.department
+    WHERE counted.indicator_rows > 0
 )
 SELECT
     region_name,
@@ -42,7 +34,7 @@ SELECT
     template_rows,
     shared_rows,
     copied_rows,
-    round(100 * (template_rows + shared_rows + copied_rows) / indicator_rows, 1) AS boilerplate_percent,
+    round(100 * boilerplate_rows / indicator_rows, 1) AS boilerplate_percent,
     round(100 * template_rows / indicator_rows, 1) AS template_percent,
     round(100 * shared_rows / indicator_rows, 1) AS shared_percent,
     round(100 * copied_rows / indicator_rows, 1) AS copied_percent,

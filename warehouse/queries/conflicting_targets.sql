@@ -10,7 +10,7 @@
 WITH asked AS (
     SELECT
         ['V06', 'V07', 'V08', 'V09', 'V11', 'N22'] AS rules,
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         200 AS rows_shown
 ),
@@ -24,11 +24,18 @@ found AS (
         AND department.name LIKE asked.department
     WHERE finding.state = 'fail'
 ),
-shown AS (
+ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS rows_in_all
     FROM found
     ORDER BY severity, rule_id, row_id, finding_id
     LIMIT (SELECT rows_shown FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+shown AS MATERIALIZED (
+    FROM ranked LIMIT 10000
+),
+printed AS MATERIALIZED (
+    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
 )
 SELECT
     department.name AS department_name,
@@ -48,7 +55,7 @@ SELECT
     shown.row_id
 FROM shown
 JOIN dim_rule AS rule ON rule.rule_id = shown.rule_id
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+JOIN printed AS target ON target.row_id = shown.row_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id

@@ -9,19 +9,9 @@
 -- 可改：asked 中的区划名、部门名、部门数：缺年最多者在先。
 WITH asked AS (SELECT '%' AS region, '%' AS department, 200 AS departments),
 yearly AS (
-    SELECT
-        region_id,
-        department_id,
-        fiscal_year,
-        bool_or(form NOT IN ('self_evaluation', 'monitoring')) AS has_budget,
-        bool_or(form = 'self_evaluation') AS has_evaluation,
-        count(DISTINCT project_id) FILTER (
-            WHERE phase = '批复' AND is_current AND category IS DISTINCT FROM '部门整体'
-        ) AS projects,
-        sum(amount_yuan) FILTER (WHERE phase = '批复' AND is_current AND category IS DISTINCT FROM '部门整体') AS amount_yuan
-    FROM fact_project_budget
+    SELECT region_id, department_id, fiscal_year, has_budget, has_evaluation, projects, amount_yuan
+    FROM department_year
     WHERE fiscal_year <> 0 AND department_id <> 0
-    GROUP BY region_id, department_id, fiscal_year
 ),
 document AS (
     SELECT department_id, count(*) AS documents FROM dim_document WHERE status = 'loaded' GROUP BY department_id

@@ -9,18 +9,17 @@
 -- 读法：批复数，单位元，各资金批次合计；部门整体表不计。占比以该区划当年已入库的全部部门为 100，缺部门的年度会跳动（见问题 26）；share_change 为百分点，上年未入库时为空。
 -- 可改：asked 中的部门名、区划名和显示的部门数：历年合计最大者在先。
 WITH asked AS (SELECT '%' AS department, '%' AS region, 200 AS departments),
-yearly AS (
-    SELECT region_id, department_id, fiscal_year, count(DISTINCT project_id) AS projects, sum(amount_yuan) AS amount_yuan
-    FROM fact_project_budget
-    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体' AND fiscal_year <> 0
-    GROUP BY region_id, department_id, fiscal_year
-),
 shared AS (
     SELECT
-        *,
+        region_id,
+        department_id,
+        fiscal_year,
+        projects,
+        amount_yuan,
         round(100 * amount_yuan / sum(amount_yuan) OVER (PARTITION BY region_id, fiscal_year), 1) AS share_percent,
         sum(amount_yuan) OVER (PARTITION BY region_id, department_id) AS all_years_yuan
-    FROM yearly
+    FROM department_year
+    WHERE projects > 0 AND fiscal_year <> 0
 ),
 named AS (
     SELECT

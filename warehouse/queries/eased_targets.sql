@@ -12,7 +12,7 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         true AS with_unchanged,
         200 AS rows_shown
@@ -30,78 +30,68 @@ grown AS (
     JOIN money AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
     WHERE this.amount_yuan > before.amount_yuan
 ),
-measure AS (
-    SELECT
-        measure_unit_id,
-        name,
-        coalesce(factor, 1)::DOUBLE AS factor,
-        base
-    FROM dim_measure_unit
-),
-target AS (
-    SELECT
-        target.row_id,
-        target.project_id,
-        target.fiscal_year,
-        target.indicator_id,
-        class.level_2,
-        measure.base,
-        target.value_low * measure.factor AS low,
-        coalesce(target.value_high, target.value_low) * measure.factor AS high,
-        target.value_low,
-        measure.name AS measure_unit,
-        target.comparator_code,
-        target.direction
-    FROM fact_indicator_target AS target
-    JOIN grown ON grown.project_id = target.project_id
-        AND target.fiscal_year BETWEEN grown.fiscal_year - 1 AND grown.fiscal_year
-    JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
-    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
-    JOIN measure ON measure.measure_unit_id = target.measure_unit_id
-    WHERE target.is_current AND target.value_low IS NOT NULL AND target.indicator_id <> 0
-    QUALIFY dense_rank() OVER (
-            PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, class.level_2, measure.base
-            ORDER BY budget.tranche NULLS FIRST
-        ) = 1
-        AND count(*) OVER (
-            PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, class.level_2, measure.base, budget.tranche
-        ) = 1
-),
-compared AS (
-    SELECT
-        this.row_id,
-        before.row_id AS row_before_id,
-        grown.amount_yuan,
-        grown.amount_before_yuan,
-        CASE
-            WHEN this.low = before.low AND this.high = before.high AND this.comparator_code = before.comparator_code
-                THEN 'unchanged'
-            WHEN this.direction <> before.direction THEN NULL
-            WHEN this.direction = '正向' AND this.low < before.low THEN 'eased'
-            WHEN this.direction = '反向' AND this.high > before.high THEN 'eased'
-        END AS change,
-        this.low = 0 OR (this.measure_unit = '%' AND this.value_low >= 100) AS is_at_limit
-    FROM grown
-    JOIN target AS this ON this.project_id = grown.project_id AND this.fiscal_year = grown.fiscal_year
-    JOIN target AS before ON before.project_id = this.project_id
-        AND before.fiscal_year = this.fiscal_year - 1
-        AND before.indicator_id = this.indicator_id
-        AND before.level_2 IS NOT DISTINCT FROM this.level_2
-        AND before.base = this.base
-),
 found AS (
-    SELECT compared.*
-    FROM compared, asked
-    JOIN fact_indicator_target AS target ON target.row_id = compared.row_id
-    JOIN dim_department AS department ON department.department_id = target.department_id
-    WHERE department.name LIKE asked.department
-        AND (compared.change = 'eased' OR (compared.change = 'unchanged' AND asked.with_unchanged))
+    SELECT
+        run.*,
+        if(run.first_year < asked.year, 'unchanged', 'eased') AS change_told,
+        grown.amount_yuan,
+        grown.amount_before_yuan
+    FROM target_run AS run
+    CROSS JOIN asked
+    JOIN grown ON grown.project_id = run.project_id
+    JOIN dim_department AS department ON department.department_id = run.department_id
+    WHERE asked.year - run.first_year BETWEEN 0 AND run.years - 1
+        AND if(run.first_year < asked.year, asked.with_unchanged AND NOT run.is_words, run.change = 'eased')
+        AND department.name LIKE asked.department
 ),
-shown AS (
+ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
-    ORDER BY change, is_at_limit, amount_yuan - amount_before_yuan DESC, row_id
+    ORDER BY change_told, is_at_limit, amount_yuan - amount_before_yuan DESC, row_id
     LIMIT (SELECT rows_shown FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+largest AS MATERIALIZED (
+    FROM ranked LIMIT 10000
+),
+last AS MATERIALIZED (
+    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM largest WHERE change_told = 'unchanged')
+),
+-- A target that stays may be printed otherwise in each of the two years.
+stayed AS (
+    SELECT
+        last.row_id AS last_row_id,
+        min(target.row_id) FILTER (WHERE target.fiscal_year = asked.year) AS row_id,
+        min(target.row_id) FILTER (WHERE target.fiscal_year < asked.year) AS before_row_id
+    FROM last
+    CROSS JOIN asked
+    JOIN fact_indicator_target AS target ON target.project_id = last.project_id
+        AND target.indicator_id = last.indicator_id
+        AND target.comparator_code = last.comparator_code
+        AND target.fiscal_year BETWEEN asked.year - 1 AND asked.year
+        AND target.is_current
+    JOIN dim_measure_unit AS last_unit ON last_unit.measure_unit_id = last.measure_unit_id
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id AND unit.base = last_unit.base
+        AND target.value_low * coalesce(unit.factor, 1)::DOUBLE = last.value_low * coalesce(last_unit.factor, 1)::DOUBLE
+    JOIN dim_indicator_class AS last_class ON last_class.class_id = last.class_id
+    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+        AND coalesce(class.level_2, class.level_1) IS NOT DISTINCT FROM coalesce(last_class.level_2, last_class.level_1)
+    GROUP BY last.row_id
+),
+shown AS (
+    SELECT
+        largest.change_told AS change,
+        coalesce(stayed.row_id, largest.first_row_id) AS row_id,
+        coalesce(stayed.before_row_id, largest.before_row_id) AS row_before_id,
+        largest.is_at_limit,
+        largest.amount_yuan,
+        largest.amount_before_yuan,
+        largest.targets_in_all
+    FROM largest
+    LEFT JOIN stayed ON stayed.last_row_id = largest.row_id
+),
+printed AS MATERIALIZED (
+    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown UNION ALL SELECT row_before_id FROM shown)
 )
 SELECT
     department.name AS department_name,
@@ -121,8 +111,8 @@ SELECT
     shown.targets_in_all,
     shown.row_id
 FROM shown
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
-JOIN fact_indicator_target AS before ON before.row_id = shown.row_before_id
+JOIN printed AS target ON target.row_id = shown.row_id
+JOIN printed AS before ON before.row_id = shown.row_before_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id

@@ -11,7 +11,7 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         '%' AS indicator,
         3 AS units,
@@ -31,6 +31,7 @@ target AS (
     SELECT
         target.row_id,
         target.indicator_id,
+        target.department_id,
         class.level_2,
         unit.current_unit_id,
         measure.base,
@@ -75,16 +76,22 @@ found AS (
         AND peer.base = target.base
         AND peer.direction = target.direction
     CROSS JOIN asked
-    JOIN fact_indicator_target AS printed ON printed.row_id = target.row_id
-    JOIN dim_department AS department ON department.department_id = printed.department_id
+    JOIN dim_department AS department ON department.department_id = target.department_id
     JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
     WHERE department.name LIKE asked.department AND indicator.name LIKE asked.indicator AND easier_percent > asked.percent
 ),
-shown AS (
+ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
     ORDER BY easier_percent DESC, row_id
     LIMIT (SELECT rows_shown FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+shown AS MATERIALIZED (
+    FROM ranked LIMIT 10000
+),
+printed AS MATERIALIZED (
+    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
 )
 SELECT
     indicator.name AS indicator_name,
@@ -100,7 +107,7 @@ SELECT
     shown.targets_in_all,
     shown.row_id
 FROM shown
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+JOIN printed AS target ON target.row_id = shown.row_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id

@@ -16,7 +16,7 @@ chosen AS (
     ORDER BY reach_projects DESC, reach_rows DESC, indicator_id
     LIMIT (SELECT indicators FROM asked)
 ),
-printed AS (
+borne AS (
     SELECT
         target.row_id,
         target.indicator_id,
@@ -31,12 +31,19 @@ printed AS (
     JOIN asked ON department.name LIKE asked.department
     WHERE target.is_current AND target.fiscal_year <> 0
 ),
-shown AS (
-    SELECT printed.*, (SELECT count(*) FROM printed) AS rows_in_all
-    FROM printed
-    JOIN chosen ON chosen.indicator_id = printed.indicator_id
-    ORDER BY chosen.reach_projects DESC, printed.indicator_id, printed.project_id, printed.fiscal_year, printed.row_id
+ranked AS MATERIALIZED (
+    SELECT borne.*, (SELECT count(*) FROM borne) AS rows_in_all
+    FROM borne
+    JOIN chosen ON chosen.indicator_id = borne.indicator_id
+    ORDER BY chosen.reach_projects DESC, borne.indicator_id, borne.project_id, borne.fiscal_year, borne.row_id
     LIMIT (SELECT rows_shown FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+shown AS MATERIALIZED (
+    FROM ranked LIMIT 10000
+),
+printed AS MATERIALIZED (
+    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
 ),
 valued AS (
     SELECT
@@ -46,7 +53,7 @@ valued AS (
         target.*,
         target.direction
     FROM shown
-    JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+    JOIN printed AS target ON target.row_id = shown.row_id
     JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
     JOIN dim_indicator_class AS class ON class.class_id = shown.class_id
 ),

@@ -10,7 +10,7 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、要查的类别（缺其一即列出）、项目数：缺类最多者在先，其次预算最大者。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         ['quantity', 'quality', 'timeliness', 'satisfaction', 'cost'] AS classes,
         200 AS projects
@@ -67,11 +67,15 @@ found AS (
         OR (no_satisfaction AND list_contains(asked.classes, 'satisfaction'))
         OR (no_cost AND list_contains(asked.classes, 'cost'))
 ),
-shown AS (
+ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS projects_in_all
     FROM found
     ORDER BY classes_missing DESC, amount_yuan DESC NULLS LAST, row_id
     LIMIT (SELECT projects FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+shown AS MATERIALIZED (
+    FROM ranked LIMIT 10000
 )
 SELECT
     department.name AS department_name,

@@ -16,7 +16,7 @@ example AS (
     ORDER BY document_id, repair_no
     LIMIT 1
 ),
-picked AS (
+chosen AS (
     SELECT row_id FROM asked WHERE row_id IS NOT NULL
     UNION ALL
     (
@@ -29,10 +29,6 @@ picked AS (
         ORDER BY target.row_id
         LIMIT 1
     )
-),
--- row_base is what all rows of the document share: by it the database skips what lies elsewhere.
-chosen AS (
-    SELECT row_id, row_id & -65536 AS row_base FROM picked
 ),
 part AS (
     SELECT
@@ -49,7 +45,7 @@ part AS (
         target.source_row,
         target.box
     FROM fact_indicator_target AS target
-    JOIN chosen ON chosen.row_base = target.row_base AND chosen.row_id = target.row_id
+    JOIN chosen ON chosen.row_id = target.row_id
     UNION ALL
     SELECT
         actual.row_id,
@@ -65,7 +61,7 @@ part AS (
         actual.source_row,
         actual.box
     FROM fact_indicator_actual AS actual
-    JOIN chosen ON chosen.row_base = actual.row_base AND chosen.row_id = actual.row_id
+    JOIN chosen ON chosen.row_id = actual.row_id
     UNION ALL
     SELECT
         funding.row_id,
@@ -81,7 +77,7 @@ part AS (
         funding.source_row,
         funding.box
     FROM fact_project_funding AS funding
-    JOIN chosen ON chosen.row_base = funding.row_base AND chosen.row_id = funding.row_id
+    JOIN chosen ON chosen.row_id = funding.row_id
     UNION ALL
     SELECT
         budget.row_id,
@@ -97,7 +93,7 @@ part AS (
         budget.source_row,
         budget.box
     FROM fact_project_budget AS budget
-    JOIN chosen ON chosen.row_base = budget.row_base AND chosen.row_id = budget.row_id
+    JOIN chosen ON chosen.row_id = budget.row_id
 ),
 place AS (
     SELECT document_id, page, sheet, source_row FROM part

@@ -7,40 +7,14 @@
 -- 读法：定性：指标性质为定性，或指标值只有文字没有数字；未填指标值的行（valueless_rows）计入总行数，不计入定性。权重占比以印出的权重计。
 -- 可改：asked 中的年度（NULL 为全部）、部门名、行数：占比最大者在先。
 WITH asked AS (SELECT NULL::INTEGER AS year, '%' AS department, 200 AS rows_shown),
-chosen AS (
-    SELECT fiscal_year FROM dim_fiscal_year, asked WHERE fiscal_year <> 0 AND fiscal_year = coalesce(asked.year, fiscal_year)
-),
-judged AS (
-    SELECT
-        target.region_id,
-        target.department_id,
-        target.fiscal_year,
-        target.weight,
-        target.comparator_code = 6 OR (target.value_low IS NULL AND target.value_text IS NOT NULL) AS is_qualitative,
-        target.comparator_code <> 6 AND target.value_low IS NULL AND target.value_text IS NULL AS is_valueless
-    FROM fact_indicator_target AS target
-    JOIN chosen ON chosen.fiscal_year = target.fiscal_year
-    WHERE target.is_current
-),
-counted AS (
-    SELECT
-        region_id,
-        department_id,
-        fiscal_year,
-        count(*) AS indicator_rows,
-        count(*) FILTER (WHERE is_qualitative) AS qualitative_rows,
-        count(*) FILTER (WHERE is_valueless) AS valueless_rows,
-        sum(weight) AS weight,
-        coalesce(sum(weight) FILTER (WHERE is_qualitative), 0) AS qualitative_weight
-    FROM judged
-    GROUP BY region_id, department_id, fiscal_year
-),
 named AS (
     SELECT region.name AS region_name, department.code AS department_code, department.name AS department_name, counted.*
-    FROM counted, asked
+    FROM department_year AS counted
+    JOIN asked ON counted.fiscal_year = coalesce(asked.year, counted.fiscal_year)
     JOIN dim_region AS region ON region.region_id = counted.region_id
     JOIN dim_department AS department ON department.department_id = counted.department_id
-    WHERE department.name LIKE asked.department
+        AND department.name LIKE asked.department
+    WHERE counted.indicator_rows > 0 AND counted.fiscal_year <> 0
 )
 SELECT
     region_name,

@@ -8,7 +8,7 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         200 AS rows_shown
 ),
@@ -46,11 +46,15 @@ found AS (
     JOIN dim_department AS department ON department.department_id = side.department_id
     WHERE department.name LIKE asked.department
 ),
-shown AS (
+ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS indicators_in_all
     FROM found
     ORDER BY weight DESC NULLS LAST, output_row_id
     LIMIT (SELECT rows_shown FROM asked)
+),
+-- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+shown AS MATERIALIZED (
+    FROM ranked LIMIT 10000
 )
 SELECT
     department.name AS department_name,

@@ -9,49 +9,18 @@
 -- 可改：asked 中的年度（默认最近一年）、部门名、部门数：占比最大者在先。
 WITH asked AS (
     SELECT
-        (SELECT max(fiscal_year) FROM fact_project_budget WHERE is_current) AS year,
+        (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
         '%' AS department,
         200 AS departments
 ),
-percent AS (
-    SELECT measure_unit_id FROM dim_measure_unit WHERE name = '%'
-),
-judged AS (
-    SELECT
-        target.region_id,
-        target.department_id,
-        target.fiscal_year,
-        target.weight,
-        target.value_low = 0 AND coalesce(target.value_high, 0) = 0 AND target.comparator_code IN (3, 5) AS is_zero,
-        percent.measure_unit_id IS NOT NULL AND target.value_low >= 100 AS is_full,
-        target.comparator_code IN (1, 2) AS is_at_least,
-        target.comparator_code IN (4, 5) OR target.direction IS NOT DISTINCT FROM '反向' AS is_at_most
-    FROM fact_indicator_target AS target
-    JOIN asked ON asked.year = target.fiscal_year
-    LEFT JOIN percent ON percent.measure_unit_id = target.measure_unit_id
-    WHERE target.is_current
-),
-counted AS (
-    SELECT
-        region_id,
-        department_id,
-        fiscal_year,
-        count(*) AS indicator_rows,
-        count(*) FILTER (WHERE is_full AND is_at_least) AS saturated_rows,
-        count(*) FILTER (WHERE is_full AND NOT is_at_least AND NOT is_at_most) AS exact_rows,
-        count(*) FILTER (WHERE is_full AND NOT is_at_least AND is_at_most) AS capped_rows,
-        count(*) FILTER (WHERE is_zero) AS zero_rows,
-        sum(weight) AS weight,
-        coalesce(sum(weight) FILTER (WHERE is_full AND is_at_least), 0) AS saturated_weight
-    FROM judged
-    GROUP BY region_id, department_id, fiscal_year
-),
 named AS (
     SELECT region.name AS region_name, department.code AS department_code, department.name AS department_name, counted.*
-    FROM counted, asked
+    FROM department_year AS counted
+    JOIN asked ON asked.year = counted.fiscal_year
     JOIN dim_region AS region ON region.region_id = counted.region_id
     JOIN dim_department AS department ON department.department_id = counted.department_id
-    WHERE department.name LIKE asked.department
+        AND department.name LIKE asked.department
+    WHERE counted.indicator_rows > 0
 )
 SELECT
     region_name,

@@ -1,23 +1,38 @@
 -- message: the target stays or falls while it should move: check whether it still says something
--- A year's target is held against the same indicator's of the years before; where a year prints it twice, none is.
+-- What stays is told in its last year, what falls in the year in which it does. Years are held beside each other in target_run.
 WITH money AS (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
     FROM target_projects
     WHERE is_current AND category IS DISTINCT FROM '部门整体'
     GROUP BY project_id, fiscal_year
+),
+eased AS (
+    SELECT run.first_row_id, run.before_row_id, this.amount_yuan, before.amount_yuan AS amount_before_yuan
+    FROM target_run AS run
+    JOIN money AS this ON this.project_id = run.project_id AND this.fiscal_year = run.first_year
+    JOIN money AS before ON before.project_id = run.project_id AND before.fiscal_year = run.first_year - 1
+    WHERE run.change = 'eased' AND this.amount_yuan > before.amount_yuan
+),
+told AS (
+    SELECT target.row_id, target.value_low, target.value_high, nullif(unit.name, '未知｜unknown') AS unit, unit.measure_unit_id
+    FROM fact_indicator_target AS target
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id
+    WHERE target.row_id IN (SELECT first_row_id FROM eased UNION ALL SELECT before_row_id FROM eased)
 )
 SELECT
+    row_id,
+    'the same for ' || plain(parameter('Q07.frozen_years')) || ' years' AS observed,
+    'a target that follows what was reached' AS expected
+FROM target_run
+WHERE years >= parameter('Q07.frozen_years')
+UNION ALL
+SELECT
     target.row_id,
-    CASE
-        WHEN target.is_frozen THEN 'the same for ' || plain(parameter('Q07.frozen_years')) || ' years'
-        ELSE told_target(NULL, target.value_low, target.value_high, NULL, NULL) || ', '
-            || told_target(NULL, target.before_low, target.before_high, NULL, NULL) || ' the year before'
-    END AS observed,
-    CASE
-        WHEN target.is_frozen THEN 'a target that follows what was reached'
-        ELSE 'at least as much: the budget grew from ' || before.amount_yuan || ' to ' || this.amount_yuan || ' yuan'
-    END AS expected
-FROM compared_targets AS target
-LEFT JOIN money AS this ON this.project_id = target.project_id AND this.fiscal_year = target.fiscal_year
-LEFT JOIN money AS before ON before.project_id = target.project_id AND before.fiscal_year = target.fiscal_year - 1
-WHERE target.is_frozen OR target.is_eased AND this.amount_yuan > before.amount_yuan
+    told_target(NULL, target.value_low, target.value_high, NULL, if(target.measure_unit_id <> before.measure_unit_id, target.unit, NULL))
+        || ', '
+        || told_target(NULL, before.value_low, before.value_high, NULL, if(target.measure_unit_id <> before.measure_unit_id, before.unit, NULL))
+        || ' the year before',
+    'at least as much: the budget grew from ' || eased.amount_before_yuan || ' to ' || eased.amount_yuan || ' yuan'
+FROM eased
+JOIN told AS target ON target.row_id = eased.first_row_id
+JOIN told AS before ON before.row_id = eased.before_row_id

@@ -10,49 +10,56 @@
 -- references: measure_unit_id -> dim_measure_unit
 -- references: comparator_code -> dim_comparator
 -- references: document_id -> dim_document
+-- fill: none, it is put together from what is stored
+-- stored: indicator_name, target_value, target_wording, target
+-- nullable: value_low, value_high, value_text, weight, direction_printed, direction_inferred, direction, level_1_printed,
+-- nullable: level_2_printed, comparator_printed, value_printed, measure_unit_printed, weight_printed, baseline_printed, page, sheet, box
 -- label: name_printed, comparator_printed, value_printed, measure_unit_printed
-CREATE TABLE fact_indicator_target (
-    row_id               BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
-    project_row_id       BIGINT GENERATED ALWAYS AS (row_base + project_row_no) VIRTUAL,
-    fiscal_year          INTEGER NOT NULL,
-    region_id            BIGINT NOT NULL,
-    department_id        BIGINT NOT NULL,
-    unit_id              BIGINT NOT NULL,
-    project_id           BIGINT NOT NULL,
-    indicator_id         BIGINT NOT NULL,
-    class_id             BIGINT NOT NULL,
-    measure_unit_id      BIGINT NOT NULL,
-    comparator_code      BIGINT NOT NULL,
-    indicator_no         BIGINT NOT NULL,
-    value_low            DECIMAL(28,6),
-    value_high           DECIMAL(28,6),
-    value_text           VARCHAR,
-    weight               DECIMAL(9,4),
-    direction_printed    VARCHAR,
-    direction_inferred   VARCHAR,
-    direction            VARCHAR,
-    name_printed         VARCHAR NOT NULL,
-    level_1_printed      VARCHAR,
-    level_2_printed      VARCHAR,
-    comparator_printed   VARCHAR,
-    value_printed        VARCHAR,
-    measure_unit_printed VARCHAR,
-    weight_printed       VARCHAR,
-    baseline_printed     VARCHAR,
-    is_clipped           BOOLEAN NOT NULL,
-    is_current           BOOLEAN NOT NULL,
-    is_disputed          BOOLEAN NOT NULL,
-    document_id          VARCHAR NOT NULL,
-    page                 BIGINT,
-    sheet                VARCHAR,
-    source_row           BIGINT NOT NULL,
-    box                  VARCHAR,
-    row_base             BIGINT NOT NULL,
-    row_no               BIGINT NOT NULL,
-    project_row_no       BIGINT NOT NULL
-);
+CREATE VIEW fact_indicator_target AS
+SELECT
+    target.row_base + target.row_no AS row_id,
+    target.row_base + target.row_no - target.behind_project AS project_row_id,
+    target.fiscal_year,
+    target.region_id,
+    target.department_id,
+    target.unit_id,
+    project.project_id,
+    name.indicator_id,
+    wording.class_id,
+    wording.measure_unit_id,
+    wording.comparator_code,
+    target.indicator_no::BIGINT AS indicator_no,
+    value.value_low,
+    value.value_high,
+    value.value_text,
+    wording.weight,
+    wording.direction_printed,
+    wording.direction_inferred,
+    wording.direction,
+    name.name_printed,
+    wording.level_1_printed,
+    wording.level_2_printed,
+    wording.comparator_printed,
+    value.value_printed,
+    wording.measure_unit_printed,
+    wording.weight_printed,
+    target.baseline_printed,
+    wording.is_clipped,
+    target.is_current,
+    target.is_disputed,
+    document.document_id,
+    target.page::BIGINT AS page,
+    target.sheet,
+    target.source_row::BIGINT AS source_row,
+    target.box
+FROM stored.target AS target
+JOIN stored.project AS project ON project.project_serial = target.project_serial
+JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+JOIN stored.target_value AS value ON value.value_serial = target.value_serial
+JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial
+JOIN stored.document AS document ON document.document_serial = target.document_serial;
 
-COMMENT ON TABLE fact_indicator_target IS '预算文件中印出的一行指标｜An indicator row of a budget document';
+COMMENT ON VIEW fact_indicator_target IS '预算文件中印出的一行指标｜An indicator row of a budget document';
 COMMENT ON COLUMN fact_indicator_target.row_id IS '行编号｜Row';
 COMMENT ON COLUMN fact_indicator_target.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
 COMMENT ON COLUMN fact_indicator_target.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
@@ -88,6 +95,3 @@ COMMENT ON COLUMN fact_indicator_target.page IS '页码，从 1 起｜Page, from
 COMMENT ON COLUMN fact_indicator_target.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
-COMMENT ON COLUMN fact_indicator_target.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
-COMMENT ON COLUMN fact_indicator_target.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
-COMMENT ON COLUMN fact_indicator_target.project_row_no IS '所属项目行编号中除 row_base 外的部分｜The rest of its project row''s id beside row_base';

@@ -7,57 +7,66 @@
 -- references: document_id -> dim_document
 -- references: restates_row_id -> fact_project_budget
 -- references: counted_row_id -> fact_project_budget
+-- fill: none, it is put together from what is stored
+-- stored: document, project, project_name, goal, budget
+-- nullable: project_code, name_printed, category, settlement, tranche, amount_yuan, amount_printed, money_unit_printed, goal,
+-- nullable: weight_total, nature, start_date, start_date_printed, end_date, end_date_printed, overall_goal, execution_rate,
+-- nullable: execution_rate_printed, execution_score, execution_score_printed, total_score, total_score_printed, restates_row_id,
+-- nullable: counted_row_id, standing_reason, page, sheet, box
 -- label: name, phase, amount_printed
-CREATE TABLE fact_project_budget (
-    row_id             BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
-    fiscal_year        INTEGER NOT NULL,
-    region_id          BIGINT NOT NULL,
-    department_id      BIGINT NOT NULL,
-    unit_id            BIGINT NOT NULL,
-    project_id         BIGINT NOT NULL,
-    phase              VARCHAR NOT NULL,
-    project_no         BIGINT NOT NULL,
-    project_code       VARCHAR,
-    name               VARCHAR NOT NULL,
-    name_printed       VARCHAR,
-    category           VARCHAR,
-    settlement         VARCHAR,
-    tranche            VARCHAR,
-    amount_yuan        DECIMAL(18,2),
-    amount_printed     VARCHAR,
-    money_unit_printed VARCHAR,
-    goal               VARCHAR,
-    is_goal_clipped    BOOLEAN NOT NULL,
-    weight_total       DECIMAL(9,4),
-    indicator_rows     BIGINT NOT NULL,
-    form               VARCHAR NOT NULL,
-    nature             VARCHAR,
-    start_date         DATE,
-    start_date_printed VARCHAR,
-    end_date           DATE,
-    end_date_printed   VARCHAR,
-    overall_goal       VARCHAR,
-    execution_rate     DECIMAL(28,6),
-    execution_rate_printed VARCHAR,
-    execution_score    DECIMAL(9,4),
-    execution_score_printed VARCHAR,
-    total_score        DECIMAL(9,4),
-    total_score_printed VARCHAR,
-    is_current         BOOLEAN NOT NULL,
-    is_disputed        BOOLEAN NOT NULL,
-    restates_row_id    BIGINT,
-    counted_row_id     BIGINT,
-    standing_reason    VARCHAR,
-    document_id        VARCHAR NOT NULL,
-    page               BIGINT,
-    sheet              VARCHAR,
-    source_row         BIGINT NOT NULL,
-    box                VARCHAR,
-    row_base           BIGINT NOT NULL,
-    row_no             BIGINT NOT NULL
-);
+CREATE VIEW fact_project_budget AS
+SELECT
+    budget.row_base + budget.row_no AS row_id,
+    budget.fiscal_year,
+    budget.region_id,
+    budget.department_id,
+    budget.unit_id,
+    project.project_id,
+    budget.phase,
+    budget.project_no::BIGINT AS project_no,
+    budget.project_code,
+    name.name,
+    name.name_printed,
+    budget.category,
+    budget.settlement,
+    budget.tranche,
+    budget.amount_yuan,
+    budget.amount_printed,
+    budget.money_unit_printed,
+    goal.goal,
+    budget.is_goal_clipped,
+    budget.weight_total,
+    budget.indicator_rows::BIGINT AS indicator_rows,
+    budget.form,
+    budget.nature,
+    budget.start_date,
+    budget.start_date_printed,
+    budget.end_date,
+    budget.end_date_printed,
+    budget.overall_goal,
+    budget.execution_rate,
+    budget.execution_rate_printed,
+    budget.execution_score,
+    budget.execution_score_printed,
+    budget.total_score,
+    budget.total_score_printed,
+    budget.is_current,
+    budget.is_disputed,
+    budget.restates_row_id,
+    budget.counted_row_id,
+    budget.standing_reason,
+    document.document_id,
+    budget.page::BIGINT AS page,
+    budget.sheet,
+    budget.source_row::BIGINT AS source_row,
+    budget.box
+FROM stored.budget AS budget
+JOIN stored.project AS project ON project.project_serial = budget.project_serial
+JOIN stored.project_name AS name ON name.name_serial = budget.name_serial
+JOIN stored.goal AS goal ON goal.goal_serial = budget.goal_serial
+JOIN stored.document AS document ON document.document_serial = budget.document_serial;
 
-COMMENT ON TABLE fact_project_budget IS '一份文件中某项目某年度某阶段的预算与年度目标｜A project''s money and goal in a year and phase, as one document prints it';
+COMMENT ON VIEW fact_project_budget IS '一份文件中某项目某年度某阶段的预算与年度目标｜A project''s money and goal in a year and phase, as one document prints it';
 COMMENT ON COLUMN fact_project_budget.row_id IS '行编号｜Row';
 COMMENT ON COLUMN fact_project_budget.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
 COMMENT ON COLUMN fact_project_budget.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
@@ -102,5 +111,3 @@ COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1
 COMMENT ON COLUMN fact_project_budget.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_project_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_project_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
-COMMENT ON COLUMN fact_project_budget.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
-COMMENT ON COLUMN fact_project_budget.row_no IS '行编号中本行的部分｜The row''s own part of the row id';

@@ -3,28 +3,32 @@
 -- references: document_id -> dim_document
 -- references: fiscal_year -> dim_fiscal_year
 -- fill: none, findings of all rooms are placed together when the rules are judged (warehouse/judging)
+-- nullable: page, sheet, source_row, row_id, row_table
 -- label: rule_id, message
-CREATE TABLE finding (
-    finding_id  BIGINT NOT NULL,
-    rule_id     VARCHAR NOT NULL,
-    severity    VARCHAR NOT NULL,
-    state       VARCHAR NOT NULL,
-    subject     VARCHAR NOT NULL,
-    message     VARCHAR NOT NULL,
-    evidence    VARCHAR NOT NULL,
-    observed    VARCHAR NOT NULL,
-    expected    VARCHAR NOT NULL,
-    document_id VARCHAR NOT NULL,
-    page        BIGINT,
-    sheet       VARCHAR,
-    source_row  BIGINT,
-    row_id      BIGINT,
-    row_table   VARCHAR,
-    fiscal_year INTEGER NOT NULL,
-    is_current  BOOLEAN NOT NULL
-);
+CREATE VIEW finding AS
+SELECT
+    coalesce(finding.own_id, xor(finding.row_base + finding.row_no, wording.rule_key)) AS finding_id,
+    wording.rule_id,
+    wording.severity,
+    wording.state,
+    wording.subject,
+    wording.message,
+    finding.evidence,
+    wording.observed,
+    wording.expected,
+    document.document_id,
+    finding.page::BIGINT AS page,
+    finding.sheet,
+    finding.source_row::BIGINT AS source_row,
+    finding.row_base + finding.row_no AS row_id,
+    wording.row_table,
+    finding.fiscal_year,
+    finding.is_current
+FROM stored.finding AS finding
+JOIN stored.finding_wording AS wording ON wording.wording_serial = finding.wording_serial
+JOIN stored.document AS document ON document.document_serial = finding.document_serial;
 
-COMMENT ON TABLE finding IS '文件或行违反的规则，或无法判定的事项｜A rule that a document or row breaks, or that cannot be decided';
+COMMENT ON VIEW finding IS '文件或行违反的规则，或无法判定的事项｜A rule that a document or row breaks, or that cannot be decided';
 COMMENT ON COLUMN finding.finding_id IS '问题编号｜Finding';
 COMMENT ON COLUMN finding.rule_id IS '规则编号｜Rule';
 COMMENT ON COLUMN finding.severity IS '严重程度：error、warning 或 info｜Severity: error, warning or info';

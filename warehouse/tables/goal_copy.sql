@@ -1,15 +1,18 @@
 -- key: row_id
 -- references: row_id -> fact_project_budget
 -- references: original_row_id -> fact_project_budget
-CREATE TABLE goal_copy (
-    row_id          BIGINT NOT NULL,
-    original_row_id BIGINT NOT NULL,
-    likeness        VARCHAR NOT NULL,
-    score           DECIMAL(5,4) NOT NULL,
-    relation        VARCHAR NOT NULL
-);
+-- fill: none, it is put together from what is stored
+-- stored: goal_copy
+CREATE VIEW goal_copy AS
+SELECT
+    row_base + row_no AS row_id,
+    original_row_base + original_row_no AS original_row_id,
+    likeness,
+    score,
+    relation
+FROM stored.goal_copy;
 
-COMMENT ON TABLE goal_copy IS '重复或照抄的年度目标；同年度内谁先写成，文件并不说明｜An annual goal that an earlier year or another project prints as well; within a year no document tells which was written first';
+COMMENT ON VIEW goal_copy IS '重复或照抄的年度目标；同年度内谁先写成，文件并不说明｜An annual goal that an earlier year or another project prints as well; within a year no document tells which was written first';
 COMMENT ON COLUMN goal_copy.row_id IS '照抄的项目行（fact_project_budget.row_id）｜Project row that copies (fact_project_budget.row_id)';
 COMMENT ON COLUMN goal_copy.original_row_id IS '被照抄的项目行：年度、区划、部门、单位次序中的第一行；来自同一项目以前年度时为该项目的第一行｜Project row that it is copied from: the first in order of year, region, department and unit, or the project''s own first one';
 COMMENT ON COLUMN goal_copy.likeness IS '相似：exact 相同，near 相近（数字除外）｜Likeness: exact, or near once numbers are left out';

@@ -1,22 +1,26 @@
 -- key: kind, entity_id
 -- volatile: first_release
+-- fill: none, it is put together from what is stored
+-- stored: id_registry
+-- nullable: merged_into
 -- label: name
-CREATE TABLE id_registry (
-    kind          VARCHAR NOT NULL,
-    entity_id     BIGINT NOT NULL,
-    leads_to      BIGINT NOT NULL,
-    founding_key  VARCHAR NOT NULL,
-    current_key   VARCHAR NOT NULL,
-    name          VARCHAR NOT NULL,
-    rules_version VARCHAR NOT NULL,
-    first_release BIGINT NOT NULL,
-    merged_into   BIGINT,
-    rule          VARCHAR NOT NULL,
-    score         DECIMAL(5,4) NOT NULL,
-    decided_by    VARCHAR NOT NULL
-);
+CREATE VIEW id_registry AS
+SELECT
+    kind,
+    entity_id,
+    coalesce(leads_to, entity_id) AS leads_to,
+    founding_key,
+    coalesce(current_key, founding_key) AS current_key,
+    name,
+    rules_version,
+    first_release,
+    merged_into,
+    rule,
+    score,
+    decided_by
+FROM stored.id_registry;
 
-COMMENT ON TABLE id_registry IS '曾经发布过的每个编号及其永久含义｜Every id that was ever published, and what it means for ever';
+COMMENT ON VIEW id_registry IS '曾经发布过的每个编号及其永久含义｜Every id that was ever published, and what it means for ever';
 COMMENT ON COLUMN id_registry.kind IS '对象：indicator 指标、project 项目、unit 单位、department 部门｜What it names: indicator, project, unit or department';
 COMMENT ON COLUMN id_registry.entity_id IS '编号｜Id';
 COMMENT ON COLUMN id_registry.leads_to IS '现计入的编号；未归并时为自身｜Id that its rows are counted under now; itself where nothing was merged';

@@ -17,9 +17,9 @@ last_step AS (
 SELECT
     known.kind,
     known.entity_id,
-    coalesce(last_step.leads_to, known.entity_id) AS leads_to,
+    last_step.leads_to,
     known.founding_key,
-    known.key AS current_key,
+    nullif(known.key, known.founding_key) AS current_key,
     known.name,
     known.rules_version,
     known.first_release,

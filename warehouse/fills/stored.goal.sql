@@ -1,0 +1,3 @@
+SELECT goal_serial, goal
+FROM numbered_goals
+ORDER BY goal_serial

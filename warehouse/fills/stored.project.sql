@@ -1,0 +1,3 @@
+SELECT project_serial, project_id
+FROM numbered_projects
+ORDER BY project_serial

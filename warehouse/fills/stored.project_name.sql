@@ -1,0 +1,3 @@
+SELECT name_serial, name, name_printed
+FROM numbered_project_names
+ORDER BY name_serial

@@ -1,0 +1,135 @@
+-- One number says whose target it is, another what it asks for: ten million rows are grouped quickly by two numbers. What is
+-- the same is told by level 2, which the versions of the taxonomy share (level 1 where there is none), and by values in the
+-- base of their units: 1 万人 is 10000 人.
+WITH wording AS (
+    SELECT
+        wording.wording_serial,
+        wording.comparator_code,
+        wording.direction,
+        coalesce(unit.factor, 1)::DOUBLE AS factor,
+        unit.name = '%' AS is_percent,
+        hash(coalesce(class.level_2, class.level_1), unit.base) AS kind
+    FROM stored.target_wording AS wording
+    JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+),
+value AS (
+    SELECT
+        value_serial,
+        value_low::DOUBLE AS low,
+        coalesce(value_high, value_low)::DOUBLE AS high,
+        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words
+    FROM stored.target_value
+    WHERE value_low IS NOT NULL OR value_text IS NOT NULL
+),
+printed AS MATERIALIZED (
+    SELECT
+        hash(target.project_serial, name.indicator_id, wording.kind) AS series,
+        hash(wording.comparator_code, value.low * wording.factor, value.high * wording.factor, value.words) AS value,
+        target.fiscal_year,
+        target.row_base + target.row_no AS row_id,
+        target.row_base + target.row_no - target.behind_project AS project_row_id
+    FROM stored.target AS target
+    JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+    JOIN wording ON wording.wording_serial = target.wording_serial
+    JOIN value ON value.value_serial = target.value_serial
+    WHERE target.is_current AND target.fiscal_year <> 0 AND name.indicator_id <> 0
+),
+stayed AS MATERIALIZED (
+    SELECT
+        series,
+        value,
+        min(fiscal_year) AS first_year,
+        max(fiscal_year) AS last_year,
+        arg_min(row_id, fiscal_year) AS first_row_id,
+        arg_max(row_id, fiscal_year) AS row_id,
+        count(*) AS rows,
+        bit_or(1::BIGINT << fiscal_year % 60) AS years
+    FROM printed
+    GROUP BY series, value
+),
+-- Most targets stand once in a year, and keep a value without a gap. Only the others must be put in order: of a target that
+-- several tranches print the first is taken, and the same value twice in a year is one.
+uneven AS MATERIALIZED (
+    SELECT series
+    FROM stayed
+    GROUP BY series
+    HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last_year - first_year + 1 <> rows)
+),
+put_in_order AS MATERIALIZED (
+    SELECT series, value, fiscal_year, min(row_id) AS row_id
+    FROM (
+        SELECT printed.*
+        FROM printed
+        SEMI JOIN uneven USING (series)
+        LEFT JOIN (FROM stored.budget WHERE tranche IS NOT NULL) AS budget
+            ON budget.row_base + budget.row_no = printed.project_row_id
+        QUALIFY dense_rank() OVER (PARTITION BY series, printed.fiscal_year ORDER BY budget.tranche NULLS FIRST) = 1
+    )
+    GROUP BY ALL
+),
+run AS MATERIALIZED (
+    SELECT series, first_year, last_year, first_row_id, row_id FROM stayed ANTI JOIN uneven USING (series)
+    UNION ALL
+    SELECT series, min(fiscal_year), max(fiscal_year), arg_min(row_id, fiscal_year), arg_max(row_id, fiscal_year)
+    FROM (
+        SELECT *, fiscal_year - row_number() OVER (PARTITION BY series, value ORDER BY fiscal_year) AS start
+        FROM put_in_order
+    )
+    GROUP BY series, value, start
+),
+-- Where a year prints several targets of one series, nobody can tell which of them was changed.
+several AS (
+    SELECT series, fiscal_year FROM put_in_order GROUP BY ALL HAVING count(*) > 1
+),
+follows AS (
+    SELECT *, lag(row_id) OVER of_series AS before_row_id
+    FROM run
+    WINDOW of_series AS (PARTITION BY series ORDER BY first_year, last_year)
+    QUALIFY lag(last_year) OVER of_series = first_year - 1
+),
+changed AS (
+    SELECT follows.first_year, follows.last_year, follows.first_row_id, follows.row_id, follows.before_row_id
+    FROM follows
+    ANTI JOIN several AS this ON this.series = follows.series AND this.fiscal_year = follows.first_year
+    ANTI JOIN several AS before ON before.series = follows.series AND before.fiscal_year = follows.first_year - 1
+),
+told AS (
+    SELECT * FROM changed
+    UNION ALL
+    SELECT first_year, last_year, first_row_id, row_id, NULL
+    FROM run
+    ANTI JOIN changed USING (row_id)
+    WHERE last_year > first_year
+)
+SELECT
+    last.row_base,
+    last.row_no,
+    first.row_base AS first_row_base,
+    first.row_no AS first_row_no,
+    before.row_base AS before_row_base,
+    before.row_no AS before_row_no,
+    last.department_id,
+    last.project_serial,
+    told.first_year,
+    told.last_year,
+    CASE
+        WHEN before.row_no IS NULL THEN NULL
+        WHEN now.direction <> earlier.direction THEN 'other'
+        WHEN now.direction = '正向' AND this.low * now.factor < that.low * earlier.factor THEN 'eased'
+        WHEN now.direction = '反向' AND this.high * now.factor > that.high * earlier.factor THEN 'eased'
+        WHEN now.direction = '正向' AND this.low * now.factor > that.low * earlier.factor THEN 'raised'
+        WHEN now.direction = '反向' AND this.high * now.factor < that.high * earlier.factor THEN 'raised'
+        ELSE 'other'
+    END AS change,
+    this.low IS NULL AS is_words,
+    coalesce(this.low = 0 OR (now.is_percent AND this.low >= 100), false) AS is_at_limit
+FROM told
+JOIN stored.target AS last ON last.row_base + last.row_no = told.row_id
+JOIN stored.target AS first ON first.row_base + first.row_no = told.first_row_id
+JOIN wording AS now ON now.wording_serial = first.wording_serial
+JOIN value AS this ON this.value_serial = first.value_serial
+LEFT JOIN stored.target AS before ON before.row_base + before.row_no = told.before_row_id
+LEFT JOIN wording AS earlier ON earlier.wording_serial = before.wording_serial
+LEFT JOIN value AS that ON that.value_serial = before.value_serial
+ORDER BY last.document_serial, told.first_year, last.row_no

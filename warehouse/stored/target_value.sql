@@ -1,0 +1,8 @@
+-- Target values as printed and as read, once each.
+CREATE TABLE stored.target_value (
+    value_serial  INTEGER NOT NULL,
+    value_printed VARCHAR,
+    value_low     DECIMAL(28,6),
+    value_high    DECIMAL(28,6),
+    value_text    VARCHAR
+);

@@ -1,0 +1,51 @@
+-- fill: from facts
+-- key: region_id, department_id, fiscal_year
+-- references: region_id -> dim_region
+-- references: department_id -> dim_department
+-- references: fiscal_year -> dim_fiscal_year
+CREATE TABLE department_year (
+    region_id          BIGINT NOT NULL,
+    department_id      BIGINT NOT NULL,
+    fiscal_year        INTEGER NOT NULL,
+    is_current         BOOLEAN NOT NULL,
+    has_budget         BOOLEAN NOT NULL,
+    has_evaluation     BOOLEAN NOT NULL,
+    projects           BIGINT NOT NULL,
+    amount_yuan        DECIMAL(18,2),
+    indicator_rows     BIGINT NOT NULL,
+    template_rows      BIGINT NOT NULL,
+    shared_rows        BIGINT NOT NULL,
+    copied_rows        BIGINT NOT NULL,
+    qualitative_rows   BIGINT NOT NULL,
+    valueless_rows     BIGINT NOT NULL,
+    saturated_rows     BIGINT NOT NULL,
+    exact_rows         BIGINT NOT NULL,
+    capped_rows        BIGINT NOT NULL,
+    zero_rows          BIGINT NOT NULL,
+    weight             DECIMAL(18,4),
+    qualitative_weight DECIMAL(18,4) NOT NULL,
+    saturated_weight   DECIMAL(18,4) NOT NULL
+);
+
+COMMENT ON TABLE department_year IS '一个部门某年度的合计：项目、预算、各类目标行；只计有效的行｜What a department''s year comes to: projects, budget, and target rows by kind; only rows that count';
+COMMENT ON COLUMN department_year.region_id IS '财政区划编号；0 表示未知｜Finance division; 0 when unknown';
+COMMENT ON COLUMN department_year.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
+COMMENT ON COLUMN department_year.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
+COMMENT ON COLUMN department_year.is_current IS '是否有计入的项目行，不论阶段｜Whether any project row of it counts, of any phase';
+COMMENT ON COLUMN department_year.has_budget IS '是否有预算文件入库，包括不计入的｜Whether a budget document of it is loaded, also one that does not count';
+COMMENT ON COLUMN department_year.has_evaluation IS '是否有自评入库，包括不计入的｜Whether a self-evaluation of it is loaded, also one that does not count';
+COMMENT ON COLUMN department_year.projects IS '有批复预算的项目数，不含部门整体｜Projects with an approved budget, without the whole department';
+COMMENT ON COLUMN department_year.amount_yuan IS '批复数合计（元），各资金批次合计，不含部门整体；均无法读取时为空｜Approved amounts in yuan, all tranches together, without the whole department; NULL when none is readable';
+COMMENT ON COLUMN department_year.indicator_rows IS '目标行数｜Target rows';
+COMMENT ON COLUMN department_year.template_rows IS '其中系统模板指标（dim_indicator.boilerplate_kind）｜Of them, of the finance system''s own indicators (dim_indicator.boilerplate_kind)';
+COMMENT ON COLUMN department_year.shared_rows IS '其中多部门共用的指标｜Of them, of indicators that several departments share';
+COMMENT ON COLUMN department_year.copied_rows IS '其中部门内照抄的指标｜Of them, of indicators copied inside one department';
+COMMENT ON COLUMN department_year.qualitative_rows IS '其中定性的：指标性质为定性，或只有文字没有数字｜Of them, qualitative: the comparator is 定性, or the target is words without a number';
+COMMENT ON COLUMN department_year.valueless_rows IS '其中未填指标值的｜Of them, without any target value';
+COMMENT ON COLUMN department_year.saturated_rows IS '其中饱和的：大于或大于等于 100%（或更高）｜Of them, saturated: at least or above 100 % (or more)';
+COMMENT ON COLUMN department_year.exact_rows IS '其中等于 100%（或更高）的｜Of them, just 100 % (or more) to be met';
+COMMENT ON COLUMN department_year.capped_rows IS '其中不超过 100%（或更高）的反向指标｜Of them, at most 100 % (or more) where less is better';
+COMMENT ON COLUMN department_year.zero_rows IS '其中目标为 0 的｜Of them, with a target of none at all';
+COMMENT ON COLUMN department_year.weight IS '目标行的权重合计（分）；均未印出时为空｜Points of its target rows; NULL where none is printed';
+COMMENT ON COLUMN department_year.qualitative_weight IS '其中定性目标的权重（分）｜Of them, points of qualitative targets';
+COMMENT ON COLUMN department_year.saturated_weight IS '其中饱和目标的权重（分）｜Of them, points of saturated targets';
