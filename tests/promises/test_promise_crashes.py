@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 KILLS = 20
 PUBLISHES = 50
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 def refuse_other_than_whole(found: list[dict[str, object]], readers: int, releases: int) -> None:
