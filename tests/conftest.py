@@ -33,7 +33,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     """A function that fills a folder once for all test processes; whoever asks for the same name gets the same one."""
     base = tmp_path_factory.getbasetemp()
     folder = base if worker_id == "master" else base.parent
@@ -51,24 +51,24 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
 
 
 @pytest.fixture(scope="session")
-def county(shared: Shared) -> Path:
+def county_inbox(shared_folder: Shared) -> Path:
     """The inbox of the sample county; not to be changed."""
     from samples.make import make_inbox  # noqa: PLC0415
 
-    return shared("county", make_inbox)
+    return shared_folder("county", make_inbox)
 
 
 @pytest.fixture(scope="session")
-def pool(shared: Shared) -> InThisProcess:
+def reading_pool(shared_folder: Shared) -> InThisProcess:
     """A pool that reads each content once in a run."""
     from tests.promises.warehouses import InThisProcess  # noqa: PLC0415
 
-    return InThisProcess(shared("readings", lambda _folder: None))
+    return InThisProcess(shared_folder("readings", lambda _folder: None))
 
 
 @pytest.fixture(scope="session")
-def county_home(shared: Shared, county: Path, pool: InThisProcess) -> Path:
+def county_home(shared_folder: Shared, county_inbox: Path, reading_pool: InThisProcess) -> Path:
     """A home with one load of the whole sample county; not to be changed: whoever changes a home copies it."""
     from tests.promises.warehouses import load  # noqa: PLC0415
 
-    return shared("county home", lambda home: load(home, county, pool))
+    return shared_folder("county home", lambda home: load(home, county_inbox, reading_pool))

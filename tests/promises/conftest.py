@@ -7,10 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.promises.warehouses import Rows, rows_of
+from tests.promises.warehouses import InThisProcess, Rows, rows_of
 
 settings.register_profile("promises", deadline=None, max_examples=4, database=None)
 settings.load_profile("promises")
+
+
+@pytest.fixture(scope="session")
+def county(county_inbox: Path) -> Path:
+    """The inbox of the sample county; not to be changed."""
+    return county_inbox
+
+
+@pytest.fixture(scope="session")
+def pool(reading_pool: InThisProcess) -> InThisProcess:
+    """A pool that reads each content once in a run."""
+    return reading_pool
 
 
 @pytest.fixture(scope="session")

@@ -248,10 +248,15 @@ class Stage:
         return staged
 
     def build(self, folder: Path, info: ReleaseInfo = INFO) -> Path:
-        """Stage and build into a new file of the folder; what this process has built before is copied."""
-        target, kept = folder / "built.duckdb", Path(_KEPT.name) / self._digest(info)
-        staged = self.write(folder / "staged")
+        """Stage and build into a new file of the folder."""
+        return self.build_into(folder / "built.duckdb", folder / "staged", info)
+
+    def build_into(self, target: Path, staged: Path, info: ReleaseInfo) -> Path:
+        """Stage and build into a new file; what this process has built before is copied."""
+        kept = Path(_KEPT.name) / self._digest(info)
+        self.write(staged)
         if kept.exists() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, target)
             return target
         build_candidate(staged, self.entities, info, target, Limits(threads=1))
