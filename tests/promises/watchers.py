@@ -16,8 +16,8 @@ from warehouse.reader import Reader
 
 SPAWN = multiprocessing.get_context("spawn")
 PAUSE_SECONDS = 0.05
-"""Between two questions: readers that hardly pause would starve the writer that they watch. A release is current for a
-second or more, and each reader asks it a dozen times."""
+"""Between two questions: readers that hardly pause would starve the writer that they watch. A release is current for
+several of them, and several readers ask it."""
 ASKED = (
     "SELECT (SELECT release_number FROM release), (SELECT documents FROM release), (SELECT rows_loaded FROM release), "
     "(SELECT count(*) FROM dim_document), (SELECT count(*) FROM fact_indicator_target), "
