@@ -1,7 +1,7 @@
 """Dagster's history in SQLite, with one engine a file: SQLAlchemy then compiles each statement once for a whole run.
 
-Dagster makes an engine for each statement, and SQLAlchemy keeps what it compiled with the engine: of the processor time
-of a small load that was a third. An engine holds no connection open between statements, now as before.
+Dagster makes an engine for each statement, and SQLAlchemy keeps what it compiled with the engine. An engine holds no
+connection open between statements, now as before.
 """
 
 from __future__ import annotations
