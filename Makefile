@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_FOLDER := data
 PIN := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist worksteal
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
 .PHONY: help load test test-all lint bench docs expected scan tools lock clean
@@ -28,10 +29,10 @@ load: .venv/installed  ## make the sample county's documents, load them into dat
 	@$(BIN)/jixiao trace --home $(HOME_FOLDER) $$($(BIN)/jixiao query --home $(HOME_FOLDER) --format csv "$(TRACED)" | tail -n 1)
 
 test: .venv/installed  ## the fast tests
-	@$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 test-all: .venv/installed  ## all tests
-	@$(BIN)/python -m pytest -q -n 2
+	@$(PYTEST)
 
 lint: .venv/installed  ## style, types, and what may import what
 	@$(BIN)/ruff check .

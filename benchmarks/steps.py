@@ -23,7 +23,7 @@ from pipeline.resolve.entities import resolve
 from pipeline.resolve.store import save
 from pipeline.stage import Stage
 from warehouse.build import build_candidate
-from warehouse.checks import check_names, run_check
+from warehouse.checks import run_checks
 from warehouse.publish import publishing
 
 
@@ -50,7 +50,7 @@ def run_steps(inbox: Path, home: Path, workers: int) -> dict[str, float]:
                 Stage(home).folder, entities, turn.info(code_version(), inputs_digest(home, None)), turn.candidate
             )
         with timed("check"):
-            broken = [found for name in check_names() for found in run_check(name, turn.candidate)]
+            broken = [found for rows in run_checks(turn.candidate).values() for found in rows]
         if broken:
             raise SystemExit(f"the generated county breaks a check: {broken[0]}")
         with timed("publish"):

@@ -6,7 +6,7 @@ What happens with a violation (block, warn, override) is decided by the caller.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,9 +113,34 @@ def run_check(name: str, candidate: Path, previous: Path | None = None) -> list[
     Raises:
         CheckError: there is no such check, or a file cannot be read as a warehouse.
     """
-    queries = [query for query in _queries(name) if previous is not None or query.header("needs") != "previous"]
+    return _run((name,), candidate, previous)[name]
+
+
+def run_checks(candidate: Path, previous: Path | None = None) -> dict[str, list[Violation]]:
+    """Run all checks on a candidate file, which is opened once, and return what breaks each of them, by its name.
+
+    Args and errors are those of `run_check`.
+    """
+    return _run(check_names(), candidate, previous)
+
+
+def _run(names: Iterable[str], candidate: Path, previous: Path | None) -> dict[str, list[Violation]]:
+    """Run checks on one connection and return what breaks each of them, by its name.
+
+    Raises:
+        CheckError: there is no such check, or a file cannot be read as a warehouse.
+    """
+    queries = {name: _queries(name) for name in names}
     try:
         with closing(_attach(candidate, previous)) as connection:
-            return [violation for query in queries for violation in _violations(connection, query)]
+            return {name: _broken(connection, queries[name], previous) for name in queries}
     except duckdb.Error as error:
-        raise CheckError(f"the check {name} could not run: {one_line(error)}") from error
+        raise CheckError(f"the check {', '.join(queries)} could not run: {one_line(error)}") from error
+
+
+def _broken(
+    connection: duckdb.DuckDBPyConnection, queries: Iterable[SqlFile], previous: Path | None
+) -> list[Violation]:
+    """Return the violations of a check's queries; without a previous release those that need one find none."""
+    asked = (query for query in queries if previous is not None or query.header("needs") != "previous")
+    return [violation for query in asked for violation in _violations(connection, query)]

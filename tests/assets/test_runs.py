@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets.cli.main import main
 from assets.run import Outcome, close_dead_runs, open_instance, run_load
 from pipeline.collect.archive import Archive
 from tests.assets.conftest import quiet, write_document
@@ -17,6 +19,12 @@ from warehouse.register import register_file
 from warehouse.release import list_releases
 
 Loaded = tuple[Path, Path, Outcome]
+
+
+def copied(loaded: Loaded, folder: Path) -> tuple[Path, Path]:
+    """Return a home with one load of one document, and its inbox, which a test may change."""
+    home, inbox = (Path(shutil.copytree(path, folder / path.name, symlinks=True)) for path in loaded[:2])
+    return home, inbox
 
 
 def test_a_load_publishes_and_stands_in_the_run_history(loaded: Loaded):
@@ -47,31 +55,29 @@ def test_the_history_lies_in_the_home_and_nowhere_else(loaded: Loaded):
     assert not (root / "storage").exists()
 
 
-def test_a_run_without_news_publishes_nothing(loaded: Loaded):
-    home, inbox, _ = loaded
+def test_a_run_without_news_publishes_nothing(loaded: Loaded, tmp_path: Path):
+    home, inbox = copied(loaded, tmp_path)
     before = len(list_releases(home))
     assert run_load(home, inbox, quiet) == Outcome(failure=None, is_unchanged=True)
     assert len(list_releases(home)) == before
 
 
-def test_an_emptied_slice_blocks_the_release_until_it_is_allowed(tmp_path: Path):
-    home, inbox = tmp_path / "home", tmp_path / "inbox"
-    write_document(inbox, 2023)
-    run_load(home, inbox, quiet)
+def test_an_emptied_slice_blocks_the_release_until_it_is_allowed(loaded: Loaded, tmp_path: Path):
+    home, inbox = copied(loaded, tmp_path)
     archive = Archive(home)
     catalog = archive.catalog()
     catalog.documents.clear()
     archive._save(catalog)
-    (inbox / "990124 青禾县" / "2023" / "301 县教育局" / "301.txt").unlink()
-    write_document(inbox, 2024)
+    (inbox / "990124 青禾县" / "2024" / "301 县教育局" / "301.txt").unlink()
+    write_document(inbox, 2025)
     blocked = run_load(home, inbox, quiet)
     assert blocked.failure is not None
     assert "emptied_slices" in blocked.failure
-    assert "fiscal_year 2023" in blocked.failure
+    assert "fiscal_year 2024" in blocked.failure
     assert len(list_releases(home)) == 1
     assert run_load(home, inbox, quiet, allow_emptied=True).failure is None
     with Reader(home) as reader:
-        assert reader.query("SELECT DISTINCT fiscal_year FROM mart_project_budget")[1] == [(2024,)]
+        assert reader.query("SELECT DISTINCT fiscal_year FROM mart_project_budget")[1] == [(2025,)]
 
 
 def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
@@ -83,6 +89,14 @@ def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
         close_dead_runs(instance, tmp_path)
         states = {run.tags.get("jixiao/process"): run.status for run in instance.get_runs()}
     assert states == {dead.stdout.decode().strip(): dg.DagsterRunStatus.FAILURE, None: dg.DagsterRunStatus.STARTED}
+
+
+def ended(capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
+    """Run the command line until it ends; return its exit code and what stands on the error stream."""
+    with pytest.raises(SystemExit) as end:
+        main()
+    printed, code = capsys.readouterr().err, end.value.code
+    return (1, printed + code) if isinstance(code, str) else (code, printed)  # Python prints a text, and ends with 1
 
 
 @pytest.mark.parametrize(
@@ -97,26 +111,36 @@ def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
         (["trace", "1"], 1, "no row 1"),
     ],
 )
-def test_a_wrong_call_gets_one_clear_line_and_an_exit_code(loaded: Loaded, arguments: list[str], code: int, line: str):
+def test_a_wrong_call_gets_one_clear_line_and_an_exit_code(
+    arguments: list[str],
+    code: int,
+    line: str,
+    loaded: Loaded,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
     home, _, _ = loaded
-    called = [sys.executable, "-m", "assets.cli", *arguments]
-    if "--home" not in arguments:
-        called += ["--home", str(home)]
+    named = [] if "--home" in arguments else ["--home", str(home)]
+    monkeypatch.setattr(sys, "argv", ["jixiao", *arguments, *named])
+    left_with, told = ended(capsys)
+    assert left_with == code
+    assert line in told
+    assert len(told.strip().splitlines()) == 1 or code == 2
+
+
+def test_a_wrong_call_ends_its_process_with_one_line_and_no_traceback(tmp_path: Path):
+    called = [sys.executable, "-m", "assets.cli", "query", "SELECT 1", "--home", str(tmp_path)]
     done = subprocess.run(called, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
-    assert done.returncode == code
-    assert line in done.stderr
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1 or code == 2
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert done.stderr.startswith("jixiao: ")
 
 
 HEADER = "decision,left,right,unit,reason,decided_on,decided_by\n"
 
 
-def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(tmp_path: Path):
-    home, inbox, steward = tmp_path / "home", tmp_path / "inbox", tmp_path / "steward"
+def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(loaded: Loaded, tmp_path: Path):
+    (home, inbox), steward = copied(loaded, tmp_path), tmp_path / "steward"
     steward.mkdir()
-    write_document(inbox, 2024)
-    assert run_load(home, inbox, quiet, steward).failure is None
     assert register_file(home).exists()
     merge = "merge,受益学生,维修面积,,同一指标,2026-01-31,财政局\n"
     (steward / "indicators.csv").write_text(HEADER + merge, encoding="utf-8")

@@ -53,7 +53,7 @@ def test_a_home_that_holds_another_nation_is_refused(home):
         query.make_once(home, query.Nation(departments=2, years=3, projects=84))
 
 
-@pytest.mark.parametrize("peer", ["postgres", "sqlite", "pandas", "polars"])
+@pytest.mark.parametrize("peer", ["postgres", "sqlite", "pandas", pytest.param("polars", marks=pytest.mark.tools)])
 def test_a_peer_answers_every_question_as_duckdb_does(settings, peer):
     asked = query.core_questions(settings.row_id)
     with Worker("duckdb", settings, sys.executable) as ours, Worker(peer, settings, sys.executable) as other:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from samples.make import make_inbox
-from tests.promises.warehouses import InThisProcess, load
 from warehouse.reader import Reader
 
 
 @pytest.fixture(scope="session")
-def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one load of the sample county; not to be changed."""
-    folder = tmp_path_factory.mktemp("shown")
-    make_inbox(folder / "inbox")
-    load(folder / "home", folder / "inbox", InThisProcess(folder / "readings"))
-    return folder / "home"
+def loaded_home(county_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one load of the sample county, in a folder of its own, where pages speak of it as `data`."""
+    home = shutil.copytree(county_home, tmp_path_factory.mktemp("shown") / "home", symlinks=True)
+    return Path(home)
 
 
 @pytest.fixture

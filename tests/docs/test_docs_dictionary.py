@@ -29,10 +29,11 @@ ANSWERS = [
 ]
 
 
-@pytest.fixture
-def county(reader: Reader) -> Dictionary:
+@pytest.fixture(scope="module")
+def county(loaded_home: Path) -> Dictionary:
     """The dictionary of the sample county's release."""
-    return read_dictionary(reader.connection)
+    with Reader(loaded_home) as reader:
+        return read_dictionary(reader.connection)
 
 
 def _run(home: Path, *words: str) -> Result:

@@ -42,6 +42,7 @@ def test_each_link_to_a_section_leads_to_one(page: Path) -> None:
     assert set(re.findall(r"\]\(#([^)]+)\)", pages.text(page))) <= anchors
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_each_python_example_runs(example: str, loaded_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in OPTIONAL:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from samples.make import make_inbox
 from tests.mirror.cluster import Cluster, binaries, running_cluster
-from tests.promises.warehouses import InThisProcess, load
 from warehouse.mirror.address import read_address
 from warehouse.mirror.mirror import Options, Outcome, mirror
 
@@ -39,15 +37,6 @@ def mirrored(cluster: Cluster, database: str) -> Mirror:
         return mirror(home, read_address(cluster.url(database)), Options(**options))  # type: ignore[arg-type]
 
     return run
-
-
-@pytest.fixture(scope="session")
-def county_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one load of the sample county; not to be changed."""
-    folder = tmp_path_factory.mktemp("mirrored")
-    make_inbox(folder / "inbox")
-    load(folder / "home", folder / "inbox", InThisProcess(folder / "readings"))
-    return folder / "home"
 
 
 @pytest.fixture(scope="session")

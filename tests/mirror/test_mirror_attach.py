@@ -19,6 +19,7 @@ sqlalchemy = pytest.importorskip("sqlalchemy", reason="the extra `tools` is not 
 pytest.importorskip("duckdb_engine", reason="the extra `tools` is not installed (make tools)")
 from warehouse.attach import following_engine  # noqa: E402 - needs both
 
+pytestmark = pytest.mark.tools
 NUMBER = sqlalchemy.text("SELECT max(value) FROM a")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from filelock import FileLock
 
 from pipeline.collect.cache import ReadingCache
 from pipeline.collect.collect import cache_of, collect
@@ -31,7 +32,7 @@ from samples.drawing import Merge, page_rows, ruled_pdf, text_table, workbook_ta
 from tests.documents.make import HEADING
 from warehouse import schema
 from warehouse.build import Limits, build_candidate
-from warehouse.checks import check_names, run_check
+from warehouse.checks import run_checks
 from warehouse.publish import publishing
 from warehouse.reader import Reader
 from warehouse.register import keep_register, next_release, register_of
@@ -47,15 +48,19 @@ _HISTORY = {"id_registry": "* EXCLUDE (first_release)"}
 
 @dataclass
 class InThisProcess:
-    """A pool without processes: reads each content once, and keeps what it read in a folder."""
+    """A pool without processes: reads each content once, and keeps what it read in a folder.
+
+    Several test processes may have one folder.
+    """
 
     kept: Path
 
     def read(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Reading]]:
         cache = ReadingCache(self.kept, reader_version())
         for path in paths:
-            if not cache.has(path.name):
-                cache.put(path.name, read_document(path))
+            with FileLock(self.kept / f"{path.name}.lock"):
+                if not cache.has(path.name):
+                    cache.put(path.name, read_document(path))
             yield path, cache.get(path.name)
 
 
@@ -101,8 +106,8 @@ def publish(home: Path, *, checked: bool = True) -> Path:
         info = turn.info("0.1.0", Stage(home).manifest().digest())
         build_candidate(Stage(home).folder, home / "entities", info, turn.candidate, Limits(threads=1))
         if checked:
-            found = {name: run_check(name, turn.candidate, turn.previous) for name in check_names()}
-            assert {name: rows for name, rows in found.items() if rows} == {}
+            broken = run_checks(turn.candidate, turn.previous)
+            assert {name: rows for name, rows in broken.items() if rows} == {}
         path = turn.publish().path
     keep_register(home, home / "entities")
     return path

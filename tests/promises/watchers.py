@@ -15,8 +15,9 @@ from pathlib import Path
 from warehouse.reader import Reader
 
 SPAWN = multiprocessing.get_context("spawn")
-PAUSE_SECONDS = 0.01
-"""Between two questions: readers that never pause would starve the writer that they watch."""
+PAUSE_SECONDS = 0.05
+"""Between two questions: readers that hardly pause would starve the writer that they watch. A release is current for
+several of them, and several readers ask it."""
 ASKED = (
     "SELECT (SELECT release_number FROM release), (SELECT documents FROM release), (SELECT rows_loaded FROM release), "
     "(SELECT count(*) FROM dim_document), (SELECT count(*) FROM fact_indicator_target), "

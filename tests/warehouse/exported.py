@@ -13,7 +13,6 @@ import pytest
 import staging
 from changeable import make_changeable
 
-from warehouse.build import Limits, build_candidate
 from warehouse.errors import WarehouseError
 from warehouse.export import export
 from warehouse.pointer import current_path
@@ -25,8 +24,7 @@ def publish(home: Path, stage: staging.Stage | None = None) -> Path:
     stage = stage or staging.two_years()
     with publishing(home) as turn:
         info = dataclasses.replace(staging.INFO, number=turn.number)
-        staged = stage.write(home / f"staged-{turn.number}")
-        build_candidate(staged, stage.entities, info, turn.candidate, Limits(threads=1))
+        stage.build_into(turn.candidate, home / f"staged-{turn.number}", info)
         turn.publish()
     return home
 

@@ -14,8 +14,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samples.make import make_inbox
-from tests.promises.warehouses import InThisProcess, load
 from warehouse import schema
 from warehouse.export import FORMATS, export
 
@@ -91,6 +89,7 @@ def test_references_to_tables_that_were_not_asked_for_are_left_out(home: Path, t
     assert {key["reference"]["resource"] for key in one["schema"].get("foreignKeys", [])} <= {"dim_unit"}
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_descriptor_keeps_to_the_standard(home: Path, tmp_path: Path, form: str) -> None:
     frictionless = pytest.importorskip("frictionless", reason=ABSENT)
@@ -101,19 +100,10 @@ def test_the_descriptor_keeps_to_the_standard(home: Path, tmp_path: Path, form: 
     assert list(frictionless.Package.metadata_validate(descriptor)) != []
 
 
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one load of the sample county."""
-    folder = tmp_path_factory.mktemp("county")
-    make_inbox(folder / "inbox")
-    load(folder / "home", folder / "inbox", InThisProcess(folder / "readings"))
-    return folder / "home"
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-def test_the_sample_county_validates_with_keys_and_references(county: Path, tmp_path: Path, form: str) -> None:
-    export(county, tmp_path / "out", form)
+def test_the_sample_county_validates_with_keys_and_references(county_home: Path, tmp_path: Path, form: str) -> None:
+    export(county_home, tmp_path / "out", form)
     assert faults(tmp_path / "out") == []
 
 

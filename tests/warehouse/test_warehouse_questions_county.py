@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from samples.make import make_inbox
-from tests.promises.warehouses import InThisProcess, load
 from warehouse.questions import find_question, questions
 from warehouse.questions_page import pages
 from warehouse.reader import Reader
@@ -58,18 +56,9 @@ def as_text(value: object, expected: str) -> str:
     return expected if same else str(value)
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one load of the sample county."""
-    folder = tmp_path_factory.mktemp("questions")
-    make_inbox(folder / "inbox")
-    load(folder / "home", folder / "inbox", InThisProcess(folder / "readings"))
-    return folder / "home"
-
-
 @pytest.fixture
-def reader(home: Path) -> Iterator[Reader]:
-    with Reader(home) as opened:
+def reader(county_home: Path) -> Iterator[Reader]:
+    with Reader(county_home) as opened:
         yield opened
 
 

@@ -240,6 +240,7 @@ def test_a_killed_publisher_harms_nobody(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_twenty_killed_publishers_harm_nobody(tmp_path: Path) -> None:
     kill_publishers(tmp_path, kills=20, seed=20)
 
@@ -271,6 +272,7 @@ def test_readers_follow_publishes_without_a_failed_or_mixed_read(tmp_path: Path)
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_four_readers_and_fifty_publishes_without_a_failed_or_mixed_read(tmp_path: Path) -> None:
     publish_under_readers(tmp_path, readers=4, publishes=50)
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import exported
 import openpyxl
 import pytest
 import reviewed
@@ -248,8 +249,11 @@ def test_a_kind_without_candidates_has_no_sheet_but_an_empty_file(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+甲率", "-5℃以下天数", "@甲率", "\t=甲率", "\r甲率", "＝甲率", "'=甲率"])
-def test_a_name_never_becomes_a_formula_and_comes_back_as_it_is(tmp_path: Path, steward: Path, name: str):
-    queue = asked(reviewed.county(reviewed.candidate("indicator", 51, 52, left_name=name, evidence=name)), tmp_path)
+def test_a_name_never_becomes_a_formula_and_comes_back_as_it_is(home: Path, tmp_path: Path, steward: Path, name: str):
+    named = exported.copied(home, tmp_path / "home")
+    exported.change(named, "UPDATE review_candidate SET left_name = $1, evidence = $1 WHERE kind = 'indicator'", [name])
+    with Reader(named) as reader:
+        queue = queues(reader)
     folder = tmp_path / "review"
     write_files(queue, folder, steward)
     (row,) = rows_of(folder / "indicators.csv")

@@ -22,6 +22,8 @@ WHOLE = (
     "SELECT (SELECT release_number FROM release), min(a.value), max(a.value), min(b.value), max(b.value), count(*) "
     "FROM a POSITIONAL JOIN b"
 )
+PAUSE_SECONDS = 0.01
+"""Between two reads: readers that never pause would starve the publisher; a turn takes many times as long."""
 
 
 def write_candidate(turn: Publishing, rows: int = ROWS) -> None:
@@ -80,7 +82,7 @@ def read_until(home: Path, stop: Event, report: Path) -> None:
     """Read until told to stop; write how many reads were whole, mixed and failed, and the releases seen."""
     whole, mixed, failed, seen = 0, 0, [], []
     with Reader(home) as reader:
-        while not stop.is_set():
+        while not stop.wait(PAUSE_SECONDS):
             try:
                 row = reader.query(WHOLE)[1][0]
             except Exception as error:  # noqa: BLE001 - every failure counts here
