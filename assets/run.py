@@ -19,7 +19,6 @@ import dagster as dg
 from filelock import Timeout
 
 from assets.definitions import definitions
-from assets.history import keep_engines
 from assets.resources import Home, Inbox, Progress, load_lock
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +42,6 @@ def open_instance(home: Path) -> dg.DagsterInstance:
     """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it."""
     runs = home / "dagster"
     runs.mkdir(parents=True, exist_ok=True)
-    keep_engines()
     os.environ["JIXIAO_RUNS"] = str(runs)
     return dg.DagsterInstance.from_config(str(ROOT))
 
