@@ -3,7 +3,7 @@
 SELECT
     row_base(staged.row_id) AS row_base,
     row_no(staged.row_id)::INTEGER AS row_no,
-    (staged.row_id - project.project_row_id)::INTEGER AS behind_project,
+    staged.row_id - project.project_row_id AS behind_project,
     project.document_serial,
     project.fiscal_year,
     project.region_id,

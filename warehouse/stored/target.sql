@@ -3,7 +3,7 @@
 CREATE TABLE stored.target (
     row_base         BIGINT NOT NULL,
     row_no           INTEGER NOT NULL,
-    behind_project   INTEGER NOT NULL,
+    behind_project   BIGINT NOT NULL,
     document_serial  INTEGER NOT NULL,
     fiscal_year      INTEGER NOT NULL,
     region_id        BIGINT NOT NULL,
