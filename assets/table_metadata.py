@@ -13,7 +13,6 @@ import dagster as dg
 import duckdb
 
 from warehouse import schema
-from warehouse.sqlfiles import read_folder
 
 
 @functools.cache
@@ -21,8 +20,6 @@ def _blank() -> dict[str, tuple[str, tuple[schema.Column, ...]]]:
     """Return for each table and view its English comment and its columns."""
     with closing(duckdb.connect()) as connection:
         schema.create(connection)
-        for mart in read_folder("marts"):
-            connection.execute(mart.text)
         columns = schema.columns(connection)
         return {name: (english, columns[name]) for name, (_, english) in schema.table_comments(connection).items()}
 

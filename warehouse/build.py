@@ -139,19 +139,11 @@ def _fills(table: schema.Table) -> tuple[str, ...]:
 
 
 def _fill_all(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Create and fill every table but those filled last, the facts before what is read from them, then the marts.
-
-    Returns:
-        rows by table.
-    """
+    """Fill every table but those filled last, the facts before what is read from them; return rows by fill."""
     selects = {file.name: file.text for file in read_folder("fills")}
-    schema.create(connection)
     due = [table for table in schema.tables() if not table.is_filled_last]
     due.sort(key=lambda table: table.is_filled_from_facts)
-    counts = {fill: fill_table(connection, fill, selects[fill]) for table in due for fill in _fills(table)}
-    for mart in read_folder("marts"):
-        connection.execute(mart.text)
-    return {table.name: counts.get(table.name, 0) for table in schema.tables()}
+    return {fill: fill_table(connection, fill, selects[fill]) for table in due for fill in _fills(table)}
 
 
 def _fill_last(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -168,15 +160,16 @@ def _build(
     """Register the inputs, then create, fill and comment all tables in one transaction; return rows by table."""
     relations.register(connection, staged, entities)
     _announce(connection, release)
+    connection.execute("BEGIN TRANSACTION")
+    schema.create(connection)
     connection.execute(prepare_sql())
     _refuse_orphans(connection)
-    connection.execute("BEGIN TRANSACTION")
-    counts = _fill_all(connection)
-    counts |= judging.judge(connection)
-    counts |= _fill_last(connection)
+    filled = _fill_all(connection)
+    judging.judge(connection)
+    counted = _fill_last(connection)
     connection.execute("COMMIT")
     connection.execute("CHECKPOINT")
-    return counts
+    return {table.name: (filled | counted)[table.name] for table in schema.tables()}
 
 
 def build_candidate(

@@ -15,6 +15,10 @@ CREATE TEMP MACRO class_words(taxonomy_version, level_1, level_2) AS
 CREATE TEMP MACRO row_base(row_id) AS row_id & -65536;
 CREATE TEMP MACRO row_no(row_id) AS row_id & 65535;
 
+-- A number in the base of its unit, for comparing: 0.57 万人 is 5700 人, which binary fractions miss by a hair and a DECIMAL
+-- of every size cannot hold.
+CREATE TEMP MACRO in_base(value, factor) AS round(value::DOUBLE * coalesce(factor, 1)::DOUBLE, 6);
+
 CREATE TEMP VIEW project_rows AS
 SELECT
     staged.* REPLACE (coalesce(staged.fiscal_year, 0)::INTEGER AS fiscal_year),
@@ -35,14 +39,22 @@ FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
 
 -- Members of what is stored, by their number within this release: what belongs together has numbers next to each other.
+-- Every id that a row names has a number, known to its dimension or not: whether it is known is for the checks to say.
 CREATE TEMP TABLE numbered_documents AS
-SELECT row_number() OVER (ORDER BY fiscal_year, region_code, department_code, document_id)::INTEGER AS document_serial, document_id
-FROM staged_documents;
+SELECT
+    row_number() OVER (ORDER BY min(fiscal_year), min(region_code), min(department_code), document_id)::INTEGER AS document_serial,
+    document_id
+FROM (
+    SELECT document_id, fiscal_year, region_code, department_code FROM staged_documents
+    UNION ALL BY NAME
+    SELECT document_id FROM project_rows
+)
+GROUP BY document_id;
 
 CREATE TEMP TABLE numbered_projects AS
-SELECT row_number() OVER (ORDER BY unit.department_id, unit.unit_id, project_id)::INTEGER AS project_serial, project_id
-FROM (SELECT project_id, unit_id FROM entity_projects UNION SELECT 0, 0) AS project
-LEFT JOIN entity_units AS unit ON unit.unit_id = project.unit_id;
+SELECT row_number() OVER (ORDER BY min(department_id), min(unit_id), project_id)::INTEGER AS project_serial, project_id
+FROM project_rows
+GROUP BY project_id;
 
 CREATE TEMP TABLE numbered_project_names AS
 SELECT
@@ -235,3 +247,28 @@ JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
 LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
 LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
 WHERE staged.stage <> 'target';
+
+-- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
+-- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
+-- there is none), and the base of its unit.
+CREATE TEMP VIEW target_series AS
+SELECT
+    hash(target.project_serial, name.indicator_id, coalesce(class.level_2, class.level_1), unit.base) AS series,
+    hash(
+        wording.comparator_code, in_base(value.value_low, unit.factor),
+        in_base(coalesce(value.value_high, value.value_low), unit.factor),
+        CASE WHEN value.value_low IS NULL THEN value.value_text END
+    ) AS value,
+    target.fiscal_year,
+    target.row_base + target.row_no AS row_id,
+    target.row_base + target.row_no - target.behind_project AS project_row_id
+FROM stored.target AS target
+JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial
+JOIN stored.target_value AS value ON value.value_serial = target.value_serial
+JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
+JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+WHERE target.is_current
+    AND target.fiscal_year <> 0
+    AND name.indicator_id <> 0
+    AND (value.value_low IS NOT NULL OR value.value_text IS NOT NULL);

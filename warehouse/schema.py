@@ -49,6 +49,11 @@ class Table:
     stored: tuple[str, ...] = ()
     nullable: tuple[str, ...] | None = None
 
+    @property
+    def is_view(self) -> bool:
+        """Whether it is put together from what is stored."""
+        return self.nullable is not None
+
     def is_never_null(self, column: str) -> bool:
         """Return whether a column is declared to hold a value in every row."""
         if self.nullable is not None:
@@ -148,9 +153,9 @@ def _both(comment: str | None) -> tuple[str, str]:
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all tables, empty, and the facts that are views, in the connection's current database."""
+    """Create all tables, empty, and all views over them in the connection's current database."""
     connection.execute(f"CREATE SCHEMA {STORED}")
-    for sql in (*stored().values(), *(table.sql for table in tables())):
+    for sql in (*stored().values(), *(table.sql for table in tables()), *(mart.text for mart in read_folder("marts"))):
         connection.execute(sql)
 
 

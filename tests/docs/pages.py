@@ -12,7 +12,6 @@ from pathlib import Path
 import duckdb
 
 from warehouse import schema
-from warehouse.sqlfiles import read_folder
 
 ROOT = Path(__file__).parents[2]
 README, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
@@ -57,8 +56,6 @@ def column_lines() -> dict[str, list[str]]:
     """Return for each mart the lines of its table of columns in the guide, as the comments in its SQL say them."""
     with closing(duckdb.connect()) as connection:
         schema.create(connection)
-        for mart in read_folder("marts"):
-            connection.execute(mart.text)
         return {
             mart: [
                 f"| `{column.name}` | {same.name} | {column.data_type} | {column.english} |"

@@ -37,6 +37,24 @@ def test_two_rows_with_one_id_are_found(tmp_path: Path) -> None:
     assert [(row["row_id"], row["rows_with_this_key"]) for row in facts] == [(1001, 2)]
 
 
+def test_rows_of_a_project_that_no_entity_knows_are_kept_and_found(tmp_path: Path) -> None:
+    stage = staging.Stage(entities=staging.entities(projects=()))
+    found = run_check("references_hold", stage.build(tmp_path))
+    told = {
+        (v.row["table_name"], v.row["value"], v.row["rows_with_it"])
+        for v in found
+        if v.row["column_name"] == "project_id"
+    }
+    assert told >= {("fact_project_budget", 41, 1), ("fact_indicator_target", 41, 1)}
+
+
+def test_rows_of_a_document_that_was_not_staged_are_kept_and_found(tmp_path: Path) -> None:
+    stage = staging.Stage(documents=(staging.document(2),))
+    found = run_check("references_hold", stage.build(tmp_path))
+    told = {v.row["table_name"] for v in found if v.row["column_name"] == "document_id"}
+    assert told >= {"fact_project_budget", "fact_indicator_target"}
+
+
 def test_a_project_of_an_unresolved_unit_is_found(tmp_path: Path) -> None:
     stage = staging.Stage(entities=staging.entities(units=()))
     found = run_check("references_hold", stage.build(tmp_path))

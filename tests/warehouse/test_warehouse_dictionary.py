@@ -23,7 +23,6 @@ from warehouse.dictionary.flat import HEADINGS, to_csv, to_json
 from warehouse.dictionary.markdown import escaped, table_markdown, to_markdown
 from warehouse.dictionary.seen import look
 from warehouse.errors import DictionaryError
-from warehouse.sqlfiles import read_folder
 
 _SAYS_ITSELF = {"BOOLEAN", "DATE", "TIMESTAMP"}
 """Types that need no word about what they hold."""
@@ -32,8 +31,6 @@ _SAYS_ITSELF = {"BOOLEAN", "DATE", "TIMESTAMP"}
 def _empty() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     schema.create(connection)
-    for mart in read_folder("marts"):
-        connection.execute(mart.text)
     return connection
 
 

@@ -1,40 +1,18 @@
--- One number says whose target it is, another what it asks for: ten million rows are grouped quickly by two numbers. What is
--- the same is told by level 2, which the versions of the taxonomy share (level 1 where there is none), and by values in the
--- base of their units: 1 万人 is 10000 人.
 WITH wording AS (
     SELECT
         wording.wording_serial,
-        wording.comparator_code,
         wording.direction,
-        coalesce(unit.factor, 1)::DOUBLE AS factor,
-        unit.name = '%' AS is_percent,
-        hash(coalesce(class.level_2, class.level_1), unit.base) AS kind
+        unit.factor,
+        unit.name = '%' AS is_percent
     FROM stored.target_wording AS wording
-    JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
 ),
 value AS (
-    SELECT
-        value_serial,
-        value_low::DOUBLE AS low,
-        coalesce(value_high, value_low)::DOUBLE AS high,
-        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words
+    SELECT value_serial, value_low AS low, coalesce(value_high, value_low) AS high
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ),
-printed AS MATERIALIZED (
-    SELECT
-        hash(target.project_serial, name.indicator_id, wording.kind) AS series,
-        hash(wording.comparator_code, value.low * wording.factor, value.high * wording.factor, value.words) AS value,
-        target.fiscal_year,
-        target.row_base + target.row_no AS row_id,
-        target.row_base + target.row_no - target.behind_project AS project_row_id
-    FROM stored.target AS target
-    JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
-    JOIN wording ON wording.wording_serial = target.wording_serial
-    JOIN value ON value.value_serial = target.value_serial
-    WHERE target.is_current AND target.fiscal_year <> 0 AND name.indicator_id <> 0
-),
+printed AS MATERIALIZED (FROM target_series),
 stayed AS MATERIALIZED (
     SELECT
         series,
@@ -116,10 +94,10 @@ SELECT
     CASE
         WHEN before.row_no IS NULL THEN NULL
         WHEN now.direction <> earlier.direction THEN 'other'
-        WHEN now.direction = '正向' AND this.low * now.factor < that.low * earlier.factor THEN 'eased'
-        WHEN now.direction = '反向' AND this.high * now.factor > that.high * earlier.factor THEN 'eased'
-        WHEN now.direction = '正向' AND this.low * now.factor > that.low * earlier.factor THEN 'raised'
-        WHEN now.direction = '反向' AND this.high * now.factor < that.high * earlier.factor THEN 'raised'
+        WHEN now.direction = '正向' AND in_base(this.low, now.factor) < in_base(that.low, earlier.factor) THEN 'eased'
+        WHEN now.direction = '反向' AND in_base(this.high, now.factor) > in_base(that.high, earlier.factor) THEN 'eased'
+        WHEN now.direction = '正向' AND in_base(this.low, now.factor) > in_base(that.low, earlier.factor) THEN 'raised'
+        WHEN now.direction = '反向' AND in_base(this.high, now.factor) < in_base(that.high, earlier.factor) THEN 'raised'
         ELSE 'other'
     END AS change,
     this.low IS NULL AS is_words,

@@ -19,18 +19,12 @@ FROM dim_indicator_class;
 CREATE TEMP TABLE percent AS
 SELECT measure_unit_id FROM dim_measure_unit WHERE name = '%';
 
--- The indicator rows of all stages; what only evaluations print is NULL for a target.
+-- The indicator rows of all stages, for rules that look at one row.
 CREATE TEMP VIEW judged_indicators AS
-SELECT
-    row_id, project_row_id, 'target' AS stage, fiscal_year, document_id, indicator_id, class_id, measure_unit_id,
-    comparator_code, value_low, value_high, value_text, weight, direction_printed, name_printed, comparator_printed,
-    value_printed, weight_printed, is_current, NULL::VARCHAR AS actual_printed, NULL::DECIMAL(9,4) AS score
+SELECT row_id, 'target' AS stage, measure_unit_id, comparator_code, comparator_printed, value_low, value_text, name_printed
 FROM fact_indicator_target
 UNION ALL
-SELECT
-    row_id, project_row_id, stage, fiscal_year, document_id, indicator_id, class_id, measure_unit_id,
-    comparator_code, value_low, value_high, value_text, weight, direction_printed, name_printed, comparator_printed,
-    value_printed, weight_printed, is_current, actual_printed, score
+SELECT row_id, stage, measure_unit_id, comparator_code, comparator_printed, value_low, value_text, name_printed
 FROM fact_indicator_actual;
 
 -- What counts in a wording: told once each, however many targets share it.

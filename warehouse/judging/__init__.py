@@ -11,9 +11,6 @@ import pyarrow as pa
 
 from warehouse.sqlfiles import SqlFile, read_folder
 
-FILLED = ("finding", "rule_result", "quality_score")
-"""The tables that judging fills."""
-
 
 def rules() -> tuple[SqlFile, ...]:
     """Return the rules that are judged in SQL, in order of their ids; a file is named by its rule."""
@@ -45,8 +42,8 @@ def apply_rules(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE TEMP VIEW verdict AS {said}")
 
 
-def judge(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Judge all rules over the filled tables, and return the rows of the tables that this fills.
+def judge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Judge all rules over the filled tables, and fill `finding`, `rule_result` and `quality_score`.
 
     The connection holds a build's relations (`relations.register`, `prepare.sql`), and all other tables are filled.
 
@@ -58,5 +55,3 @@ def judge(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         connection.execute(step.text)
         if step.header("then") == "rules":
             apply_rules(connection)
-    counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in FILLED}  # noqa: S608
-    return {table: int(found[0]) for table, found in counts.items() if found}

@@ -6,8 +6,9 @@
 -- reads: the project's heaviest indicator. Whole-department forms are judged as well
 -- edit: in `asked`, the year (the latest one), words of the department's name, the allowed sums, the weight that counts as
 -- edit: dominating, and how many projects: wrong sums first, then the heaviest
+-- edit: (10,000 at most)
 -- 读法：允许的合计：90（另 10 分为预算执行率）、100（执行率自成一行）、80（湖北）；完全未印权重的不判断。weightless_rows 为无可读权重的行数；heaviest 为权重最大的指标。部门整体表也判断。
--- 可改：asked 中的年度（默认最近一年）、部门名、允许的合计、视为过大的权重、项目数：合计不符者在先，其次单项权重最大者。
+-- 可改：asked 中的年度（默认最近一年）、部门名、允许的合计、视为过大的权重、项目数：合计不符者在先，其次单项权重最大者（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

@@ -6,8 +6,9 @@
 -- reads: the year before holds no budget of the project. A renamed project is one project, a split or merged one is not
 -- edit: in `asked`, words of the project's (or an earlier) and the department's name (% stands for any text), and how many projects to
 -- edit: show: those with the largest budget of a year
+-- edit: (10,000 at most)
 -- 读法：批复数，单位元，各资金批次（提前下达）合计；部门整体表不计，其金额包含各项目。单位为沿革至今的现单位；上年无该项目预算时增减为空。更名的项目算同一项目，拆分、合并的不算。
--- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先。
+-- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先（最多 10000 行）。
 WITH asked AS (SELECT '%' AS project, '%' AS department, 200 AS projects),
 named AS (
     SELECT project_id FROM dim_project, asked WHERE name LIKE asked.project

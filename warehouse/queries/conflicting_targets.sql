@@ -5,8 +5,9 @@
 -- reads: V09 (a cost with ≥ or ＞), V11 (the unit is not known or does not fit the number) and N22 (a share in % that looks like a
 -- reads: fraction); one row is a target and a rule that it breaks, so a target can stand in several rows. No rule says which of the two words is the wrong one
 -- edit: in `asked`, the rules, the year (the latest one), words of the department's name, and how many rows: errors first
+-- edit: (10,000 at most)
 -- 读法：规则 V06（方向与指标性质矛盾）、V07（比例超过 100%）、V08（定性却填数字）、V09（成本用 ≥ 或 ＞）、V11（计量单位不明或与数值不符）、N22（以 % 计却像小数）的发现；一个目标违反几条就有几行。规则不判断哪一处写错。
--- 可改：asked 中的规则、年度（默认最近一年）、部门名、行数：错误在先。
+-- 可改：asked 中的规则、年度（默认最近一年）、部门名、行数：错误在先（最多 10000 行）。
 WITH asked AS (
     SELECT
         ['V06', 'V07', 'V08', 'V09', 'V11', 'N22'] AS rules,

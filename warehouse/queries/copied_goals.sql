@@ -5,8 +5,9 @@
 -- reads: year no document tells which was written first. relation: year_before is the same project in an earlier year
 -- edit: in `asked`, the year (NULL for all), words of the department's name, whether unchanged goals (year_before, exact) are
 -- edit: shown as well, and how many rows: the newest, then the largest budgets
+-- edit: (10,000 at most)
 -- 读法：near 且 score 为 1 表示仅数字不同；同一项目逐年原文不变的不列。同年度内谁先写成，文件并不说明。relation 为 year_before 表示同一项目以前年度。
--- 可改：asked 中的年度（NULL 为全部）、部门名、是否也列原文不变的目标、行数：最新者在先，其次预算最大者。
+-- 可改：asked 中的年度（NULL 为全部）、部门名、是否也列原文不变的目标、行数：最新者在先，其次预算最大者（最多 10000 行）。
 WITH asked AS (SELECT NULL::INTEGER AS year, '%' AS department, false AS with_unchanged, 200 AS rows_shown),
 found AS (
     SELECT copy.*, budget.fiscal_year, budget.amount_yuan

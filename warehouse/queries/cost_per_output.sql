@@ -7,8 +7,9 @@
 -- reads: and with the median of all units that print the indicator in the same measure that year (peer_units)
 -- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, and how many rows: those
 -- edit: that cost most beside their peers, then those that grew most
+-- edit: (10,000 at most)
 -- 读法：取大于 0 的数量指标（正向或等于），比例和金额不算产出。以项目全部批复预算（元，各批次合计）分别对每个数量指标计算，不可相加。单位成本按印出的计量单位计（如每万人），与本项目上年、与当年采用同一指标和计量单位的各单位中位数比较（peer_units 为单位数）。
--- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先，其次增长最多者。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先，其次增长最多者（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

@@ -8,8 +8,9 @@
 -- reads: stands at 100 % or at zero, where it can hardly be raised
 -- edit: in `asked`, the year (the latest one), words of the department's name, whether unchanged targets are shown too,
 -- edit: and how many rows
+-- edit: (10,000 at most)
 -- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
--- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数。
+-- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -72,7 +73,8 @@ stayed AS (
         AND target.is_current
     JOIN dim_measure_unit AS last_unit ON last_unit.measure_unit_id = last.measure_unit_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id AND unit.base = last_unit.base
-        AND target.value_low * coalesce(unit.factor, 1)::DOUBLE = last.value_low * coalesce(last_unit.factor, 1)::DOUBLE
+        AND round(target.value_low::DOUBLE * coalesce(unit.factor, 1)::DOUBLE, 6)
+            = round(last.value_low::DOUBLE * coalesce(last_unit.factor, 1)::DOUBLE, 6)
     JOIN dim_indicator_class AS last_class ON last_class.class_id = last.class_id
     JOIN dim_indicator_class AS class ON class.class_id = target.class_id
         AND coalesce(class.level_2, class.level_1) IS NOT DISTINCT FROM coalesce(last_class.level_2, last_class.level_1)

@@ -7,8 +7,9 @@
 -- reads: Amounts that go with a unit's size (people, kilometres) are easy by nature: look at shares and limits first
 -- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, the least number of units and
 -- edit: the distance in percent, whether shares (%) alone are compared, and how many rows: the easiest first
+-- edit: (10,000 at most)
 -- 读法：同类：当年采用同一指标、同二级类别、同方向、同计量（万人与人可换算）的全部单位，每个单位取其目标的平均数计一次。偏低：正向指标低于中位数、反向指标高于中位数，且超过所设百分比；easier_percent 为该差距占中位数的百分比。随单位规模变化的数量（人数、里程）本来就有高低，宜先看比例和限额。
--- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

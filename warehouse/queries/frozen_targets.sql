@@ -5,8 +5,9 @@
 -- reads: follow each other; words count as well as numbers; amounts are the project's, in yuan, all tranches together. A target
 -- reads: of 100 % or of zero stays by its nature: is_at_limit
 -- edit: in `asked`, the number of years, words of the department's name, and how many targets to show: the longest runs first
+-- edit: (10,000 at most)
 -- 读法：同一项目、指标、类别、计量单位，连续年度的指标性质和指标值完全相同；文字目标同样计算。金额为项目批复数，单位元，各批次合计。100% 或 0 的目标本来就难变动：见 is_at_limit。
--- 可改：asked 中的年数、部门名、显示的目标数：连续最久者在先。
+-- 可改：asked 中的年数、部门名、显示的目标数：连续最久者在先（最多 10000 行）。
 WITH asked AS (SELECT 3 AS years, '%' AS department, 200 AS targets),
 found AS (
     SELECT run.*, department.name AS department_name

@@ -6,8 +6,9 @@
 -- reads: where less is better. Each tranche (提前下达) is followed by itself. Targets in words have no change
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
+-- edit: (10,000 at most)
 -- 读法：与该项目此前最近一年、同类别、同计量单位的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低。各资金批次分别比较；文字目标无变化值。
--- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行。
+-- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 10000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
 chosen AS (
     SELECT indicator_id, name, reach_projects

@@ -6,8 +6,9 @@
 -- reads: no indicators for the project. Missing timeliness or cost is no fault by itself; quantity and quality are required
 -- edit: in `asked`, the year (the latest one), words of the department's name, which classes must be missing (a list; any of
 -- edit: them is enough), and how many projects: those that miss most, then the largest budgets
+-- edit: (10,000 at most)
 -- 读法：以预算的项目行计，不含部门整体表。成本指标：一级为成本指标，或 2021 年前二级为成本指标；满意度：类别含满意度。各 no_ 列表示是否缺该类；indicator_rows 为 0 表示文件未印该项目的指标。缺时效或成本本身不算错，数量和质量为必填。
--- 可改：asked 中的年度（默认最近一年）、部门名、要查的类别（缺其一即列出）、项目数：缺类最多者在先，其次预算最大者。
+-- 可改：asked 中的年度（默认最近一年）、部门名、要查的类别（缺其一即列出）、项目数：缺类最多者在先，其次预算最大者（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

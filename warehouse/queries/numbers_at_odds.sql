@@ -4,8 +4,9 @@
 -- reads: findings of rule Q06: observed is what the text says, expected what the budget or the values say, evidence the printed text.
 -- reads: A number in a text can mean something else (a part, several years, another source of money): read the text before judging
 -- edit: in `asked`, the rules, the year (the latest one; NULL for all), words of the department's name, and how many findings
+-- edit: (10,000 at most)
 -- 读法：规则 Q06 的发现：observed 为文字所说，expected 为预算或指标值所说，evidence 为印出的文字。文字中的数字可能另有所指（部分、多年、其他资金），判断前请读原文。
--- 可改：asked 中的规则、年度（默认最近一年，NULL 为全部）、部门名、条数。
+-- 可改：asked 中的规则、年度（默认最近一年，NULL 为全部）、部门名、条数（最多 10000 行）。
 WITH asked AS (
     SELECT
         ['Q06'] AS rules,

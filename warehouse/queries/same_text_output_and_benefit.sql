@@ -4,8 +4,9 @@
 -- reads: one row is an indicator that stands under 产出指标 and under 效益指标 of one project row; canonical names are compared, so
 -- reads: a number or a bracket beside the name does not hide it; the weights of both are points of one and the same result
 -- edit: in `asked`, the year (the latest one), words of the department's name, and how many rows: the heaviest first
+-- edit: (10,000 at most)
 -- 读法：一行为同一项目中既列产出指标又列效益指标的一个指标；按规范名称比较，名称旁的序号、括号不影响。两处权重实为同一成果的得分。
--- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先。
+-- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

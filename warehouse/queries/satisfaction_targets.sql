@@ -5,8 +5,9 @@
 -- reads: the lowest first, with its lowest, median and highest target and how many of its targets lie in each band (in %). The columns
 -- reads: all_ are of all departments together. lowest_row_id leads to the lowest target (question 25)
 -- edit: in `asked`, the year (the latest one), words of the department's name, and how many departments
+-- edit: (10,000 at most)
 -- 读法：取满意度类、以 % 计、单一数值的目标；一行为一个部门，最低者在先，列出最低、中位、最高值和各区间个数（%）。all_ 各列为全部部门合计。lowest_row_id 为最低目标的行编号（见问题 25）。
--- 可改：asked 中的年度（默认最近一年）、部门名、部门数。
+-- 可改：asked 中的年度（默认最近一年）、部门名、部门数（最多 10000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,

@@ -17,8 +17,8 @@ LEFT JOIN dim_comparator AS wanted ON wanted.comparator_code = target.comparator
 LEFT JOIN dim_measure_unit AS wanted_unit ON wanted_unit.measure_unit_id = target.measure_unit_id
 WHERE actual.stage = 'evaluation' AND actual.is_current
     AND (target.row_id IS NULL
-        OR actual.value_low * coalesce(unit.factor, 1) IS DISTINCT FROM target.value_low * coalesce(wanted_unit.factor, 1)
-        OR actual.value_high * coalesce(unit.factor, 1) IS DISTINCT FROM target.value_high * coalesce(wanted_unit.factor, 1)
+        OR in_base(actual.value_low, unit.factor) IS DISTINCT FROM in_base(target.value_low, wanted_unit.factor)
+        OR in_base(actual.value_high, unit.factor) IS DISTINCT FROM in_base(target.value_high, wanted_unit.factor)
         OR coalesce(unit.dimension <> wanted_unit.dimension, false)
         OR (actual.comparator_code <> 0 AND target.comparator_code <> 0
             AND actual.comparator_code <> target.comparator_code)

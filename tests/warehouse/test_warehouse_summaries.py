@@ -1,0 +1,129 @@
+"""What is added up beforehand: the years through which a target stays, and what a department's year comes to."""
+
+from __future__ import annotations
+
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import staging
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import records as r
+
+Printed = tuple[int, dict[str, Any]]
+"""A target of a year, and in what it differs from ≥30 株."""
+
+
+def stage(*printed: Printed) -> staging.Stage:
+    """A document a year, with one project and its targets; all of them are of one indicator."""
+    years = sorted({year for year, _ in printed})
+    number = {year: n for n, year in enumerate(years, 1)}
+    return staging.Stage(
+        documents=tuple(staging.document(number[year], fiscal_year=year) for year in years),
+        projects=tuple(staging.project(100 + n, n, fiscal_year=year) for year, n in number.items()),
+        indicators=tuple(
+            staging.indicator(1001 + i, number[year], indicator_no=i + 1, **changes)
+            for i, (year, changes) in enumerate(printed)
+        ),
+        entities=staging.entities(
+            document_standings=tuple(
+                r.DocumentStanding(staging.document_id(n), True, None, None) for n in number.values()
+            ),
+            project_standings=tuple(staging.standing(100 + n) for n in number.values()),
+        ),
+    )
+
+
+def runs(*printed: Printed) -> list[tuple[Any, ...]]:
+    """Return first year, last year, years, and what changed before, of each run."""
+    with tempfile.TemporaryDirectory() as folder, staging.opened(stage(*printed).build(Path(folder))) as ask:
+        sql = "SELECT first_year, last_year, years, change FROM target_run ORDER BY first_year, last_year"
+        return ask.execute(sql).fetchall()
+
+
+def people(value: str, unit: str) -> dict[str, Any]:
+    return {"value_low": Decimal(value), "value_printed": value, "measure_unit": unit, "measure_unit_printed": unit}
+
+
+def of(value: int, **more: Any) -> dict[str, Any]:
+    return {"value_low": Decimal(value), "value_printed": str(value), **more}
+
+
+LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction_inferred": "反向"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        pytest.param([(2022, of(30)), (2023, of(30)), (2024, of(30))], [(2022, 2024, 3, None)], id="it stays"),
+        pytest.param([(2022, of(30)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, where more is better"),
+        pytest.param([(2022, of(30)), (2023, of(40))], [(2023, 2023, 1, "raised")], id="higher, where more is better"),
+        pytest.param(
+            [(2022, of(30, **LESS_IS_BETTER)), (2023, of(40, **LESS_IS_BETTER))],
+            [(2023, 2023, 1, "eased")],
+            id="higher, where less is better",
+        ),
+        pytest.param(
+            [(2022, of(30)), (2023, of(30, comparator="＝"))], [(2023, 2023, 1, "other")], id="another comparator"
+        ),
+        pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
+        pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
+        pytest.param(
+            [(2022, people("0.57", "万人")), (2023, people("5700", "人"))], [(2022, 2023, 2, None)], id="0.57 万人"
+        ),
+        pytest.param(
+            [(2022, people("0.57", "万人")), (2023, people("5699", "人"))], [(2023, 2023, 1, "eased")], id="one fewer"
+        ),
+        pytest.param(
+            [(2022, of(30)), (2023, of(20)), (2023, of(40))], [], id="a year prints two: nobody knows which was changed"
+        ),
+        pytest.param(
+            [(2022, of(30)), (2022, of(30)), (2023, of(30))], [(2022, 2023, 2, None)], id="one is printed twice"
+        ),
+    ],
+)
+def test_a_target_is_followed_through_the_years(printed: list[Printed], found: list[tuple[Any, ...]]) -> None:
+    assert runs(*printed) == found
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=8))
+def test_runs_are_what_a_person_reads_off_the_years(values: list[int]) -> None:
+    wanted, start = [], 0
+    for end in range(len(values)):
+        if end + 1 == len(values) or values[end + 1] != values[end]:
+            change = None if start == 0 else "eased" if values[start] < values[start - 1] else "raised"
+            if end > start or change:
+                wanted.append((2016 + start, 2016 + end, end - start + 1, change))
+            start = end + 1
+    assert runs(*((2016 + year, of(value)) for year, value in enumerate(values))) == wanted
+
+
+def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:
+    percent = {"measure_unit": "%", "measure_unit_printed": "%"}
+    words = {"value_low": None, "value_printed": "有所改善", "value_text": "有所改善", "comparator": "定性"}
+    path = stage(
+        (2024, of(30)),
+        (2024, of(100, **percent)),
+        (2024, of(100, comparator="＝", **percent)),
+        (2024, of(0, **LESS_IS_BETTER)),
+        (2024, words),
+    ).build(tmp_path)
+    columns = "projects, amount_yuan, indicator_rows, saturated_rows, exact_rows, zero_rows, qualitative_rows, weight"
+    with staging.opened(path) as ask:
+        found = ask.execute(f"SELECT {columns} FROM department_year WHERE fiscal_year = 2024").fetchall()
+    assert found == [(1, Decimal("120000.00"), 5, 1, 1, 1, 1, Decimal(450))]
+
+
+def test_a_number_too_large_to_convert_is_compared_all_the_same(tmp_path: Path) -> None:
+    enormous = {**people("1000000000000000000000", "亿吨"), "value_printed": "1" + "0" * 21}
+    reported = staging.indicator(1009, 1, indicator_no=2, stage="evaluation", **enormous)
+    built = stage((2024, enormous), (2025, enormous))
+    built.indicators += (reported,)
+    with staging.opened(built.build(tmp_path)) as ask:
+        assert ask.execute("SELECT first_year, last_year FROM target_run").fetchall() == [(2024, 2025)]
+        assert ask.execute("SELECT row_id FROM finding WHERE rule_id = 'R04'").fetchall() == []
