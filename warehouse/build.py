@@ -1,4 +1,4 @@
-"""Staged rows and entities into one candidate file, in one transaction: all of it or nothing.
+"""Staged rows and entities into one candidate file: all of it or no file.
 
 Whether the file is good enough is for `checks.py`, whether readers see it for `publish.py`.
 What fills a table stands in `fills/<table>.sql`; nothing here knows a column.
@@ -6,8 +6,8 @@ What fills a table stands in `fills/<table>.sql`; nothing here knows a column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -157,19 +157,31 @@ def _fill_last(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def _build(
     connection: duckdb.DuckDBPyConnection, staged: Path, entities: Entities | Path, release: ReleaseInfo
 ) -> dict[str, int]:
-    """Register the inputs, then create, fill and comment all tables in one transaction; return rows by table."""
+    """Register the inputs, then create, fill and judge all tables; return rows by table.
+
+    Each statement is committed by itself: DuckDB reads what a transaction wrote itself with one thread only.
+    """
     relations.register(connection, staged, entities)
     _announce(connection, release)
-    connection.execute("BEGIN TRANSACTION")
     schema.create(connection)
     connection.execute(prepare_sql())
     _refuse_orphans(connection)
     filled = _fill_all(connection)
     judging.judge(connection)
     counted = _fill_last(connection)
-    connection.execute("COMMIT")
     connection.execute("CHECKPOINT")
     return {table.name: (filled | counted)[table.name] for table in schema.tables()}
+
+
+@contextmanager
+def _whole_or_none(target: Path) -> Iterator[None]:
+    """Leave no file behind a build that failed."""
+    try:
+        yield
+    except BaseException:
+        for left in (target, target.with_name(f"{target.name}.wal")):
+            left.unlink(missing_ok=True)
+        raise
 
 
 def build_candidate(
@@ -188,15 +200,15 @@ def build_candidate(
         The number of rows of each table.
 
     Raises:
-        BuildError: the target exists, the staged rows do not fit together, or DuckDB refuses them. The target then
-            holds nothing.
+        BuildError: the target exists, the staged rows do not fit together, or DuckDB refuses them. No file is
+            left then.
     """
     if target.exists():
         raise BuildError(f"{target} exists already: a candidate is always a new file")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         readable = [staged, entities] if isinstance(entities, Path) else [staged]
-        with closing(_open(target, readable, limits or Limits())) as connection:
+        with _whole_or_none(target), closing(_open(target, readable, limits or Limits())) as connection:
             return _build(connection, staged, entities, release)
     except duckdb.Error as error:
         raise BuildError(f"the warehouse could not be built: {one_line(error)}") from error

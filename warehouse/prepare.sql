@@ -250,10 +250,12 @@ WHERE staged.stage <> 'target';
 
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
--- there is none), and the base of its unit.
+-- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_serial, name.indicator_id, coalesce(class.level_2, class.level_1), unit.base) AS series,
+    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1), unit.base) AS series,
+    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1)) AS family,
+    value.value_low IS NULL AS is_words,
     hash(
         wording.comparator_code, in_base(value.value_low, unit.factor),
         in_base(coalesce(value.value_high, value.value_low), unit.factor),

@@ -53,6 +53,14 @@ def of(value: int, **more: Any) -> dict[str, Any]:
     return {"value_low": Decimal(value), "value_printed": str(value), **more}
 
 
+WORDS = {
+    "value_low": None,
+    "value_printed": "有所改善",
+    "value_text": "有所改善",
+    "comparator": "定性",
+    "measure_unit": None,
+    "measure_unit_printed": None,
+}
 LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction_inferred": "反向"}
 
 
@@ -84,6 +92,17 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
         pytest.param(
             [(2022, of(30)), (2022, of(30)), (2023, of(30))], [(2022, 2023, 2, None)], id="one is printed twice"
         ),
+        pytest.param([(2022, WORDS), (2023, of(30))], [(2023, 2023, 1, "quantified")], id="put into numbers at last"),
+        pytest.param([(2022, of(30)), (2023, WORDS)], [(2023, 2023, 1, "vague")], id="a number becomes words"),
+        pytest.param(
+            [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
+            [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
+            id="words stay, then a number does",
+        ),
+        pytest.param(
+            [(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="two numbers: nobody knows which was put so"
+        ),
+        pytest.param([(2022, WORDS), (2024, of(30))], [], id="words, and a number two years later"),
     ],
 )
 def test_a_target_is_followed_through_the_years(printed: list[Printed], found: list[tuple[Any, ...]]) -> None:
@@ -117,6 +136,48 @@ def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:
     with staging.opened(path) as ask:
         found = ask.execute(f"SELECT {columns} FROM department_year WHERE fiscal_year = 2024").fetchall()
     assert found == [(1, Decimal("120000.00"), 5, 1, 1, 1, 1, Decimal(450))]
+
+
+def test_a_projects_year_adds_up_its_tranches_but_keeps_apart_what_is_settled_otherwise(tmp_path: Path) -> None:
+    printed = (
+        staging.project(101, 1, amount_yuan=Decimal("100.10")),
+        staging.project(102, 1, project_no=2, tranche="提前下达", amount_yuan=Decimal("20.20")),
+        staging.project(103, 1, project_no=3, settlement="据实结算", amount_yuan=Decimal("3.30")),
+    )
+    standings = tuple(staging.standing(row.row_id) for row in printed)
+    built = staging.Stage(
+        projects=printed, indicators=(), entities=staging.entities(project_standings=standings)
+    ).build(tmp_path)
+    with staging.opened(built) as ask:
+        sql = "SELECT settlement, amount_yuan, rows_of_year FROM project_year ORDER BY settlement"
+        assert ask.execute(sql).fetchall() == [
+            ("据实结算", Decimal("3.30"), 2),
+            ("非据实结算", Decimal("120.30"), 2),
+        ]
+        sql = "SELECT budget_years, largest_budget_yuan FROM dim_project WHERE project_id <> 0"
+        assert ask.execute(sql).fetchall() == [(1, Decimal("123.60"))]
+
+
+def test_a_projects_targets_are_counted_by_class_and_weight(tmp_path: Path) -> None:
+    built = stage(
+        (2024, of(30, weight=Decimal(60), weight_printed="60")),
+        (2024, of(95, level_1="满意度指标", level_2="服务对象满意度", weight=None, weight_printed=None)),
+        (2024, of(5, level_1="成本指标", level_2="经济成本指标", weight=Decimal(20), weight_printed="20")),
+    ).build(tmp_path)
+    columns = (
+        "indicator_rows, quantity_rows, quality_rows, satisfaction_rows, cost_rows, weightless_rows, "
+        "weight_total, heaviest_weight"
+    )
+    with staging.opened(built) as ask:
+        found = ask.execute(f"SELECT {columns} FROM project_targets").fetchall()
+    assert found == [(3, 1, 0, 1, 1, 1, Decimal(80), Decimal(60))]
+
+
+def test_a_project_without_targets_has_none_counted(tmp_path: Path) -> None:
+    built = staging.Stage(indicators=()).build(tmp_path)
+    with staging.opened(built) as ask:
+        found = ask.execute("SELECT indicator_rows, weight_total, heaviest_weight FROM project_targets").fetchall()
+    assert found == [(0, None, None)]
 
 
 def test_a_number_too_large_to_convert_is_compared_all_the_same(tmp_path: Path) -> None:

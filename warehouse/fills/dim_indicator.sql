@@ -5,11 +5,13 @@ WITH boilerplate AS (SELECT 3 AS projects),
 carried AS (
     SELECT
         name.indicator_id,
-        target.project_serial,
+        target.project_id,
         target.department_id,
+        unit.current_unit_id,
         count(*) AS rows
     FROM stored.target AS target
     JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+    JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
     WHERE target.is_current
     GROUP BY ALL
 ),
@@ -17,7 +19,8 @@ reach AS (
     SELECT
         indicator_id,
         sum(rows)::BIGINT AS reach_rows,
-        count(DISTINCT project_serial) AS reach_projects,
+        count(DISTINCT project_id) AS reach_projects,
+        count(DISTINCT current_unit_id) AS reach_units,
         count(DISTINCT department_id) AS reach_departments
     FROM carried
     GROUP BY indicator_id
@@ -45,6 +48,7 @@ SELECT
     member.name,
     coalesce(reach.reach_rows, 0) AS reach_rows,
     coalesce(reach.reach_projects, 0) AS reach_projects,
+    coalesce(reach.reach_units, 0) AS reach_units,
     coalesce(reach.reach_departments, 0) AS reach_departments,
     coalesce(span.reach_years, 0) AS reach_years,
     member.indicator_id <> 0 AND coalesce(reach.reach_projects, 0) >= boilerplate.projects AS is_boilerplate,

@@ -9,7 +9,7 @@ SELECT
     project.region_id,
     project.department_id,
     project.unit_id,
-    project.project_serial,
+    project.project_id,
     coalesce(placed.name_serial, name.name_serial) AS name_serial,
     value.value_serial,
     wording.wording_serial,

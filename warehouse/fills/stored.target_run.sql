@@ -17,6 +17,8 @@ stayed AS MATERIALIZED (
     SELECT
         series,
         value,
+        any_value(family) AS family,
+        bool_or(is_words) AS is_words,
         min(fiscal_year) AS first_year,
         max(fiscal_year) AS last_year,
         arg_min(row_id, fiscal_year) AS first_row_id,
@@ -35,7 +37,7 @@ uneven AS MATERIALIZED (
     HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last_year - first_year + 1 <> rows)
 ),
 put_in_order AS MATERIALIZED (
-    SELECT series, value, fiscal_year, min(row_id) AS row_id
+    SELECT series, value, family, is_words, fiscal_year, min(row_id) AS row_id
     FROM (
         SELECT printed.*
         FROM printed
@@ -47,14 +49,16 @@ put_in_order AS MATERIALIZED (
     GROUP BY ALL
 ),
 run AS MATERIALIZED (
-    SELECT series, first_year, last_year, first_row_id, row_id FROM stayed ANTI JOIN uneven USING (series)
+    SELECT series, family, is_words, first_year, last_year, first_row_id, row_id FROM stayed ANTI JOIN uneven USING (series)
     UNION ALL
-    SELECT series, min(fiscal_year), max(fiscal_year), arg_min(row_id, fiscal_year), arg_max(row_id, fiscal_year)
+    SELECT
+        series, family, is_words, min(fiscal_year), max(fiscal_year), arg_min(row_id, fiscal_year),
+        arg_max(row_id, fiscal_year)
     FROM (
         SELECT *, fiscal_year - row_number() OVER (PARTITION BY series, value ORDER BY fiscal_year) AS start
         FROM put_in_order
     )
-    GROUP BY series, value, start
+    GROUP BY series, family, is_words, value, start
 ),
 -- Where a year prints several targets of one series, nobody can tell which of them was changed.
 several AS (
@@ -72,12 +76,36 @@ changed AS (
     ANTI JOIN several AS this ON this.series = follows.series AND this.fiscal_year = follows.first_year
     ANTI JOIN several AS before ON before.series = follows.series AND before.fiscal_year = follows.first_year - 1
 ),
+-- What was put into numbers at last, and what lost them: where each of the two years prints nothing else of the family.
+mixed AS MATERIALIZED (
+    SELECT *
+    FROM run
+    SEMI JOIN (SELECT family FROM run GROUP BY family HAVING bool_or(is_words) AND NOT bool_and(is_words)) USING (family)
+),
+turned AS (
+    SELECT later.first_year, later.last_year, later.first_row_id, later.row_id, earlier.row_id AS before_row_id
+    FROM mixed AS later
+    JOIN mixed AS earlier ON earlier.family = later.family
+        AND earlier.last_year = later.first_year - 1
+        AND earlier.is_words <> later.is_words
+    WHERE NOT EXISTS (
+        FROM mixed AS other
+        WHERE other.family = later.family
+            AND other.row_id <> later.row_id
+            AND other.row_id <> earlier.row_id
+            AND other.first_year <= later.first_year
+            AND other.last_year >= later.first_year - 1
+    )
+),
 told AS (
     SELECT * FROM changed
+    UNION ALL
+    SELECT * FROM turned ANTI JOIN changed USING (row_id)
     UNION ALL
     SELECT first_year, last_year, first_row_id, row_id, NULL
     FROM run
     ANTI JOIN changed USING (row_id)
+    ANTI JOIN turned USING (row_id)
     WHERE last_year > first_year
 )
 SELECT
@@ -88,11 +116,13 @@ SELECT
     before.row_base AS before_row_base,
     before.row_no AS before_row_no,
     last.department_id,
-    last.project_serial,
+    project.project_serial,
     told.first_year,
     told.last_year,
     CASE
         WHEN before.row_no IS NULL THEN NULL
+        WHEN that.low IS NULL AND this.low IS NOT NULL THEN 'quantified'
+        WHEN this.low IS NULL AND that.low IS NOT NULL THEN 'vague'
         WHEN now.direction <> earlier.direction THEN 'other'
         WHEN now.direction = '正向' AND in_base(this.low, now.factor) < in_base(that.low, earlier.factor) THEN 'eased'
         WHEN now.direction = '反向' AND in_base(this.high, now.factor) > in_base(that.high, earlier.factor) THEN 'eased'
@@ -104,6 +134,7 @@ SELECT
     coalesce(this.low = 0 OR (now.is_percent AND this.low >= 100), false) AS is_at_limit
 FROM told
 JOIN stored.target AS last ON last.row_base + last.row_no = told.row_id
+JOIN stored.project AS project ON project.project_id = last.project_id
 JOIN stored.target AS first ON first.row_base + first.row_no = told.first_row_id
 JOIN wording AS now ON now.wording_serial = first.wording_serial
 JOIN value AS this ON this.value_serial = first.value_serial

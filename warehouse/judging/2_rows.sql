@@ -4,7 +4,7 @@ SELECT
     class_id,
     level_1 IS NOT DISTINCT FROM '产出指标' AS is_output,
     level_1 IS NOT DISTINCT FROM '效益指标' AS is_benefit,
-    level_1 IS NOT DISTINCT FROM '满意度指标' OR coalesce(level_2 LIKE '%满意度%', false) AS is_satisfaction,
+    coalesce(level_1 LIKE '%满意度%' OR level_2 LIKE '%满意度%', false) AS is_satisfaction,
     level_1 IS NOT DISTINCT FROM '成本指标' OR level_2 IS NOT DISTINCT FROM '成本指标' AS is_cost,
     level_2 IN ('社会成本指标', '生态环境成本指标') IS TRUE AS is_social_cost,
     level_2 IS NOT DISTINCT FROM '数量指标' AS is_quantity,
@@ -97,6 +97,7 @@ SELECT
     sum(satisfaction_weight) AS satisfaction_weight,
     sum(cost_weight) AS cost_weight,
     sum(weight) AS weight,
+    max(weight) AS heaviest_weight,
     count_if(is_directed) AS directions,
     count_if(is_quantitative) AS quantitative,
     count_if(is_qualitative) AS qualitative,
@@ -141,6 +142,27 @@ WHERE project.phase = '批复';
 
 CREATE TEMP VIEW target_projects AS FROM judged_projects WHERE stage = 'target';
 
+-- The same counts are what readers ask of a project's targets.
+INSERT INTO stored.project_targets BY NAME
+SELECT
+    row_base(project.row_id) AS row_base,
+    row_no(project.row_id)::INTEGER AS row_no,
+    project.fiscal_year,
+    project.department_id,
+    project.is_current,
+    project.indicators::INTEGER AS indicator_rows,
+    coalesce(project.quantities, 0)::INTEGER AS quantity_rows,
+    coalesce(project.qualities, 0)::INTEGER AS quality_rows,
+    coalesce(project.timelinesses, 0)::INTEGER AS timeliness_rows,
+    coalesce(project.satisfactions, 0)::INTEGER AS satisfaction_rows,
+    coalesce(project.costs, 0)::INTEGER AS cost_rows,
+    (project.indicators - coalesce(project.weights, 0))::INTEGER AS weightless_rows,
+    project.weight::DECIMAL(18,4) AS weight_total,
+    project.heaviest_weight
+FROM target_projects AS project
+JOIN numbered_documents AS document ON document.document_id = project.document_id
+ORDER BY document.document_serial, project.row_id;
+
 -- What an evaluation prints of a project's money: the budget of the whole year (adjusted, else approved) and what was spent.
 CREATE TEMP TABLE judged_evaluations AS
 SELECT
@@ -158,9 +180,10 @@ WHERE project.stage = 'evaluation';
 CREATE TEMP TABLE judged_unit_years AS
 SELECT
     coalesce(min(saturated_row_id), min(first_row_id)) AS row_id,
+    coalesce(arg_min(project.row_id, saturated_row_id), arg_min(project.row_id, first_row_id)) AS project_row_id,
     sum(indicators)::BIGINT AS targets,
     sum(saturated)::BIGINT AS saturated
-FROM target_projects
+FROM target_projects AS project
 WHERE is_current AND indicators > 0 AND fiscal_year <> 0
 GROUP BY unit_id, fiscal_year;
 

@@ -92,13 +92,12 @@ counted AS (
     SELECT 'unit_years' AS scope, project.document_id, project.region_id, project.department_id, project.fiscal_year,
         project.is_current, count(*) AS judged
     FROM judged_unit_years AS unit_year
-    JOIN fact_indicator_target AS target ON target.row_id = unit_year.row_id
-    JOIN judged_projects AS project ON project.row_id = target.project_row_id
+    JOIN judged_projects AS project ON project.row_id = unit_year.project_row_id
     GROUP BY ALL
 
     UNION ALL BY NAME
     SELECT 'current_targets_with_a_year_before' AS scope, project.document_id, project.region_id, project.department_id,
-        project.fiscal_year, project.is_current, count(*) AS judged
+        project.fiscal_year, project.is_current, sum(target.targets)::BIGINT AS judged
     FROM compared_targets AS target
     JOIN judged_projects AS project ON project.row_id = target.project_row_id
     GROUP BY ALL

@@ -2,24 +2,37 @@
 -- rooms is one. A rule of the warehouse speaks once of a row, so that both together make its id; any other finding has an
 -- id of all its words.
 CREATE TEMP VIEW told AS
+SELECT *, hash(rule_id, severity, state, message, coalesce(observed, ''), coalesce(expected, '')) AS said_key
+FROM (
+    SELECT
+        words_id('finding', concat_ws(
+            chr(31), document_id, rule_id, severity, state, message, evidence, observed, expected, coalesce(page::VARCHAR, ''),
+            coalesce(sheet, ''), coalesce(source_row::VARCHAR, ''), coalesce(row_id::VARCHAR, '')
+        )) AS own_id,
+        document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id
+    FROM (SELECT * FROM staged_findings UNION SELECT * FROM entity_findings)
+    UNION ALL BY NAME
+    SELECT
+        CASE
+            WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
+                chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
+            ))
+        END AS own_id,
+        document_id, rule_id, severity, coalesce(state, 'fail') AS state, coalesce(verdict.message, rule.message) AS message,
+        evidence, observed, expected, page, sheet, source_row, row_id
+    FROM verdict
+    JOIN rule_messages AS rule USING (rule_id)
+);
+
+-- What is said, once each by one number: millions of findings say little, and their texts are not carried along.
+CREATE TEMP TABLE said AS
 SELECT
-    words_id('finding', concat_ws(
-        chr(31), document_id, rule_id, severity, state, message, evidence, observed, expected, coalesce(page::VARCHAR, ''),
-        coalesce(sheet, ''), coalesce(source_row::VARCHAR, ''), coalesce(row_id::VARCHAR, '')
-    )) AS own_id,
-    document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id
-FROM (SELECT * FROM staged_findings UNION SELECT * FROM entity_findings)
-UNION ALL BY NAME
-SELECT
-    CASE
-        WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
-            chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
-        ))
-    END AS own_id,
-    document_id, rule_id, severity, coalesce(state, 'fail') AS state, coalesce(verdict.message, rule.message) AS message,
-    evidence, observed, expected, page, sheet, source_row, row_id
-FROM verdict
-JOIN rule_messages AS rule USING (rule_id);
+    said_key,
+    any_value(message) AS message,
+    coalesce(any_value(observed), '') AS observed,
+    coalesce(any_value(expected), '') AS expected
+FROM told
+GROUP BY said_key;
 
 CREATE TEMP TABLE spoken_rows AS
 SELECT row_id FROM verdict WHERE row_id IS NOT NULL
@@ -77,10 +90,8 @@ SELECT
         WHEN coalesce(told.source_row, place.source_row) IS NULL THEN 'document'
         ELSE 'row'
     END AS subject,
-    told.message,
+    told.said_key,
     coalesce(told.evidence, CASE WHEN coalesce(told.severity, rule.severity) <> 'info' THEN place.name END, '') AS evidence,
-    coalesce(told.observed, '') AS observed,
-    coalesce(told.expected, '') AS expected,
     document.document_serial,
     coalesce(told.page, CASE WHEN told.source_row IS NULL THEN place.page END)::INTEGER AS page,
     coalesce(told.sheet, CASE WHEN told.source_row IS NULL THEN place.sheet END) AS sheet,
@@ -97,8 +108,7 @@ LEFT JOIN told_places AS place ON place.row_id = told.row_id
 LEFT JOIN documents AS named ON named.document_id = told.document_id
 JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial);
 
-CREATE TEMP MACRO wording_key(told) AS
-    hash(told.rule_id, told.severity, told.state, told.subject, told.message, told.observed, told.expected, told.row_table);
+CREATE TEMP MACRO wording_key(told) AS hash(told.said_key, told.severity, told.subject, told.row_table);
 
 CREATE TEMP TABLE finding_wordings AS
 SELECT
@@ -106,11 +116,12 @@ SELECT
         ORDER BY rule_id, severity, state, subject, message, observed, expected, row_table
     )::INTEGER AS wording_serial,
     wording_key(wording) AS wording_key,
-    *
+    * EXCLUDE (said_key)
 FROM (
-    SELECT DISTINCT rule_id, severity, state, subject, message, observed, expected, row_table
+    SELECT DISTINCT said_key, rule_id, severity, state, subject, row_table
     FROM placed_findings
-) AS wording;
+) AS wording
+JOIN said USING (said_key);
 
 INSERT INTO stored.finding_wording BY NAME
 SELECT * EXCLUDE (wording_key), words_id('rule', rule_id) AS rule_key

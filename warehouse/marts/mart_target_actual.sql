@@ -12,8 +12,8 @@ reported AS (
     SELECT
         row_id, value_low, value_high, value_printed, measure_unit_id, measure_unit_printed, comparator_code, document_id, page,
         sheet, source_row
-    FROM fact_indicator_target
-    WHERE row_id IN (SELECT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
+    FROM (SELECT DISTINCT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
+    JOIN fact_indicator_target ON row_id = target_row_id
 ),
 evaluated AS (
     SELECT

@@ -6,9 +6,9 @@
 -- reads: the project's heaviest indicator. Whole-department forms are judged as well
 -- edit: in `asked`, the year (the latest one), words of the department's name, the allowed sums, the weight that counts as
 -- edit: dominating, and how many projects: wrong sums first, then the heaviest
--- edit: (10,000 at most)
+-- edit: (5,000 at most)
 -- 读法：允许的合计：90（另 10 分为预算执行率）、100（执行率自成一行）、80（湖北）；完全未印权重的不判断。weightless_rows 为无可读权重的行数；heaviest 为权重最大的指标。部门整体表也判断。
--- 可改：asked 中的年度（默认最近一年）、部门名、允许的合计、视为过大的权重、项目数：合计不符者在先，其次单项权重最大者（最多 10000 行）。
+-- 可改：asked 中的年度（默认最近一年）、部门名、允许的合计、视为过大的权重、项目数：合计不符者在先，其次单项权重最大者（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -17,38 +17,39 @@ WITH asked AS (
         50 AS dominating,
         200 AS projects
 ),
-weighed AS (
-    SELECT
-        target.project_row_id,
-        any_value(target.department_id) AS department_id,
-        sum(target.weight) AS weight_total,
-        max(target.weight) AS heaviest_weight,
-        arg_max(target.row_id, (target.weight, -target.indicator_no)) FILTER (WHERE target.weight IS NOT NULL) AS heaviest_row_id,
-        count(*) FILTER (WHERE target.weight IS NULL) AS weightless_rows,
-        count(*) AS indicator_rows
-    FROM fact_indicator_target AS target
-    JOIN asked ON asked.year = target.fiscal_year
-    WHERE target.is_current
-    GROUP BY target.project_row_id
-),
 found AS (
     SELECT
-        weighed.*,
-        NOT list_contains(asked.sums, weighed.weight_total) AS is_sum_wrong,
-        weighed.heaviest_weight >= asked.dominating AS is_dominated
-    FROM weighed, asked
-    JOIN dim_department AS department ON department.department_id = weighed.department_id
-    WHERE department.name LIKE asked.department AND (is_sum_wrong OR is_dominated)
+        project.*,
+        NOT list_contains(asked.sums, project.weight_total) AS is_sum_wrong,
+        project.heaviest_weight >= asked.dominating AS is_dominated
+    FROM project_targets AS project
+    JOIN asked ON asked.year = project.fiscal_year
+    JOIN dim_department AS department ON department.department_id = project.department_id
+    WHERE project.is_current
+        AND project.weight_total IS NOT NULL
+        AND department.name LIKE asked.department
+        AND (is_sum_wrong OR is_dominated)
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS projects_in_all
     FROM found
     ORDER BY is_sum_wrong DESC, heaviest_weight DESC, project_row_id
-    LIMIT (SELECT projects FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT projects FROM asked)
+),
+heaviest AS MATERIALIZED (
+    SELECT
+        shown.project_row_id,
+        arg_min(target.row_id, target.indicator_no) AS row_id,
+        arg_min(target.name_printed, target.indicator_no) AS name_printed
+    FROM shown
+    JOIN fact_indicator_target AS target ON target.project_row_id = shown.project_row_id
+        AND target.fiscal_year = shown.fiscal_year
+        AND target.weight = shown.heaviest_weight
+    GROUP BY shown.project_row_id
 )
 SELECT
     department.name AS department_name,
@@ -65,10 +66,10 @@ SELECT
     shown.weightless_rows,
     shown.projects_in_all,
     shown.project_row_id,
-    shown.heaviest_row_id
+    heaviest.row_id AS heaviest_row_id
 FROM shown
-JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
-JOIN fact_indicator_target AS heaviest ON heaviest.row_id = shown.heaviest_row_id
+JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id AND budget.fiscal_year = shown.fiscal_year
+JOIN heaviest ON heaviest.project_row_id = shown.project_row_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 ORDER BY shown.is_sum_wrong DESC, shown.heaviest_weight DESC, department.name, unit.name, project_name, shown.project_row_id;

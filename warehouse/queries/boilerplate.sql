@@ -8,39 +8,21 @@
 -- 可改：asked 中的最少项目数（不低于 3）、最少单位数、显示的指标数：范围最广者在先。
 WITH asked AS (SELECT 3 AS projects, 1 AS units, 200 AS indicators),
 candidate AS (
-    SELECT indicator_id, name, boilerplate_kind, reach_rows, reach_projects, reach_departments, reach_years
-    FROM dim_indicator
-    WHERE boilerplate_kind IS NOT NULL AND reach_projects >= (SELECT projects FROM asked)
-),
-widest AS (
-    SELECT *, (SELECT count(*) FROM candidate) AS indicators_in_all
-    FROM candidate
-    ORDER BY reach_projects DESC, reach_rows DESC, name, indicator_id
-    LIMIT (SELECT indicators FROM asked)
-),
-bearer AS (
-    SELECT DISTINCT indicator_id, unit_id
-    FROM fact_indicator_target
-    WHERE is_current AND indicator_id IN (SELECT indicator_id FROM widest)
-),
-reach AS (
-    SELECT bearer.indicator_id, count(DISTINCT unit.current_unit_id) AS reach_units
-    FROM bearer
-    JOIN dim_unit AS unit ON unit.unit_id = bearer.unit_id
-    GROUP BY bearer.indicator_id
+    SELECT *
+    FROM dim_indicator, asked
+    WHERE boilerplate_kind IS NOT NULL AND reach_projects >= asked.projects AND reach_units >= asked.units
 )
 SELECT
-    widest.name AS indicator_name,
-    widest.boilerplate_kind AS kind,
-    CASE widest.boilerplate_kind WHEN 'template' THEN '系统模板' WHEN 'shared' THEN '多部门共用' ELSE '部门内照抄' END AS 来源,
-    widest.reach_rows,
-    widest.reach_projects,
-    reach.reach_units,
-    widest.reach_departments,
-    widest.reach_years,
-    widest.indicators_in_all,
-    widest.indicator_id
-FROM widest
-JOIN reach ON reach.indicator_id = widest.indicator_id
-WHERE reach.reach_units >= (SELECT units FROM asked)
-ORDER BY widest.reach_projects DESC, widest.reach_rows DESC, widest.name, widest.indicator_id;
+    name AS indicator_name,
+    boilerplate_kind AS kind,
+    CASE boilerplate_kind WHEN 'template' THEN '系统模板' WHEN 'shared' THEN '多部门共用' ELSE '部门内照抄' END AS 来源,
+    reach_rows,
+    reach_projects,
+    reach_units,
+    reach_departments,
+    reach_years,
+    (SELECT count(*) FROM candidate) AS indicators_in_all,
+    indicator_id
+FROM candidate
+ORDER BY reach_projects DESC, reach_rows DESC, name, indicator_id
+LIMIT (SELECT indicators FROM asked);

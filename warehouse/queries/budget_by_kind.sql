@@ -19,41 +19,39 @@ kind AS (
 word AS (
     SELECT place, unnest(words) AS word FROM kind
 ),
-money AS (
-    SELECT budget.project_id, budget.fiscal_year, budget.settlement, budget.category, sum(budget.amount_yuan) AS amount_yuan
-    FROM fact_project_budget AS budget
-    JOIN dim_department AS department ON department.department_id = budget.department_id
-    JOIN asked ON department.name LIKE asked.department AND budget.fiscal_year = coalesce(asked.year, budget.fiscal_year)
-    WHERE budget.is_current
-        AND budget.phase = '批复'
-        AND budget.category IS DISTINCT FROM '部门整体'
-        AND budget.fiscal_year <> 0
-    GROUP BY ALL
-),
 kind_of_name AS (
     SELECT project.project_id, min(word.place) AS place
     FROM dim_project AS project
     JOIN word ON contains(project.name, word.word)
     GROUP BY project.project_id
 ),
-sorted AS (
-    SELECT
-        money.*,
-        coalesce(money.settlement, '非据实结算') AS settlement_zh,
-        coalesce(kind.kind_zh, money.category, '其他项目') AS kind_zh
-    FROM money
-    LEFT JOIN kind_of_name ON kind_of_name.project_id = money.project_id
+money AS (
+    SELECT approved.*, coalesce(kind.kind_zh, approved.category) AS kind_zh
+    FROM project_year AS approved
+    JOIN dim_department AS department ON department.department_id = approved.department_id
+    JOIN asked ON department.name LIKE asked.department AND approved.fiscal_year = coalesce(asked.year, approved.fiscal_year)
+    LEFT JOIN kind_of_name ON kind_of_name.project_id = approved.project_id
     LEFT JOIN kind ON kind.place = kind_of_name.place
+    WHERE approved.fiscal_year <> 0
 ),
 counted AS (
     SELECT
         fiscal_year,
-        if(grouping(settlement_zh) = 0, 'settlement', 'kind') AS breakdown,
-        coalesce(settlement_zh, kind_zh) AS 类别,
-        count(DISTINCT project_id) AS projects,
+        'settlement' AS breakdown,
+        settlement AS 类别,
+        count(*) FILTER (rows_of_year = 1) + count(DISTINCT project_id) FILTER (rows_of_year > 1) AS projects,
         sum(amount_yuan) AS amount_yuan
-    FROM sorted
-    GROUP BY GROUPING SETS ((fiscal_year, settlement_zh), (fiscal_year, kind_zh))
+    FROM money
+    GROUP BY fiscal_year, settlement
+    UNION ALL
+    SELECT
+        fiscal_year,
+        'kind',
+        kind_zh,
+        count(*) FILTER (rows_of_year = 1) + count(DISTINCT project_id) FILTER (rows_of_year > 1),
+        sum(amount_yuan)
+    FROM money
+    GROUP BY fiscal_year, kind_zh
 )
 SELECT
     counted.fiscal_year,

@@ -6,39 +6,34 @@
 -- reads: the year before holds no budget of the project. A renamed project is one project, a split or merged one is not
 -- edit: in `asked`, words of the project's (or an earlier) and the department's name (% stands for any text), and how many projects to
 -- edit: show: those with the largest budget of a year
--- edit: (10,000 at most)
 -- 读法：批复数，单位元，各资金批次（提前下达）合计；部门整体表不计，其金额包含各项目。单位为沿革至今的现单位；上年无该项目预算时增减为空。更名的项目算同一项目，拆分、合并的不算。
--- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先（最多 10000 行）。
+-- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先。
 WITH asked AS (SELECT '%' AS project, '%' AS department, 200 AS projects),
-named AS (
-    SELECT project_id FROM dim_project, asked WHERE name LIKE asked.project
-    UNION
-    SELECT project_id FROM project_lineage, asked WHERE change = 'renamed' AND earlier_name LIKE asked.project
-),
-approved AS (
-    SELECT budget.project_id, budget.fiscal_year, budget.department_id, budget.unit_id, budget.amount_yuan
-    FROM fact_project_budget AS budget
-    WHERE budget.is_current
-        AND budget.phase = '批复'
-        AND budget.category IS DISTINCT FROM '部门整体'
-        AND budget.fiscal_year <> 0
-        AND budget.project_id IN (SELECT project_id FROM named)
-        AND budget.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
-),
 candidate AS (
-    SELECT project_id, max(amount_yuan) AS largest_yuan FROM approved GROUP BY project_id
+    SELECT project.project_id, project.largest_budget_yuan
+    FROM dim_project AS project
+    JOIN dim_unit AS unit ON unit.unit_id = project.unit_id
+    JOIN dim_department AS department ON department.department_id = unit.department_id
+    JOIN asked ON department.name LIKE asked.department
+    WHERE project.budget_years > 0
+        AND (
+            project.name LIKE asked.project
+            OR project.project_id IN (
+                SELECT project_id FROM project_lineage, asked WHERE change = 'renamed' AND earlier_name LIKE asked.project
+            )
+        )
 ),
 ranked AS MATERIALIZED (
     SELECT project_id, (SELECT count(*) FROM candidate) AS projects_in_all
     FROM candidate
-    ORDER BY largest_yuan DESC NULLS LAST, project_id
-    LIMIT (SELECT projects FROM asked)
+    ORDER BY largest_budget_yuan DESC NULLS LAST, project_id
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT projects FROM asked)
 ),
-yearly AS (
+yearly AS MATERIALIZED (
     SELECT
         approved.project_id,
         approved.fiscal_year,
@@ -46,8 +41,9 @@ yearly AS (
         min(approved.unit_id) AS unit_id,
         sum(approved.amount_yuan) AS amount_yuan,
         any_value(shown.projects_in_all) AS projects_in_all
-    FROM approved
+    FROM project_year AS approved
     JOIN shown ON shown.project_id = approved.project_id
+    WHERE approved.fiscal_year <> 0
     GROUP BY approved.project_id, approved.fiscal_year
 )
 SELECT

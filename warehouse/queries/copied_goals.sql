@@ -5,30 +5,36 @@
 -- reads: year no document tells which was written first. relation: year_before is the same project in an earlier year
 -- edit: in `asked`, the year (NULL for all), words of the department's name, whether unchanged goals (year_before, exact) are
 -- edit: shown as well, and how many rows: the newest, then the largest budgets
--- edit: (10,000 at most)
+-- edit: (5,000 at most)
 -- 读法：near 且 score 为 1 表示仅数字不同；同一项目逐年原文不变的不列。同年度内谁先写成，文件并不说明。relation 为 year_before 表示同一项目以前年度。
--- 可改：asked 中的年度（NULL 为全部）、部门名、是否也列原文不变的目标、行数：最新者在先，其次预算最大者（最多 10000 行）。
+-- 可改：asked 中的年度（NULL 为全部）、部门名、是否也列原文不变的目标、行数：最新者在先，其次预算最大者（最多 5000 行）。
 WITH asked AS (SELECT NULL::INTEGER AS year, '%' AS department, false AS with_unchanged, 200 AS rows_shown),
-found AS (
-    SELECT copy.*, budget.fiscal_year, budget.amount_yuan
+copied AS MATERIALIZED (
+    SELECT copy.*
     FROM goal_copy AS copy
-    JOIN fact_project_budget AS budget ON budget.row_id = copy.row_id
-    JOIN dim_department AS department ON department.department_id = budget.department_id
-    JOIN asked ON budget.fiscal_year = coalesce(asked.year, budget.fiscal_year)
-        AND department.name LIKE asked.department
+    JOIN asked ON copy.fiscal_year = coalesce(asked.year, copy.fiscal_year)
         AND (asked.with_unchanged OR NOT (copy.relation = 'year_before' AND copy.likeness = 'exact'))
+    WHERE copy.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+),
+found AS (
+    SELECT copied.*, budget.amount_yuan
+    FROM copied
+    JOIN fact_project_budget AS budget ON budget.row_id = copied.row_id
 ),
 ranked AS MATERIALIZED (
-    SELECT *, (SELECT count(*) FROM found) AS goals_in_all
+    SELECT *, (SELECT count(*) FROM copied) AS goals_in_all
     FROM found
     ORDER BY fiscal_year DESC, amount_yuan DESC NULLS LAST, row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
-project AS (
+looked_up AS MATERIALIZED (
+    SELECT row_id FROM shown UNION SELECT original_row_id FROM shown LIMIT 10000
+),
+project AS MATERIALIZED (
     SELECT
         budget.row_id,
         nullif(budget.fiscal_year, 0) AS fiscal_year,
@@ -37,11 +43,11 @@ project AS (
         unit.name AS unit_name,
         coalesce(budget.name_printed, budget.name) AS project_name,
         budget.goal
-    FROM fact_project_budget AS budget
+    FROM looked_up
+    JOIN fact_project_budget AS budget ON budget.row_id = looked_up.row_id
     JOIN dim_region AS region ON region.region_id = budget.region_id
     JOIN dim_department AS department ON department.department_id = budget.department_id
     JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
-    WHERE budget.row_id IN (SELECT row_id FROM shown UNION ALL SELECT original_row_id FROM shown)
 )
 SELECT
     copy.fiscal_year,

@@ -7,9 +7,9 @@
 -- reads: and with the median of all units that print the indicator in the same measure that year (peer_units)
 -- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, and how many rows: those
 -- edit: that cost most beside their peers, then those that grew most
--- edit: (10,000 at most)
+-- edit: (5,000 at most)
 -- 读法：取大于 0 的数量指标（正向或等于），比例和金额不算产出。以项目全部批复预算（元，各批次合计）分别对每个数量指标计算，不可相加。单位成本按印出的计量单位计（如每万人），与本项目上年、与当年采用同一指标和计量单位的各单位中位数比较（peer_units 为单位数）。
--- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先，其次增长最多者（最多 10000 行）。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先，其次增长最多者（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -17,61 +17,59 @@ WITH asked AS (
         '%' AS indicator,
         200 AS rows_shown
 ),
-years AS (
-    SELECT year AS fiscal_year FROM asked UNION ALL SELECT year - 1 FROM asked
-),
 money AS (
-    SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM fact_project_budget
-    JOIN years USING (fiscal_year)
-    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体'
+    SELECT project_id, fiscal_year, sum(amount_yuan)::DOUBLE AS amount_yuan
+    FROM project_year
+    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
     GROUP BY project_id, fiscal_year
     HAVING sum(amount_yuan) > 0
 ),
-measure AS (
-    SELECT
-        measure_unit_id,
-        coalesce(factor, 1)::DOUBLE AS factor,
-        base
+-- What is said of one row is one condition: of each further one the database takes it that few rows pass.
+printed AS MATERIALIZED (
+    SELECT row_id, project_id, fiscal_year, indicator_id, unit_id, department_id, measure_unit_id, value_low
+    FROM fact_indicator_target
+    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
+        AND class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
+        AND coalesce(
+            is_current AND value_low > 0 AND indicator_id <> 0 AND comparator_code NOT IN (4, 5, 6)
+            AND direction IS DISTINCT FROM '反向', false
+        )
+),
+measure AS MATERIALIZED (
+    SELECT measure_unit_id, base, coalesce(factor, 1)::DOUBLE AS factor
     FROM dim_measure_unit
     WHERE dimension IS NULL OR dimension NOT IN ('ratio', 'money', 'foreign money', 'rate', 'unit price', 'grade', 'score')
 ),
-output AS (
+-- Of a quantity that one project prints several times the first is taken.
+output AS MATERIALIZED (
     SELECT
-        target.row_id,
-        target.project_id,
-        target.fiscal_year,
-        target.indicator_id,
-        target.unit_id,
-        target.department_id,
-        measure.base,
-        measure.factor,
-        money.amount_yuan,
-        money.amount_yuan / (target.value_low * measure.factor) AS yuan_per_base
-    FROM fact_indicator_target AS target
-    JOIN years ON years.fiscal_year = target.fiscal_year
-    JOIN dim_indicator_class AS class ON class.class_id = target.class_id AND class.level_2 = '数量指标'
-    JOIN measure ON measure.measure_unit_id = target.measure_unit_id
-    JOIN money ON money.project_id = target.project_id AND money.fiscal_year = target.fiscal_year
-    WHERE target.is_current
-        AND target.value_low > 0
-        AND target.indicator_id <> 0
-        AND target.comparator_code NOT IN (4, 5, 6)
-        AND target.direction IS DISTINCT FROM '反向'
-    QUALIFY row_number() OVER (
-        PARTITION BY target.project_id, target.fiscal_year, target.indicator_id, measure.base ORDER BY target.row_id
-    ) = 1
+        printed.project_id,
+        printed.fiscal_year,
+        hash(printed.indicator_id, measure.base) AS peers,
+        min(printed.row_id) AS row_id,
+        arg_min(printed.indicator_id, printed.row_id) AS indicator_id,
+        arg_min(printed.unit_id, printed.row_id) AS unit_id,
+        arg_min(printed.department_id, printed.row_id) AS department_id,
+        arg_min(measure.factor, printed.row_id) AS factor,
+        arg_min(printed.value_low * measure.factor, printed.row_id) AS value
+    FROM printed
+    JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
+    GROUP BY ALL
 ),
-peer AS (
-    SELECT
-        output.fiscal_year,
-        output.indicator_id,
-        output.base,
-        median(output.yuan_per_base) AS median_yuan,
-        count(DISTINCT unit.current_unit_id) AS peer_units
+costing AS MATERIALIZED (
+    SELECT output.*, money.amount_yuan, money.amount_yuan / output.value AS yuan_per_base
     FROM output
-    JOIN dim_unit AS unit ON unit.unit_id = output.unit_id
-    GROUP BY output.fiscal_year, output.indicator_id, output.base
+    JOIN money ON money.project_id = output.project_id AND money.fiscal_year = output.fiscal_year
+),
+peer AS MATERIALIZED (
+    SELECT
+        costing.peers,
+        median(costing.yuan_per_base) AS median_yuan,
+        count(DISTINCT unit.current_unit_id) AS peer_units
+    FROM costing
+    JOIN dim_unit AS unit ON unit.unit_id = costing.unit_id
+    WHERE costing.fiscal_year = (SELECT year FROM asked)
+    GROUP BY costing.peers
     HAVING count(DISTINCT unit.current_unit_id) > 1
 ),
 found AS (
@@ -84,31 +82,24 @@ found AS (
         peer.median_yuan * this.factor AS median_yuan_per_unit,
         round(100 * (this.yuan_per_base / peer.median_yuan - 1), 1) AS above_median_percent,
         peer.peer_units
-    FROM output AS this
-    JOIN asked ON asked.year = this.fiscal_year
-    JOIN dim_department AS department ON department.department_id = this.department_id
-        AND department.name LIKE asked.department
-    JOIN dim_indicator AS indicator ON indicator.indicator_id = this.indicator_id AND indicator.name LIKE asked.indicator
-    LEFT JOIN output AS before ON before.project_id = this.project_id
+    FROM costing AS this
+    LEFT JOIN costing AS before ON before.project_id = this.project_id
+        AND before.peers = this.peers
         AND before.fiscal_year = this.fiscal_year - 1
-        AND before.indicator_id = this.indicator_id
-        AND before.base = this.base
-    LEFT JOIN peer ON peer.fiscal_year = this.fiscal_year
-        AND peer.indicator_id = this.indicator_id
-        AND peer.base = this.base
+    LEFT JOIN peer ON peer.peers = this.peers
+    WHERE this.fiscal_year = (SELECT year FROM asked)
+        AND this.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+        AND this.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
     ORDER BY above_median_percent DESC NULLS LAST, change_percent DESC NULLS LAST, row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
-),
-printed AS MATERIALIZED (
-    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 )
 SELECT
     indicator.name AS indicator_name,
@@ -116,8 +107,8 @@ SELECT
     unit.name AS unit_name,
     project.name AS project_name,
     target.fiscal_year,
-    shown.amount_yuan,
-    concat(nullif(comparator.symbol, '未知｜unknown'), target.value_printed) AS target,
+    shown.amount_yuan::DECIMAL(18,2) AS amount_yuan,
+    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     round(target.value_low * 10000 / shown.amount_yuan, 4) AS output_per_10000_yuan,
     round(shown.yuan_per_unit, 2) AS yuan_per_unit,
@@ -129,7 +120,7 @@ SELECT
     shown.targets_in_all,
     shown.row_id
 FROM shown
-JOIN printed AS target ON target.row_id = shown.row_id
+JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = (SELECT year FROM asked)
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id

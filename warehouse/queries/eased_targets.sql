@@ -2,15 +2,15 @@
 -- 问题：哪些项目预算增加而目标降低或不变？
 -- asks: which targets were eased, or stayed as they were, although the project's budget grew?
 -- reads: numeric targets of the same project, indicator, class and unit of measure (万人 and 人 are converted) in the year and
--- reads: the year before; easier means lower where more is better, and higher where less is better; a row that only one of
--- reads: the years prints, or that stands twice in its project, is not compared. Amounts are the project's, in yuan, all
+-- reads: the year before; eased means lower where more is better, and higher where less is better; vague: a number became
+-- reads: words, which nobody can miss; a row that only one of the years prints, or that stands twice in its project, is not compared. Amounts are the project's, in yuan, all
 -- reads: tranches (提前下达) together; of targets that several tranches print the first is compared. is_at_limit: the target
 -- reads: stands at 100 % or at zero, where it can hardly be raised
 -- edit: in `asked`, the year (the latest one), words of the department's name, whether unchanged targets are shown too,
 -- edit: and how many rows
--- edit: (10,000 at most)
--- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
--- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数（最多 10000 行）。
+-- edit: (5,000 at most)
+-- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；改为文字：数值改成文字，往后不会不达标；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
+-- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -18,45 +18,58 @@ WITH asked AS (
         true AS with_unchanged,
         200 AS rows_shown
 ),
-money AS (
-    SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM fact_project_budget
-    JOIN (SELECT year AS fiscal_year FROM asked UNION ALL SELECT year - 1 FROM asked) AS years USING (fiscal_year)
-    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体'
-    GROUP BY project_id, fiscal_year
+grown AS MATERIALIZED (
+    SELECT
+        project_id,
+        sum(amount_yuan) FILTER (WHERE fiscal_year = asked.year) AS amount_yuan,
+        sum(amount_yuan) FILTER (WHERE fiscal_year < asked.year) AS amount_before_yuan
+    FROM project_year
+    JOIN asked ON fiscal_year BETWEEN asked.year - 1 AND asked.year
+    GROUP BY project_id
+    HAVING sum(amount_yuan) FILTER (WHERE fiscal_year = asked.year) > sum(amount_yuan) FILTER (WHERE fiscal_year < asked.year)
 ),
-grown AS (
-    SELECT this.project_id, this.fiscal_year, this.amount_yuan, before.amount_yuan AS amount_before_yuan
-    FROM money AS this
-    JOIN money AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
-    WHERE this.amount_yuan > before.amount_yuan
+run AS MATERIALIZED (
+    SELECT
+        row_id,
+        first_row_id,
+        before_row_id,
+        project_id,
+        is_at_limit,
+        if(first_year < asked.year, 'unchanged', change) AS change_told
+    FROM target_run
+    JOIN asked ON asked.year BETWEEN first_year AND last_year
+    WHERE if(first_year < asked.year, asked.with_unchanged AND NOT is_words, change IN ('eased', 'vague'))
+        AND department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
 found AS (
-    SELECT
-        run.*,
-        if(run.first_year < asked.year, 'unchanged', 'eased') AS change_told,
-        grown.amount_yuan,
-        grown.amount_before_yuan
-    FROM target_run AS run
-    CROSS JOIN asked
+    SELECT run.*, grown.amount_yuan, grown.amount_before_yuan
+    FROM run
     JOIN grown ON grown.project_id = run.project_id
-    JOIN dim_department AS department ON department.department_id = run.department_id
-    WHERE asked.year - run.first_year BETWEEN 0 AND run.years - 1
-        AND if(run.first_year < asked.year, asked.with_unchanged AND NOT run.is_words, run.change = 'eased')
-        AND department.name LIKE asked.department
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
     ORDER BY change_told, is_at_limit, amount_yuan - amount_before_yuan DESC, row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 largest AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
 last AS MATERIALIZED (
-    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM largest WHERE change_told = 'unchanged')
+    SELECT target.*
+    FROM largest
+    JOIN fact_indicator_target AS target ON target.row_id = largest.row_id
+    WHERE largest.change_told = 'unchanged'
+    LIMIT 5000
+),
+-- All that their projects print in both years.
+around AS MATERIALIZED (
+    SELECT row_id, project_id, indicator_id, comparator_code, measure_unit_id, class_id, value_low, fiscal_year
+    FROM fact_indicator_target
+    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
+        AND is_current
+        AND project_id IN (SELECT project_id FROM last)
 ),
 -- A target that stays may be printed otherwise in each of the two years.
 stayed AS (
@@ -66,11 +79,9 @@ stayed AS (
         min(target.row_id) FILTER (WHERE target.fiscal_year < asked.year) AS before_row_id
     FROM last
     CROSS JOIN asked
-    JOIN fact_indicator_target AS target ON target.project_id = last.project_id
+    JOIN around AS target ON target.project_id = last.project_id
         AND target.indicator_id = last.indicator_id
         AND target.comparator_code = last.comparator_code
-        AND target.fiscal_year BETWEEN asked.year - 1 AND asked.year
-        AND target.is_current
     JOIN dim_measure_unit AS last_unit ON last_unit.measure_unit_id = last.measure_unit_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id AND unit.base = last_unit.base
         AND round(target.value_low::DOUBLE * coalesce(unit.factor, 1)::DOUBLE, 6)
@@ -92,8 +103,11 @@ shown AS (
     FROM largest
     LEFT JOIN stayed ON stayed.last_row_id = largest.row_id
 ),
+looked_up AS MATERIALIZED (
+    SELECT row_id FROM shown UNION SELECT row_before_id FROM shown LIMIT 10000
+),
 printed AS MATERIALIZED (
-    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown UNION ALL SELECT row_before_id FROM shown)
+    SELECT target.* FROM looked_up JOIN fact_indicator_target AS target ON target.row_id = looked_up.row_id
 )
 SELECT
     department.name AS department_name,
@@ -102,9 +116,10 @@ SELECT
     indicator.name AS indicator_name,
     target.fiscal_year,
     shown.change,
-    CASE shown.change WHEN 'eased' THEN '降低' ELSE '不变' END AS 变化,
-    concat(nullif(comparator_before.symbol, '未知｜unknown'), before.value_printed) AS target_before,
-    concat(nullif(comparator.symbol, '未知｜unknown'), target.value_printed) AS target,
+    CASE shown.change WHEN 'eased' THEN '降低' WHEN 'vague' THEN '改为文字' ELSE '不变' END AS 变化,
+    concat(if(starts_with(before.value_printed, before.comparator_printed), NULL, nullif(comparator_before.symbol, '未知｜unknown')), before.value_printed) AS target_before,
+    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
+    nullif(unit_before.name, '未知｜unknown') AS measure_unit_before,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     shown.is_at_limit,
     shown.amount_before_yuan,
@@ -122,4 +137,5 @@ JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
 JOIN dim_comparator AS comparator_before ON comparator_before.comparator_code = before.comparator_code
 JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+JOIN dim_measure_unit AS unit_before ON unit_before.measure_unit_id = before.measure_unit_id
 ORDER BY shown.change, shown.is_at_limit, change_yuan DESC, department.name, project.name, indicator.name, shown.row_id;

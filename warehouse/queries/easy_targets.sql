@@ -7,9 +7,9 @@
 -- reads: Amounts that go with a unit's size (people, kilometres) are easy by nature: look at shares and limits first
 -- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, the least number of units and
 -- edit: the distance in percent, whether shares (%) alone are compared, and how many rows: the easiest first
--- edit: (10,000 at most)
+-- edit: (5,000 at most)
 -- 读法：同类：当年采用同一指标、同二级类别、同方向、同计量（万人与人可换算）的全部单位，每个单位取其目标的平均数计一次。偏低：正向指标低于中位数、反向指标高于中位数，且超过所设百分比；easier_percent 为该差距占中位数的百分比。随单位规模变化的数量（人数、里程）本来就有高低，宜先看比例和限额。
--- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先（最多 10000 行）。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、最少单位数、差距百分比、是否只比较比例（%）、行数：最偏低者在先（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -20,46 +20,45 @@ WITH asked AS (
         false AS shares_alone,
         200 AS rows_shown
 ),
-measure AS (
-    SELECT
-        measure_unit_id,
-        coalesce(factor, 1)::DOUBLE AS factor,
-        base,
-        dimension IS NOT DISTINCT FROM 'ratio' AS is_share
-    FROM dim_measure_unit
+-- What is said of one row is one condition: of each further one the database takes it that few rows pass.
+printed AS MATERIALIZED (
+    SELECT row_id, indicator_id, department_id, unit_id, class_id, measure_unit_id, direction, value_low
+    FROM fact_indicator_target
+    WHERE fiscal_year = (SELECT year FROM asked)
+        AND coalesce(
+            is_current AND value_low IS NOT NULL AND value_high IS NULL AND indicator_id <> 0 AND unit_id <> 0
+            AND direction IS NOT NULL, false
+        )
 ),
-target AS (
+measure AS MATERIALIZED (
+    SELECT measure_unit_id, base, coalesce(factor, 1)::DOUBLE AS factor
+    FROM dim_measure_unit, asked
+    WHERE dimension IS NOT DISTINCT FROM 'ratio' OR NOT asked.shares_alone
+),
+target AS MATERIALIZED (
     SELECT
-        target.row_id,
-        target.indicator_id,
-        target.department_id,
-        class.level_2,
+        printed.row_id,
+        printed.indicator_id,
+        printed.department_id,
+        hash(printed.indicator_id, class.level_2, measure.base, printed.direction) AS peers,
         unit.current_unit_id,
-        measure.base,
         measure.factor,
-        target.direction,
-        target.value_low * measure.factor AS value
-    FROM fact_indicator_target AS target
-    JOIN asked ON asked.year = target.fiscal_year
-    JOIN measure ON measure.measure_unit_id = target.measure_unit_id AND (measure.is_share OR NOT asked.shares_alone)
-    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
-    JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
-    WHERE target.is_current
-        AND target.value_low IS NOT NULL
-        AND target.value_high IS NULL
-        AND target.indicator_id <> 0
-        AND target.unit_id <> 0
-        AND direction IS NOT NULL
+        printed.direction,
+        printed.value_low * measure.factor AS value
+    FROM printed
+    JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
+    JOIN dim_indicator_class AS class ON class.class_id = printed.class_id
+    JOIN dim_unit AS unit ON unit.unit_id = printed.unit_id
 ),
 of_unit AS (
-    SELECT indicator_id, level_2, base, direction, current_unit_id, avg(value) AS value
+    SELECT peers, current_unit_id, avg(value) AS value
     FROM target
-    GROUP BY ALL
+    GROUP BY peers, current_unit_id
 ),
-peer AS (
-    SELECT indicator_id, level_2, base, direction, median(value) AS median_value, count(*) AS peer_units
+peer AS MATERIALIZED (
+    SELECT peers, median(value) AS median_value, count(*) AS peer_units
     FROM of_unit
-    GROUP BY ALL
+    GROUP BY peers
     HAVING count(*) >= (SELECT units FROM asked) AND median(value) > 0
 ),
 found AS (
@@ -72,27 +71,20 @@ found AS (
             / peer.median_value, 1
         ) AS easier_percent
     FROM target
-    JOIN peer ON peer.indicator_id = target.indicator_id
-        AND peer.level_2 IS NOT DISTINCT FROM target.level_2
-        AND peer.base = target.base
-        AND peer.direction = target.direction
-    CROSS JOIN asked
-    JOIN dim_department AS department ON department.department_id = target.department_id
-    JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-    WHERE department.name LIKE asked.department AND indicator.name LIKE asked.indicator AND easier_percent > asked.percent
+    JOIN peer ON peer.peers = target.peers
+    WHERE easier_percent > (SELECT percent FROM asked)
+        AND target.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+        AND target.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
     ORDER BY easier_percent DESC, row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
-),
-printed AS MATERIALIZED (
-    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 )
 SELECT
     indicator.name AS indicator_name,
@@ -100,7 +92,7 @@ SELECT
     unit.name AS unit_name,
     project.name AS project_name,
     target.fiscal_year,
-    concat(nullif(comparator.symbol, '未知｜unknown'), target.value_printed) AS target,
+    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     round(shown.median_value, 4) AS median_value,
     shown.easier_percent,
@@ -108,7 +100,7 @@ SELECT
     shown.targets_in_all,
     shown.row_id
 FROM shown
-JOIN printed AS target ON target.row_id = shown.row_id
+JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = (SELECT year FROM asked)
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id

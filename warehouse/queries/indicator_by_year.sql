@@ -1,74 +1,90 @@
 -- question: 4
 -- 问题：同一指标的目标值在各年度、各项目中如何变化？
 -- asks: how did the target of one indicator change through the years, project by project?
--- reads: a change is told against the project's last year before that prints the indicator in the same class and unit of
--- reads: measure (year_before); harder and easier go by the direction: a lower target is easier where more is better, harder
--- reads: where less is better. Each tranche (提前下达) is followed by itself. Targets in words have no change
+-- reads: a change is told against the project's last year before that prints the indicator in the same class (year_before);
+-- reads: harder and easier go by the direction: a lower target is easier where more is better, harder where less is better.
+-- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
+-- reads: that cannot be is other. Where a year prints the indicator several times, units of one measure alone are compared.
+-- reads: change_of_value_low is in the unit of its row. Each tranche (提前下达) is followed by itself
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
--- edit: (10,000 at most)
--- 读法：与该项目此前最近一年、同类别、同计量单位的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低。各资金批次分别比较；文字目标无变化值。
--- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 10000 行）。
+-- edit: (5,000 at most)
+-- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的为改变；同一年印出几条的，只在同一计量内比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
+-- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 5000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
-chosen AS (
+chosen AS MATERIALIZED (
     SELECT indicator_id, name, reach_projects
     FROM dim_indicator, asked
     WHERE indicator_id <> 0 AND reach_rows > 0 AND name LIKE asked.words
     ORDER BY reach_projects DESC, reach_rows DESC, indicator_id
     LIMIT (SELECT indicators FROM asked)
 ),
-borne AS (
-    SELECT
-        target.row_id,
-        target.indicator_id,
-        target.project_id,
-        target.project_row_id,
-        target.class_id,
-        target.measure_unit_id,
-        target.fiscal_year
-    FROM fact_indicator_target AS target
-    JOIN chosen ON chosen.indicator_id = target.indicator_id
-    JOIN dim_department AS department ON department.department_id = target.department_id
-    JOIN asked ON department.name LIKE asked.department
-    WHERE target.is_current AND target.fiscal_year <> 0
+borne AS MATERIALIZED (
+    SELECT row_id, indicator_id, project_id, fiscal_year
+    FROM fact_indicator_target
+    WHERE is_current
+        AND fiscal_year <> 0
+        AND indicator_id IN (SELECT indicator_id FROM chosen)
+        AND department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
 ranked AS MATERIALIZED (
-    SELECT borne.*, (SELECT count(*) FROM borne) AS rows_in_all
+    SELECT borne.row_id, (SELECT count(*) FROM borne) AS rows_in_all
     FROM borne
     JOIN chosen ON chosen.indicator_id = borne.indicator_id
     ORDER BY chosen.reach_projects DESC, borne.indicator_id, borne.project_id, borne.fiscal_year, borne.row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
 printed AS MATERIALIZED (
-    SELECT * FROM fact_indicator_target WHERE row_id IN (SELECT row_id FROM shown)
+    SELECT target.*, shown.rows_in_all
+    FROM shown
+    JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+    LIMIT 5000
 ),
 valued AS (
     SELECT
-        shown.rows_in_all,
+        target.*,
         class.level_2,
         budget.tranche,
-        target.*,
-        target.direction
-    FROM shown
-    JOIN printed AS target ON target.row_id = shown.row_id
-    JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
-    JOIN dim_indicator_class AS class ON class.class_id = shown.class_id
+        measure_unit.name AS measure_unit_name,
+        measure_unit.base,
+        coalesce(measure_unit.factor, 1)::DOUBLE AS factor,
+        hash(target.indicator_id, target.project_id, class.level_2, budget.tranche) AS family,
+        count(*) OVER (PARTITION BY family, target.fiscal_year) AS rows_of_year
+    FROM printed AS target
+    JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
+    JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+    JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+),
+-- Where a year prints several targets of one name, only those of one measure are held beside each other.
+series AS (
+    SELECT
+        *,
+        hash(family, if(max(rows_of_year) OVER (PARTITION BY family) = 1, '', base)) AS one_target,
+        round(value_low::DOUBLE * factor, 6) AS low,
+        round(coalesce(value_high, value_low)::DOUBLE * factor, 6) AS high
+    FROM valued
+),
+beside AS (
+    SELECT
+        *,
+        lag(fiscal_year) OVER years AS year_before,
+        lag(low) OVER years AS low_before,
+        lag(high) OVER years AS high_before,
+        lag(value_text) OVER years AS text_before,
+        lag(base) OVER years AS base_before
+    FROM series
+    WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
 ),
 compared AS (
     SELECT
         *,
-        value_low - lag(value_low) OVER one_target AS change_of_value_low,
-        coalesce(value_high, value_low) - lag(coalesce(value_high, value_low)) OVER one_target AS change_of_value_high,
-        lag(fiscal_year) OVER one_target AS year_before
-    FROM valued
-    WINDOW one_target AS (
-        PARTITION BY indicator_id, project_id, level_2, measure_unit_id, tranche
-        ORDER BY fiscal_year, row_id
-    )
+        CASE WHEN base = base_before THEN (round((low - low_before) / factor, 6))::DECIMAL(28, 6) END AS change_of_value_low,
+        CASE WHEN base = base_before THEN high - high_before END AS change_of_high
+    FROM beside
 )
 SELECT
     indicator.name AS indicator_name,
@@ -80,18 +96,26 @@ SELECT
     compared.value_printed,
     compared.value_low,
     compared.value_high,
-    nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
+    nullif(compared.measure_unit_name, '未知｜unknown') AS measure_unit,
     compared.year_before,
     compared.change_of_value_low,
     CASE
-        WHEN compared.change_of_value_low = 0 AND compared.change_of_value_high = 0 THEN 'same'
+        WHEN compared.year_before IS NULL THEN NULL
+        WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
+        WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
+        WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
+        WHEN compared.change_of_value_low = 0 AND compared.change_of_high = 0 THEN 'same'
         WHEN compared.direction = '正向' AND compared.change_of_value_low <> 0
             THEN if(compared.change_of_value_low > 0, 'harder', 'easier')
-        WHEN compared.direction = '反向' AND compared.change_of_value_high <> 0
-            THEN if(compared.change_of_value_high < 0, 'harder', 'easier')
-        WHEN compared.change_of_value_low IS NOT NULL THEN 'other'
+        WHEN compared.direction = '反向' AND compared.change_of_high <> 0
+            THEN if(compared.change_of_high < 0, 'harder', 'easier')
+        WHEN compared.low IS NOT NULL AND compared.low_before IS NOT NULL THEN 'other'
+        WHEN compared.value_text <> compared.text_before THEN 'other'
     END AS change,
-    CASE change WHEN 'same' THEN '不变' WHEN 'harder' THEN '提高' WHEN 'easier' THEN '降低' WHEN 'other' THEN '改变' END AS 变化,
+    CASE change
+        WHEN 'same' THEN '不变' WHEN 'harder' THEN '提高' WHEN 'easier' THEN '降低' WHEN 'quantified' THEN '量化'
+        WHEN 'vague' THEN '改为文字' WHEN 'other' THEN '改变'
+    END AS 变化,
     document.document_name,
     compared.page,
     compared.source_row,
@@ -102,6 +126,5 @@ JOIN dim_indicator AS indicator ON indicator.indicator_id = compared.indicator_i
 JOIN dim_department AS department ON department.department_id = compared.department_id
 JOIN dim_project AS project ON project.project_id = compared.project_id
 JOIN dim_comparator AS comparator ON comparator.comparator_code = compared.comparator_code
-JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = compared.measure_unit_id
 JOIN dim_document AS document ON document.document_id = compared.document_id
 ORDER BY indicator.name, department.name, project.name, compared.project_id, compared.fiscal_year, compared.row_id;

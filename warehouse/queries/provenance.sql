@@ -16,7 +16,7 @@ example AS (
     ORDER BY document_id, repair_no
     LIMIT 1
 ),
-chosen AS (
+chosen AS MATERIALIZED (
     SELECT row_id FROM asked WHERE row_id IS NOT NULL
     UNION ALL
     (
@@ -29,8 +29,9 @@ chosen AS (
         ORDER BY target.row_id
         LIMIT 1
     )
+    LIMIT 1
 ),
-part AS (
+part AS MATERIALIZED (
     SELECT
         target.row_id,
         'fact_indicator_target' AS row_table,
@@ -39,6 +40,8 @@ part AS (
         concat_ws(' ', target.comparator_printed, target.value_printed, target.measure_unit_printed) AS printed,
         coalesce(rtrim(rtrim(target.value_low::VARCHAR, '0'), '.'), target.value_text) AS read,
         target.is_current,
+        target.fiscal_year,
+        target.project_id,
         target.document_id,
         target.page,
         target.sheet,
@@ -55,6 +58,8 @@ part AS (
         actual.actual_printed,
         coalesce(rtrim(rtrim(actual.actual_value::VARCHAR, '0'), '.'), actual.actual_text),
         actual.is_current,
+        actual.fiscal_year,
+        actual.project_id,
         actual.document_id,
         actual.page,
         actual.sheet,
@@ -71,6 +76,8 @@ part AS (
         concat_ws(' ', funding.amount_printed, funding.money_unit_printed),
         funding.amount_yuan::VARCHAR,
         funding.is_current,
+        funding.fiscal_year,
+        funding.project_id,
         funding.document_id,
         funding.page,
         funding.sheet,
@@ -87,6 +94,8 @@ part AS (
         concat_ws(' ', budget.amount_printed, budget.money_unit_printed),
         budget.amount_yuan::VARCHAR,
         budget.is_current,
+        budget.fiscal_year,
+        budget.project_id,
         budget.document_id,
         budget.page,
         budget.sheet,
@@ -94,13 +103,16 @@ part AS (
         budget.box
     FROM fact_project_budget AS budget
     JOIN chosen ON chosen.row_id = budget.row_id
+    LIMIT 1
 ),
 place AS (
     SELECT document_id, page, sheet, source_row FROM part
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
     FROM fact_indicator_target AS sister
-    JOIN part ON part.project_row_id = sister.project_row_id
+    JOIN part ON part.fiscal_year = sister.fiscal_year
+        AND part.project_id = sister.project_id
+        AND part.project_row_id = sister.project_row_id
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
     FROM fact_indicator_actual AS sister
@@ -108,7 +120,7 @@ place AS (
     UNION
     SELECT project.document_id, project.page, project.sheet, project.source_row
     FROM fact_project_budget AS project
-    JOIN part ON part.project_row_id = project.row_id
+    JOIN part ON part.fiscal_year = project.fiscal_year AND part.project_row_id = project.row_id
 ),
 repaired AS (
     SELECT repair.*
@@ -141,7 +153,7 @@ SELECT
     repaired.before AS repair_before,
     repaired.after AS repair_after
 FROM part
-JOIN fact_project_budget AS project ON project.row_id = part.project_row_id
+JOIN fact_project_budget AS project ON project.fiscal_year = part.fiscal_year AND project.row_id = part.project_row_id
 JOIN dim_document AS document ON document.document_id = part.document_id
 LEFT JOIN repaired ON repaired.document_id = part.document_id
 ORDER BY part.row_id, repaired.source_row, repaired.rule, repaired.repair_no;

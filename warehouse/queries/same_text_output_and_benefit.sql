@@ -4,9 +4,9 @@
 -- reads: one row is an indicator that stands under 产出指标 and under 效益指标 of one project row; canonical names are compared, so
 -- reads: a number or a bracket beside the name does not hide it; the weights of both are points of one and the same result
 -- edit: in `asked`, the year (the latest one), words of the department's name, and how many rows: the heaviest first
--- edit: (10,000 at most)
+-- edit: (5,000 at most)
 -- 读法：一行为同一项目中既列产出指标又列效益指标的一个指标；按规范名称比较，名称旁的序号、括号不影响。两处权重实为同一成果的得分。
--- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先（最多 10000 行）。
+-- 可改：asked 中的年度（默认最近一年）、部门名、行数：权重最大者在先（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -51,11 +51,11 @@ ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS indicators_in_all
     FROM found
     ORDER BY weight DESC NULLS LAST, output_row_id
-    LIMIT (SELECT rows_shown FROM asked)
+    LIMIT 5000
 ),
--- Few rows are looked up: said by a number, because the database prepares for all where it cannot foresee how few.
+-- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT 10000
+    FROM ranked LIMIT (SELECT rows_shown FROM asked)
 )
 SELECT
     department.name AS department_name,
@@ -63,8 +63,8 @@ SELECT
     coalesce(budget.name_printed, budget.name) AS project_name,
     budget.fiscal_year,
     indicator.name AS indicator_name,
-    concat(nullif(output_comparator.symbol, '未知｜unknown'), output.value_printed) AS output_target,
-    concat(nullif(benefit_comparator.symbol, '未知｜unknown'), benefit.value_printed) AS benefit_target,
+    concat(if(starts_with(output.value_printed, output.comparator_printed), NULL, nullif(output_comparator.symbol, '未知｜unknown')), output.value_printed) AS output_target,
+    concat(if(starts_with(benefit.value_printed, benefit.comparator_printed), NULL, nullif(benefit_comparator.symbol, '未知｜unknown')), benefit.value_printed) AS benefit_target,
     output.level_2_printed AS output_class,
     benefit.level_2_printed AS benefit_class,
     output.weight AS output_weight,

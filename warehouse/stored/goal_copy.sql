@@ -4,6 +4,8 @@ CREATE TABLE stored.goal_copy (
     row_no            INTEGER NOT NULL,
     original_row_base BIGINT NOT NULL,
     original_row_no   INTEGER NOT NULL,
+    fiscal_year       INTEGER NOT NULL,
+    department_id     BIGINT NOT NULL,
     likeness          VARCHAR NOT NULL,
     score             DECIMAL(5,4) NOT NULL,
     relation          VARCHAR NOT NULL

@@ -1,5 +1,7 @@
 -- A printed indicator row: who, where, and the numbers of what it says. Its id is row_base + row_no, that of its project's
--- row lies `behind_project` below: apart they take hardly any room, because rows of one document stand together.
+-- row lies `behind_project` below: apart they take hardly any room, because rows of one document stand together. The project
+-- is its own id, not a number: of all that a row names projects are the most, and a query that has to look each up in a table
+-- of a million is planned badly.
 CREATE TABLE stored.target (
     row_base         BIGINT NOT NULL,
     row_no           INTEGER NOT NULL,
@@ -9,7 +11,7 @@ CREATE TABLE stored.target (
     region_id        BIGINT NOT NULL,
     department_id    BIGINT NOT NULL,
     unit_id          BIGINT NOT NULL,
-    project_serial   INTEGER NOT NULL,
+    project_id       BIGINT NOT NULL,
     name_serial      INTEGER NOT NULL,
     value_serial     INTEGER NOT NULL,
     wording_serial   INTEGER NOT NULL,

@@ -8,6 +8,7 @@ CREATE TABLE dim_indicator (
     name              VARCHAR NOT NULL,
     reach_rows        BIGINT NOT NULL,
     reach_projects    BIGINT NOT NULL,
+    reach_units       BIGINT NOT NULL,
     reach_departments BIGINT NOT NULL,
     reach_years       BIGINT NOT NULL,
     is_boilerplate    BOOLEAN NOT NULL,
@@ -21,6 +22,7 @@ COMMENT ON COLUMN dim_indicator.indicator_key IS '归并用的规范文本；规
 COMMENT ON COLUMN dim_indicator.name IS '指标名称（规范）｜Name, canonical';
 COMMENT ON COLUMN dim_indicator.reach_rows IS '有效指标行数｜Rows that count and carry it';
 COMMENT ON COLUMN dim_indicator.reach_projects IS '涉及项目数｜Projects that carry it';
+COMMENT ON COLUMN dim_indicator.reach_units IS '涉及单位数；换码或更名的单位算一个｜Units that carry it; a unit that changed its code or name is one';
 COMMENT ON COLUMN dim_indicator.reach_departments IS '涉及部门数｜Departments that carry it';
 COMMENT ON COLUMN dim_indicator.reach_years IS '涉及年度数｜Years that carry it';
 COMMENT ON COLUMN dim_indicator.is_boilerplate IS '是否为套用指标：被许多项目使用｜Whether it is boilerplate: many projects carry it';

@@ -23,7 +23,7 @@ SELECT
     target.region_id,
     target.department_id,
     target.unit_id,
-    project.project_id,
+    target.project_id,
     name.indicator_id,
     wording.class_id,
     wording.measure_unit_id,
@@ -53,7 +53,6 @@ SELECT
     target.source_row::BIGINT AS source_row,
     target.box
 FROM stored.target AS target
-JOIN stored.project AS project ON project.project_serial = target.project_serial
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
 JOIN stored.target_value AS value ON value.value_serial = target.value_serial
 JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial

@@ -34,6 +34,6 @@ COMMENT ON COLUMN target_run.project_id IS '项目编号，跨年度不变｜Pro
 COMMENT ON COLUMN target_run.first_year IS '开始如此的预算年度｜Fiscal year in which it came to be so';
 COMMENT ON COLUMN target_run.last_year IS '最后如此的预算年度｜Last fiscal year in which it is so';
 COMMENT ON COLUMN target_run.years IS '连续年数｜Years in a row';
-COMMENT ON COLUMN target_run.change IS '开始时与上年相比：eased 降低、raised 提高、other 其他改变；before_row_id 为空时为空｜Beside the year before it began: eased, raised or other; NULL where before_row_id is';
+COMMENT ON COLUMN target_run.change IS '开始时与上年相比：eased 降低、raised 提高、quantified 由文字改为数值、vague 由数值改为文字、other 其他改变；before_row_id 为空时为空｜Beside the year before it began: eased, raised, quantified (words became a number), vague (a number became words) or other; NULL where before_row_id is';
 COMMENT ON COLUMN target_run.is_words IS '是否为文字目标，没有数值｜Whether the target is words and no number';
 COMMENT ON COLUMN target_run.is_at_limit IS '是否已到极限：100% 或 0，难以再变动｜Whether it stands at 100 % or at zero, where it can hardly move';
