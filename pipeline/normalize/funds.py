@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import vocabulary
@@ -17,7 +17,7 @@ from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.money import Amount, parse_amount
 from pipeline.normalize.problems import Problem
-from pipeline.records import FindingRow, FundRow, PrintedFund
+from pipeline.records import FindingRow, FundRow, Printed, PrintedFund
 from pipeline.text import clean
 
 TOTAL = "total"
@@ -25,7 +25,11 @@ _CENT = Decimal("0.01")
 
 
 def type_funds(
-    printed: Sequence[PrintedFund], document_id: str, project_no: int, money_unit: str | None
+    printed: Sequence[PrintedFund],
+    document_id: str,
+    project_no: int,
+    money_unit: str | None,
+    judged: Collection[Printed] = (),
 ) -> tuple[tuple[FundRow, ...], tuple[FindingRow, ...]]:
     """Return the amounts of a project's money block in printed order, and what is wrong with them.
 
@@ -34,6 +38,7 @@ def type_funds(
         document_id: the document that prints them.
         project_no: the project's number in it, from 1.
         money_unit: the text that declares their money unit, or None.
+        judged: the amounts that are judged as the project's own.
     """
     amounts = [parse_amount(fund.amount.text, money_unit) for fund in printed]
     rows = tuple(
@@ -41,7 +46,7 @@ def type_funds(
         for number, (fund, amount) in enumerate(zip(printed, amounts, strict=True), 1)
     )
     found = [
-        findings_of(document_id, _problems(fund, amount), fund.amount.place, row.label_printed, row.row_id)
+        findings_of(document_id, _problems(fund, amount, judged), fund.amount.place, row.label_printed, row.row_id)
         for fund, amount, row in zip(printed, amounts, rows, strict=True)
     ]
     return rows, (*(one for findings in found for one in findings), *_block_findings(rows, printed))
@@ -52,9 +57,12 @@ def is_year_total(fund: PrintedFund) -> bool:
     return fund.source == TOTAL and fund.span == "year"
 
 
-def _problems(fund: PrintedFund, amount: Amount) -> tuple[Problem, ...]:
-    """Return what is wrong with an amount; blank is no fault, and a year's total is judged as the project's amount."""
-    if is_year_total(fund):
+def _problems(fund: PrintedFund, amount: Amount, judged: Collection[Printed]) -> tuple[Problem, ...]:
+    """Return what is wrong with an amount; blank is no fault, and a year's total is judged as the project's amount.
+
+    A second total that says 详见附件 beside one that is read is judged by nobody else.
+    """
+    if is_year_total(fund) and (amount.yuan is not None or fund.amount in judged):
         return ()
     return tuple(problem for problem in amount.problems if problem.rule_id != p.BLANK_AMOUNT)
 

@@ -57,9 +57,10 @@ def _approved(printed: PrintedProject, totals: Sequence[PrintedFund], money_unit
 
 
 def _of_funds(totals: Sequence[PrintedFund], money_unit: str | None) -> PhaseAmount:
-    """Return the amount of the first total; two totals that differ leave it open, with a problem."""
-    first = totals[0]
-    amounts = [parse_amount(fund.amount.text, money_unit) for fund in totals]
+    """Return the amount of the first total, one that can be read before others; two that differ leave it open."""
+    typed = [(fund, parse_amount(fund.amount.text, money_unit)) for fund in totals]
+    typed.sort(key=lambda pair: pair[1].yuan is None)
+    first, amounts = typed[0][0], [amount for _, amount in typed]
     others = {amount.yuan for amount in amounts} - {None, amounts[0].yuan}
     amount = Amount(None, (*amounts[0].problems, _two_totals(amounts[0], others))) if others else amounts[0]
     return PhaseAmount(first.amount, first.label, amount)

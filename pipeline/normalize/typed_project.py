@@ -61,7 +61,8 @@ def type_project(printed: PrintedProject, project_no: int, frame: Frame) -> Type
     amounts = phase_amounts(printed, unit)
     parts = _Parts(amounts, indicators, evaluated(printed, amounts, indicators), _clip_reason(printed))
     rows = tuple(phase_rows(_row(printed, project_no, frame, parts), amounts))
-    funds, fund_findings = type_funds(printed.funds, frame.document_id, project_no, unit)
+    judged = [money.printed for money in amounts.values() if money.printed]
+    funds, fund_findings = type_funds(printed.funds, frame.document_id, project_no, unit, judged)
     findings = (*_findings(printed, parts, rows), *fund_findings, *indicator_findings)
     return TypedProject(rows, indicators, funds, findings)
 

@@ -16,7 +16,7 @@ from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
 from pipeline.parse.surroundings import Above
-from pipeline.parse.totals import Total, total_of
+from pipeline.parse.totals import Total, department_of, total_of
 from pipeline.parse.units import UnitBlocks
 from pipeline.records import Finding, Printed, PrintedTotal, Repair
 
@@ -44,6 +44,7 @@ class Assembly:
     money_unit: Printed | None = None
     department: Printed | None = None
     fiscal_year: int | None = None
+    _labelled: Printed | None = None
     _current: ProjectDraft | None = None
 
     def start_table(self, above: Above, habits: Habits) -> None:
@@ -51,7 +52,7 @@ class Assembly:
         self.money_unit = above.money_unit
         self.habits = habits
         self._current = None
-        self.department = above.department
+        self.department = self._labelled = above.department
         self.fiscal_year = above.fiscal_year
         self.units.start_section(above.unit)
 
@@ -88,7 +89,7 @@ class Assembly:
         if total.is_named:
             self._current = None
             if total.scope == "department":
-                self.department = total.label
+                self.department = department_of(total.label, self._labelled)
                 self.units.start_section()
             else:
                 self.units.start_unit(total.label)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from pipeline.parse.budget_table import BudgetLine, BudgetTable
+from pipeline.parse.forms.amounts import is_amount
 from pipeline.records import Finding, Printed, PrintedProject, Repair
 from pipeline.text import fold
 
@@ -69,8 +70,13 @@ def joined(
 
 
 def _lacks_amount(project: PrintedProject) -> bool:
-    """Whether nothing of the project's money is printed; a block of money has a unit of its own and stays alone."""
-    return project.amount is None and project.name is not None and not project.funds
+    """Whether no amount of the project is printed; a block of money has a unit of its own and stays alone.
+
+    A block that only says 详见附件, or has a dash, is as good as blank: the budget table may be what it means.
+    """
+    if project.funds:
+        return project.name is not None and not any(is_amount(fund.amount.text) for fund in project.funds)
+    return project.amount is None and project.name is not None
 
 
 def _budget(project: PrintedProject, tables: Sequence[BudgetTable]) -> Budget | Doubt | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import vocabulary
@@ -20,6 +20,9 @@ from pipeline.text import fold
 
 Scope = Literal["department", "unit", "table"]
 _DEPARTMENT_CODE = re.compile(r"\d{3}(?!\d)")
+_CODED_DEPARTMENT = re.compile(r"(?P<code>\d{3})(?!\d)[\W_]*(?P<name>.*)")
+_WHOLE = "部门"
+"""What a total row puts behind a department's name to say that the sum is the whole department's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,27 @@ def _named_label(row: Row) -> Printed | None:
             alone = not row.has("amount") and not _DEPARTMENT_CODE.match(label.text)
             return None if alone else label
     return None
+
+
+def department_of(total: Printed, labelled: Printed | None) -> Printed:
+    """Return the department of the rows below a total row, by the line 部门：… above the table where it is the same.
+
+    A total row says 402-某局部门 of what the line calls 402-某局: under both names one code would be two departments.
+    """
+    code, name = _parts(total.text)
+    if labelled is None or not code:
+        return total
+    own_code, own_name = _parts(labelled.text)
+    if own_code == code:
+        return labelled
+    is_same = not own_code and own_name == name.removesuffix(_WHOLE)
+    return replace(total, text=total.text.rstrip().removesuffix(_WHOLE)) if is_same and own_name != name else total
+
+
+def _parts(label: str) -> tuple[str, str]:
+    """Return the code and the folded name of a department's label; no code where none is printed."""
+    match = _CODED_DEPARTMENT.fullmatch(fold(label))
+    return (match["code"], match["name"]) if match else ("", fold(label))
 
 
 def _amount(row: Row) -> Printed | None:

@@ -59,7 +59,12 @@ def resolve_rows(
     places = regions(_regions_of(rows, documents))
     walk = crosswalk(organisations(leading), places, known.decisions.bodies)
     links = link(
-        leading, walk.bodies.unit_of, known.decisions.projects, walk.successions, known.registry.leads("project")
+        leading,
+        walk.bodies.unit_of,
+        known.decisions.projects,
+        walk.successions,
+        known.registry.leads("project"),
+        walk.bodies.unit_alone,
     )
     unit_now = leads.spread(walk.current(walk.bodies.unit_of), rows)
     project_of = leads.spread(links.project_of, rows)

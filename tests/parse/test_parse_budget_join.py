@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse import parse
 from pipeline.parse.budget_join import joined
 from pipeline.parse.budget_table import BudgetLine, BudgetTable
-from pipeline.records import Place, Printed, PrintedProject
+from pipeline.records import Place, Printed, PrintedFund, PrintedProject
 from tests.parse.drawn import adds_up
 from tests.parse.sheets import COVERED, document, sheet
 from tests.parse.table import HEADING
@@ -187,6 +188,13 @@ def _table(*lines, year=None, is_unit_unknown=False):
 def test_a_project_with_an_amount_stays_as_it_is():
     project = _project(amount="9.00")
     assert joined([project], [_table(_budget_line())]) == ((project,), [], [])
+
+
+@pytest.mark.parametrize("printed", ["—", "详见附件"])
+def test_a_form_that_prints_no_number_takes_the_amount_of_the_budget_table(printed):
+    fund = PrintedFund("year", "total", "批复", _printed("年度资金总额"), _printed(printed))
+    (project,), _, findings = joined([replace(_project(amount=printed), funds=(fund,))], [_table(_budget_line())])
+    assert (project.amount.text, findings) == ("1.00", [])
 
 
 def test_the_code_decides_before_the_unit():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.forms import M, beside, form, money, read, read_pages, reasons, texts
+from tests.parse.forms import M, beside, form, money, read, read_pages, texts
 
 _PHASES = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 _TOTAL = ["年度资金总额", "10", "9", "8", "10", "88.9%", "8.89"]
@@ -61,12 +61,10 @@ def test_the_money_of_the_whole_project_is_not_the_years():
 
 
 @pytest.mark.parametrize("mark", ["－", "/", "—", "无", "见附件"])
-def test_a_mark_instead_of_an_amount_is_left_by_name(mark):
-    reading = read(form(*_phases(["年度资金总额", mark, "9", mark, "10", "", ""])))
-    (project,) = reading.projects
-    assert project.amount is None
-    assert [fund[2:] for fund in money(project)] == [("调整", "9")]
-    assert any(mark in left.text for left in reading.leftovers)
+def test_a_mark_instead_of_an_amount_is_kept_as_printed(mark):
+    project = _project(*_phases(["年度资金总额", mark, "9", mark, "10", "", ""]))
+    assert texts(project, "amount") == (mark,)
+    assert [fund[2:] for fund in money(project)] == [("批复", mark), ("调整", "9"), ("执行", mark)]
 
 
 def test_a_form_that_prints_a_column_of_execution_evaluates_though_nothing_was_spent():
@@ -114,10 +112,10 @@ def test_several_amounts_in_one_cell_are_parted(text):
     ]
 
 
-def test_prose_about_money_is_no_amount():
-    reading = read(form(beside(("年度资金总额", "约120万元，其中中央资金100万元"))))
-    assert reading.projects[0].amount is None
-    assert "no amount" in reasons(reading)
+def test_prose_about_money_is_kept_whole_and_not_parted():
+    prose = "约120万元，其中中央资金100万元"
+    project = _project(beside(("年度资金总额", prose)))
+    assert money(project) == [("year", "total", "批复", prose)]
 
 
 def test_several_amounts_without_headings_are_told_and_none_is_taken():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from pipeline.parse import parse
 from samples.drawing import page_rows, ruled_pdf
 from tests.parse.drawn import outcome, read_rows
+from tests.parse.sheets import document, sheet
 from tests.parse.table import HEADING, UNIT, first, more, total
 
 
@@ -46,6 +48,26 @@ def test_a_department_row_names_the_department_of_the_rows_below(tmp_path):
     ]
     reading = read_rows(tmp_path / "a.txt", lines)
     assert [project.department_label.text for project in reading.projects] == ["307-文化局", "308-教育局"]
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "department"),
+    [
+        ("307-县文化局", "307-县文化局部门", "307-县文化局"),
+        ("307-青禾县文化局", "307-县文化局", "307-青禾县文化局"),
+        ("县文化局", "307-县文化局部门", "307-县文化局"),
+        ("县文化局", "307-县文化局", "307-县文化局"),
+        ("307-县文化局", "308-县教育局部门", "308-县教育局部门"),
+        ("县文化局", "308-县教育局部门", "308-县教育局部门"),
+        (None, "307-县文化局部门", "307-县文化局部门"),
+    ],
+)
+def test_the_line_above_the_table_names_the_department_that_the_total_row_sums_up(line, row, department):
+    above = [[f"部门：{line}"]] if line else []
+    rows = [["部门预算项目绩效目标表（2025年度）"], *above, HEADING, total(row, "1,000.00"), first(unit=""), more()]
+    reading = parse(document(sheet("Sheet1", [list(cells) for cells in rows])))
+    assert [project.department_label.text for project in reading.projects] == [department]
+    assert [one.label.text for one in reading.totals] == [row]
 
 
 @pytest.mark.parametrize("columns", [2, 3, 12])

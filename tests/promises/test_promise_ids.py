@@ -107,6 +107,28 @@ def test_merged_then_split_the_old_ids_come_back(tmp_path: Path, pool: InThisPro
     assert told(home, INDICATORS) == before
 
 
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_an_id_that_was_published_under_a_name_leads_on_when_its_code_is_known(
+    tmp_path: Path, pool: InThisProcess, year: int
+):
+    inbox, home = tmp_path / "inbox", tmp_path / "home"
+    write(folder(inbox) / "目标表.txt", Project("校舍维修", unit="青禾县教育局"))
+    load(home, inbox, pool)
+    published, units = told(home, PROJECTS), "SELECT row_id, unit_id FROM fact_project_budget"
+    before = told(home, units)
+    later = folder(inbox, year) / "补充.txt"
+    write(later, Project("校舍维修", "900.00"), title=f"部门预算项目绩效目标表（{year}年度）")
+    load(home, inbox, pool)
+    assert published.items() <= told(home, PROJECTS).items()
+    assert set(told(home, PROJECTS).values()) == set(published.values())
+    (now,) = set(told(home, units).values())
+    assert {told(home, LEADS)[unit] for unit in before.values()} == {now}
+    assert ask(home, f"SELECT rule FROM id_registry WHERE kind = 'unit' AND leads_to = {now} ORDER BY 1") == [
+        ("founded",),
+        ("only code of the name",),
+    ]
+
+
 def test_a_lost_register_is_read_back_from_the_newest_release(tmp_path: Path, pool: InThisProcess):
     inbox, home = tmp_path / "inbox", tmp_path / "home"
     write(folder(inbox) / "目标表.txt", Project("校舍维修"))

@@ -9,26 +9,50 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.parse.forms.amounts import may_be_value, money_units
 from pipeline.parse.forms.words import Fund, fund_of
 
-_AMOUNT = r"(?P<amount>[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>万元|元)?"
-_ONE = re.compile(r"(?P<label>.*?[^\d.,，:：])\s*[:：]?\s*" + _AMOUNT, re.DOTALL)
-_PART = re.compile(r"(?P<label>[^\d;；。]*?[^\d.,，:：\s])\s*[:：]?\s*" + _AMOUNT + r"(?:[\s,，;；、。]+|$)")
+_NUMBER = r"(?P<amount>[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*"
+
+_SAID = re.compile(r"\s*(?P<label>[^:：]+?)\s*[:：]\s*(?P<word>[^\s,，;；。:：]{1,12})\s*")
+
+
+@functools.cache
+def _amount() -> str:
+    return rf"{_NUMBER}(?P<unit>(?:{money_units()})|[(（](?:{money_units()})[)）])?"
+
+
+@functools.cache
+def _one() -> re.Pattern[str]:
+    return re.compile(r"(?P<label>.*?[^\d.,，:：])\s*[:：]?\s*" + _amount(), re.DOTALL)
+
+
+@functools.cache
+def _part() -> re.Pattern[str]:
+    label = r"(?P<label>[^\d;；。]*?[^\d.,，:：\s])\s*[:：]?\s*"
+    return re.compile(label + _amount() + r"(?:[\s,，;；、。]+|$)")
 
 
 @functools.lru_cache(maxsize=4096)
 def fused_in(text: str) -> tuple[tuple[Fund, str], ...]:
     """Return the funds and amounts that a cell holds, none unless they are all that it says."""
-    one = _ONE.fullmatch(text)
+    one = _one().fullmatch(text)
     found = _fund(one) if one else None
-    return (found,) if found else _several(text)
+    return (found,) if found else _several(text) or _said(text)
+
+
+def _said(text: str) -> tuple[tuple[Fund, str], ...]:
+    """Return the fund of a cell that says a word instead of its amount: 年度资金总额：详见附件."""
+    said = _SAID.fullmatch(text)
+    fund = fund_of(said["label"]) if said else None
+    return ((fund, said["word"]),) if said and fund and may_be_value(said["word"]) else ()
 
 
 def _several(text: str) -> tuple[tuple[Fund, str], ...]:
     found: list[tuple[Fund, str]] = []
     at = 0
     while at < len(text):
-        part = _PART.match(text, at)
+        part = _part().match(text, at)
         fund = _fund(part) if part else None
         if part is None or fund is None:
             return ()

@@ -10,15 +10,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from pipeline.parse.forms.beside import below, is_any_label, label_left
+from pipeline.parse.forms.amounts import is_amount, may_be_value
+from pipeline.parse.forms.beside import below, is_any_label, label_left, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in
 from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, heads_among
 from pipeline.parse.forms.spans import Amount, span_of
-from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of, without_unit
-from pipeline.parse.kinds import is_money
+from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of
 from pipeline.records import Finding, Phase, Printed, PrintedFund
+from pipeline.text import fold
 
 _OF_TOTAL = ("rate", "score")
 _NOT_MONEY = "a cell of the block of money that is no amount"
@@ -106,21 +107,27 @@ class Money:
         fund = fund_of(block.text)
         value = next((other for other in self.board.right_of(block) if other.text), None)
         is_alone = value is not None and self._over.means_over(value) is None and self.fates.is_free(value)
-        if fund and value and is_alone and is_money(without_unit(value.text)):
-            self._keep(fund, block, "批复", value)
+        if fund is None or value is None or not is_alone:
+            return
+        is_only = block.top == block.bottom and self._is_only(block, value) and may_be_value(value.text)
+        if is_amount(value.text) or is_only:
+            self._keep(fund, block, "批复", value, is_only=is_only)
 
     def _take(self, block: Block) -> None:
         fund, fused = fund_of(block.text), fused_in(block.text)
         if fund is not None:
             self._learn_unit(block)
             self.fates.mark(block, HEADING)
-            for value, means in list(self._values(block)):
-                self._keep(fund, block, means, value)
+            values = list(self._values(block))
+            for value, means in values:
+                is_only = sum(other == means for _, other in values) == 1
+                self._keep(fund, block, means, value, is_only=is_only)
         elif fused:
             self._learn_unit(block)
             for one, amount in fused:
-                self._keep(one, block, self._over.means_over(block) or "批复", block, amount)
-        elif (over := self._over.means_over(block)) and is_money(without_unit(block.text).rstrip("%")):
+                means = self._over.means_over(block) or "批复"
+                self._keep(one, block, means, block, amount, is_only=len(fused) == 1)
+        elif (over := self._over.means_over(block)) and is_amount(fold(block.text).rstrip("%")):
             self._take_unlabelled(block, over)
         else:
             self._take_phase(block, phase_of(block.text) or "")
@@ -129,7 +136,7 @@ class Money:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
         value = next((other for other in self.board.right_of(label) if other.text), None)
         is_open = means in BESIDE and value is not None and self.fates.is_free(value)
-        if is_open and value and is_money(without_unit(value.text).rstrip("%")):
+        if is_open and value and is_amount(fold(value.text).rstrip("%")):
             self._learn_unit(label)
             self._over.phases.add(means)
             self.fates.mark(label, HEADING)
@@ -165,18 +172,29 @@ class Money:
 
     def _lone(self, label: Block, beside: list[Block]) -> Iterator[tuple[Block, str]]:
         """Yield the amount beside a label that no column is headed over; of several, none is the one."""
-        amounts = dict.fromkeys(block.text for block in beside if is_money(without_unit(block.text)))
+        amounts = dict.fromkeys(block.text for block in beside if is_amount(block.text))
         if len(amounts) > 1:
             self.findings.append(Finding("P09", "error", _SEVERAL, label.value.place, label.text, "、".join(amounts)))
         elif not amounts and (under := below(self.board, label)) and self.fates.is_free(under):
             yield under, "批复"
-        elif beside:
+        elif beside and (is_amount(beside[0].text) or self._is_only(label, beside[0])):
             yield beside[0], "批复"
+        elif beside:
+            self.fates.mark(beside[0], _NOT_MONEY)
 
-    def _keep(self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None) -> None:
-        """Keep an amount, or the rate and points of the year's total; leave what is neither by name."""
+    def _is_only(self, label: Block, value: Block) -> bool:
+        """Whether a text is the only one beside a label: it is what is printed for the amount, however it looks."""
+        return list(self._beside(label)) == [value] and right_of(self.board, label, is_any_label) == value
+
+    def _keep(
+        self, fund: Fund, label: Block, means: str, block: Block, text: str | None = None, *, is_only: bool = False
+    ) -> None:
+        """Keep an amount, or the rate and points of the year's total; leave what is neither by name.
+
+        What stands alone where the amount belongs (`is_only`) is kept as printed: typing says what is wrong with it.
+        """
         value = block.value if text is None else replace(block.value, text=text)
-        if means in PHASES and is_money(without_unit(value.text)):
+        if means in PHASES and (is_amount(value.text) or (is_only and may_be_value(value.text))):
             self._amounts.append(Amount(fund, label, means, value))
             self.fates.mark(block, RECORD)
         elif means in _OF_TOTAL and fund.source == "total" and getattr(self, means) is None:

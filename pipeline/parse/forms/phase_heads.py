@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.parse.forms.amounts import is_amount
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.words import fund_of, phase_of
-from pipeline.parse.kinds import is_money
 
 PHASES = ("批复", "调整", "执行", "监控")
 BESIDE = frozenset({*PHASES, "rate"})
@@ -36,7 +36,7 @@ class PhaseHeads:
     def take(self, heads: Sequence[Block], shown: Sequence[Block]) -> bool:
         """Take the headings of a line; return whether they head columns: a phase among them, and no amount."""
         means = {found for block in heads if (found := phase_of(block.text))}
-        if not means.intersection(PHASES) or any(is_money(block.text) for block in shown):
+        if not means.intersection(PHASES) or any(is_amount(block.text) for block in shown):
             return False
         self.heads = heads
         self.phases |= means

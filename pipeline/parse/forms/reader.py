@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.drafts import ProjectDraft, UnitBlock, finished_indicator, form_of
+from pipeline.parse.forms.amounts import is_amount
 from pipeline.parse.forms.board import Board
 from pipeline.parse.forms.body import Body
 from pipeline.parse.forms.fates import Fates
@@ -122,7 +123,7 @@ class _Parts:
     def is_unfilled(self) -> bool:
         """Whether nothing was filled in: no indicator, and no name, amount or goal."""
         has_goal = any(name in self.labels.values for name in _GOALS)
-        has_money = bool(self.tasks.funds or self.money.funds())
+        has_money = any(is_amount(fund.amount.text) for fund in (*self.tasks.funds, *self.money.funds()))
         is_named = self.name is not None
         return not self.body.draft.indicators and not (is_named and (has_goal or has_money))
 

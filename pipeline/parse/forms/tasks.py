@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline.parse.forms.amounts import is_amount, may_be_value
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import is_caption
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.total_rows import is_total_word
-from pipeline.parse.forms.words import field_of, fund_of, is_prompt, task_heading, unit_of, without_unit
-from pipeline.parse.kinds import is_money
+from pipeline.parse.forms.words import field_of, fund_of, is_prompt, task_heading, unit_of
 from pipeline.records import Printed, PrintedFund
 
 _LEAST = 2
@@ -81,7 +81,8 @@ class Tasks:
     def _take_row(self, at: int, heads: dict[str, Block]) -> None:
         name = self._under(at, heads["name"])
         amounts = [block for head in _AMOUNTS if head in heads for block in self._under(at, heads[head])]
-        money = next((block for block in amounts if is_money(without_unit(block.text))), None)
+        told = [block for block in amounts if may_be_value(block.text)]
+        money = next((block for block in told if len(told) == 1 or is_amount(block.text)), None)
         name = name or [block for block in self.board.shown(at)[:1] if self._is_total(block)]
         if len(name) == 1 and money is not None and not is_prompt(name[0].text):
             source = "task_total" if self._is_total(name[0]) else "task"

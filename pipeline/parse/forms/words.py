@@ -99,11 +99,6 @@ def unit_of(text: str) -> str | None:
     return next((unit for part in inside if (unit := money_unit_in(part))), None)
 
 
-def without_unit(amount: str) -> str:
-    """Return an amount folded, without the money unit that is printed behind it."""
-    return re.sub(r"(万元|元)$", "", fold(amount))
-
-
 @functools.lru_cache(maxsize=65536)
 def is_word(text: str) -> bool:
     """Whether the text is a label or a heading of any list, and so no value."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.parse.forms.amounts import is_amount
 from pipeline.records import Finding, Printed, PrintedFund
 from pipeline.text import fold
 
@@ -17,8 +18,12 @@ _CONTRADICTION = (
 
 
 def _totals(funds: Sequence[PrintedFund]) -> list[PrintedFund]:
-    """Return the year's approved totals, one of each amount; the money of a whole project is none of a year's."""
-    totals = [fund for fund in funds if fund.source == "total" and fund.span == "year" and fund.phase == "批复"]
+    """Return the year's approved totals, one of each amount; the money of a whole project is none of a year's.
+
+    A dash or a word such as 详见附件 does not contradict an amount: it is one only where no number is printed.
+    """
+    printed = [fund for fund in funds if fund.source == "total" and fund.span == "year" and fund.phase == "批复"]
+    totals = [fund for fund in printed if is_amount(fund.amount.text)] or printed[:1]
     return list({_number(fund.amount.text): fund for fund in reversed(totals)}.values())[::-1]
 
 

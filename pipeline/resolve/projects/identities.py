@@ -89,7 +89,10 @@ def place_of(row: PrintedProject) -> Place:
 
 
 def identities(
-    rows: Sequence[PrintedProject], unit_of: Mapping[int, int], apart: Iterable[NamedRows] = ()
+    rows: Sequence[PrintedProject],
+    unit_of: Mapping[int, int],
+    apart: Iterable[NamedRows] = (),
+    unit_alone: Mapping[int, int] | None = None,
 ) -> Identities:
     """Return what the rows are known as, given the unit of each (by row id).
 
@@ -97,6 +100,7 @@ def identities(
         rows: the approved rows, in the order of documents and of projects in them.
         unit_of: the unit of each row, by row id.
         apart: rows that a person calls two projects.
+        unit_alone: the unit of rows by what they print alone, where that is another one.
     """
     codes = _codes(rows, unit_of)
     identity_of = {row.row_id: _identity(row, unit_of[row.row_id], codes) for row in rows}
@@ -105,6 +109,8 @@ def identities(
     known = _numbered(rows, identity_of)
     project_of = {row.row_id: project_id for project_id, one in known.items() for row in one.rows}
     printed = _as_printed(rows, unit_of, identity_of)
+    if unit_alone:
+        printed = _as_printed(rows, {**unit_of, **unit_alone}, identity_of) | printed
     known_as = dict(_aliases(printed, project_of, known))
     return Identities(known, project_of, {alias: printed[alias] for alias in known_as}, known_as)
 

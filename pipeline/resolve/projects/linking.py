@@ -73,6 +73,7 @@ def link(
     decisions: Iterable[ProjectDecision] = (),
     successions: Iterable[BodySuccession] = (),
     lead: Lead = first,
+    unit_alone: Mapping[int, int] | None = None,
 ) -> Links:
     """Return which printed projects are one, given the unit of each (by row id).
 
@@ -82,6 +83,7 @@ def link(
         decisions: the steward's lines about projects.
         successions: the lines of the crosswalk that apply.
         lead: which of several ids leads.
+        unit_alone: the unit of rows by what they print alone, where that is another one and may be published.
 
     Raises:
         StewardError: a line says that two are two, and others that they are one.
@@ -89,7 +91,7 @@ def link(
     rows = sorted(projects, key=lambda row: (row.document_id, row.project_no))
     chains = UnitChains.of(successions)
     named, unmatched = named_rows(decisions, rows, unit_of, chains)
-    found = identities(rows, unit_of, [one for one in named if one.decision.decision == "never_same"])
+    found = identities(rows, unit_of, [one for one in named if one.decision.decision == "never_same"], unit_alone)
     ties = across_units(found.known.values(), chains)
     said = decided(named, found, ties)
     led = _Led.of(found, said.joining.groups(found.known), (*ties, *said.same), lead)
