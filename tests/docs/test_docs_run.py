@@ -53,7 +53,11 @@ def test_the_row_that_the_readme_traces_exists(loaded_home: Path) -> None:
     assert "维修校舍面积" in told.output
 
 
-@pytest.mark.parametrize("name", [file.name for file in read_folder("queries")])
+UNANSWERED = "quantified_targets"
+"""The county puts no words into numbers; tests/warehouse/test_warehouse_summaries.py asks this question of one that does."""
+
+
+@pytest.mark.parametrize("name", [file.name for file in read_folder("queries") if file.name != UNANSWERED])
 def test_each_ready_made_question_has_an_answer(name: str, reader: Reader) -> None:
     (sql,) = (file.text for file in read_folder("queries") if file.name == name)
     assert reader.query(sql)[1]

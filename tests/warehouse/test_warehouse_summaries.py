@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import records as r
+from warehouse.questions import find_question
 
 Printed = tuple[int, dict[str, Any]]
 """A target of a year, and in what it differs from ≥30 株."""
@@ -99,9 +100,7 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
             [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
             id="words stay, then a number does",
         ),
-        pytest.param(
-            [(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="two numbers: nobody knows which was put so"
-        ),
+        pytest.param([(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="words, then two numbers"),
         pytest.param([(2022, WORDS), (2024, of(30))], [], id="words, and a number two years later"),
     ],
 )
@@ -120,6 +119,14 @@ def test_runs_are_what_a_person_reads_off_the_years(values: list[int]) -> None:
                 wanted.append((2016 + start, 2016 + end, end - start + 1, change))
             start = end + 1
     assert runs(*((2016 + year, of(value)) for year, value in enumerate(values))) == wanted
+
+
+def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) -> None:
+    statement = find_question("quantified_targets").statement.removesuffix(";")
+    turned = stage((2022, WORDS), (2023, of(30)), (2024, WORDS)).build(tmp_path)
+    with staging.opened(turned) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change, target_before, target FROM ({statement})").fetchall()
+    assert answer == [(2024, "vague", "30", "有所改善"), (2023, "quantified", "有所改善", "30")]
 
 
 def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ COMMENT ON COLUMN fact_project_funding.label_printed IS '金额旁印出的名�
 COMMENT ON COLUMN fact_project_funding.amount_yuan IS '金额（元）；未填或无法读取时为空｜Amount in yuan; NULL when blank or unreadable';
 COMMENT ON COLUMN fact_project_funding.amount_printed IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN fact_project_funding.money_unit_printed IS '印出的金额单位｜Money unit as printed';
-COMMENT ON COLUMN fact_project_funding.is_current IS '是否有效：未被其他文件取代或重复，；自评表重列的批复资金也计入｜Whether it counts: no other document replaces or repeats it; the approved money that an evaluation restates counts here too';
+COMMENT ON COLUMN fact_project_funding.is_current IS '是否有效：未被其他文件取代或重复；自评表重列的批复资金也计入｜Whether it counts: no other document replaces or repeats it; the approved money that an evaluation restates counts here too';
 COMMENT ON COLUMN fact_project_funding.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN fact_project_funding.page IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN fact_project_funding.sheet IS '工作表名｜Sheet';
