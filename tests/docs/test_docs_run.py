@@ -54,7 +54,7 @@ def test_the_row_that_the_readme_traces_exists(loaded_home: Path) -> None:
 
 
 UNANSWERED = "quantified_targets"
-"""The county puts no words into numbers; tests/warehouse/test_warehouse_summaries.py asks this question of one that does."""
+"""The county puts no words into numbers; test_warehouse_summaries.py asks this question of one that does."""
 
 
 @pytest.mark.parametrize("name", [file.name for file in read_folder("queries") if file.name != UNANSWERED])

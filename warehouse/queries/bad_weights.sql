@@ -46,8 +46,8 @@ heaviest AS MATERIALIZED (
         arg_min(target.row_id, target.indicator_no) AS row_id,
         arg_min(target.name_printed, target.indicator_no) AS name_printed
     FROM shown
-    JOIN fact_indicator_target AS target ON target.project_row_id = shown.project_row_id
-        AND target.fiscal_year = shown.fiscal_year
+    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target
+        ON target.project_row_id = shown.project_row_id
         AND target.weight = shown.heaviest_weight
     GROUP BY shown.project_row_id
 )
@@ -68,7 +68,8 @@ SELECT
     shown.project_row_id,
     heaviest.row_id AS heaviest_row_id
 FROM shown
-JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id AND budget.fiscal_year = shown.fiscal_year
+JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT year FROM asked)) AS budget
+    ON budget.row_id = shown.project_row_id
 JOIN heaviest ON heaviest.project_row_id = shown.project_row_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id

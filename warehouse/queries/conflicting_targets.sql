@@ -54,7 +54,7 @@ SELECT
     shown.row_id
 FROM shown
 JOIN dim_rule AS rule ON rule.rule_id = shown.rule_id
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = (SELECT year FROM asked)
+JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = shown.row_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id

@@ -6,10 +6,10 @@
 -- reads: add. Costs are yuan for one of the measure that the target prints (one 万人); they are compared with the project's year before,
 -- reads: and with the median of all units that print the indicator in the same measure that year (peer_units)
 -- edit: in `asked`, the year (the latest one), words of the department's and the indicator's name, and how many rows: those
--- edit: that cost most beside their peers, then those that grew most
+-- edit: that cost most beside their peers
 -- edit: (5,000 at most)
 -- 读法：取大于 0 的数量指标（正向或等于），比例和金额不算产出。以项目全部批复预算（元，各批次合计）分别对每个数量指标计算，不可相加。单位成本按印出的计量单位计（如每万人），与本项目上年、与当年采用同一指标和计量单位的各单位中位数比较（peer_units 为单位数）。
--- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先，其次增长最多者（最多 5000 行）。
+-- 可改：asked 中的年度（默认最近一年）、部门名、指标词、行数：高于中位数最多者在先（最多 5000 行）。
 WITH asked AS (
     SELECT
         (SELECT max(fiscal_year) FROM department_year WHERE is_current) AS year,
@@ -18,17 +18,17 @@ WITH asked AS (
         200 AS rows_shown
 ),
 money AS (
-    SELECT project_id, fiscal_year, sum(amount_yuan)::DOUBLE AS amount_yuan
+    SELECT project_id, sum(amount_yuan)::DOUBLE AS amount_yuan
     FROM project_year
-    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
-    GROUP BY project_id, fiscal_year
+    WHERE fiscal_year IN (SELECT year FROM asked)
+    GROUP BY project_id
     HAVING sum(amount_yuan) > 0
 ),
 -- What is said of one row is one condition: of each further one the database takes it that few rows pass.
 printed AS MATERIALIZED (
-    SELECT row_id, project_id, fiscal_year, indicator_id, unit_id, department_id, measure_unit_id, value_low
+    SELECT row_id, project_id, indicator_id, unit_id, department_id, measure_unit_id, value_low
     FROM fact_indicator_target
-    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
+    WHERE fiscal_year IN (SELECT year FROM asked)
         AND class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
         AND coalesce(
             is_current AND value_low > 0 AND indicator_id <> 0 AND comparator_code NOT IN (4, 5, 6)
@@ -44,7 +44,6 @@ measure AS MATERIALIZED (
 output AS MATERIALIZED (
     SELECT
         printed.project_id,
-        printed.fiscal_year,
         hash(printed.indicator_id, measure.base) AS peers,
         min(printed.row_id) AS row_id,
         arg_min(printed.indicator_id, printed.row_id) AS indicator_id,
@@ -57,9 +56,15 @@ output AS MATERIALIZED (
     GROUP BY ALL
 ),
 costing AS MATERIALIZED (
-    SELECT output.*, money.amount_yuan, money.amount_yuan / output.value AS yuan_per_base
+    SELECT
+        output.*,
+        money.amount_yuan,
+        money.amount_yuan / output.value AS yuan_per_base,
+        output.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+            AND output.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
+            AS is_asked_for
     FROM output
-    JOIN money ON money.project_id = output.project_id AND money.fiscal_year = output.fiscal_year
+    JOIN money ON money.project_id = output.project_id
 ),
 peer AS MATERIALIZED (
     SELECT
@@ -68,64 +73,88 @@ peer AS MATERIALIZED (
         count(DISTINCT unit.current_unit_id) AS peer_units
     FROM costing
     JOIN dim_unit AS unit ON unit.unit_id = costing.unit_id
-    WHERE costing.fiscal_year = (SELECT year FROM asked)
     GROUP BY costing.peers
     HAVING count(DISTINCT unit.current_unit_id) > 1
 ),
 found AS (
     SELECT
         this.row_id,
+        this.project_id,
+        this.peers,
+        this.factor,
         this.amount_yuan,
-        this.yuan_per_base * this.factor AS yuan_per_unit,
-        before.yuan_per_base * this.factor AS yuan_per_unit_before,
-        round(100 * (this.yuan_per_base / before.yuan_per_base - 1), 1) AS change_percent,
+        this.yuan_per_base,
         peer.median_yuan * this.factor AS median_yuan_per_unit,
         round(100 * (this.yuan_per_base / peer.median_yuan - 1), 1) AS above_median_percent,
         peer.peer_units
     FROM costing AS this
-    LEFT JOIN costing AS before ON before.project_id = this.project_id
-        AND before.peers = this.peers
-        AND before.fiscal_year = this.fiscal_year - 1
     LEFT JOIN peer ON peer.peers = this.peers
-    WHERE this.fiscal_year = (SELECT year FROM asked)
-        AND this.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
-        AND this.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
+    WHERE this.is_asked_for
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
-    ORDER BY above_median_percent DESC NULLS LAST, change_percent DESC NULLS LAST, row_id
+    ORDER BY above_median_percent DESC NULLS LAST, yuan_per_base DESC, row_id
     LIMIT 5000
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
+),
+money_before AS MATERIALIZED (
+    SELECT project_id, sum(amount_yuan)::DOUBLE AS amount_yuan
+    FROM project_year
+    WHERE fiscal_year IN (SELECT year - 1 FROM asked) AND project_id IN (SELECT project_id FROM shown)
+    GROUP BY project_id
+    HAVING sum(amount_yuan) > 0
+),
+before AS MATERIALIZED (
+    SELECT
+        printed.project_id,
+        hash(printed.indicator_id, measure.base) AS peers,
+        arg_min(money.amount_yuan / (printed.value_low * measure.factor), printed.row_id) AS yuan_per_base
+    FROM fact_indicator_target AS printed
+    JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
+    JOIN money_before AS money ON money.project_id = printed.project_id
+    WHERE printed.fiscal_year IN (SELECT year - 1 FROM asked)
+        AND printed.class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
+        AND coalesce(
+            printed.is_current AND printed.value_low > 0 AND printed.comparator_code NOT IN (4, 5, 6)
+            AND printed.direction IS DISTINCT FROM '反向', false
+        )
+    GROUP BY ALL
+),
+told AS MATERIALIZED (
+    SELECT target.*, shown.* EXCLUDE (row_id, project_id)
+    FROM shown
+    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = shown.row_id
+    LIMIT 5000
 )
 SELECT
     indicator.name AS indicator_name,
     department.name AS department_name,
     unit.name AS unit_name,
     project.name AS project_name,
-    target.fiscal_year,
-    shown.amount_yuan::DECIMAL(18,2) AS amount_yuan,
-    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
+    told.fiscal_year,
+    told.amount_yuan::DECIMAL(18,2) AS amount_yuan,
+    concat(if(starts_with(told.value_printed, told.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), told.value_printed) AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
-    round(target.value_low * 10000 / shown.amount_yuan, 4) AS output_per_10000_yuan,
-    round(shown.yuan_per_unit, 2) AS yuan_per_unit,
-    round(shown.yuan_per_unit_before, 2) AS yuan_per_unit_before,
-    shown.change_percent,
-    round(shown.median_yuan_per_unit, 2) AS median_yuan_per_unit,
-    shown.above_median_percent,
-    shown.peer_units,
-    shown.targets_in_all,
-    shown.row_id
-FROM shown
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = (SELECT year FROM asked)
-JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-JOIN dim_department AS department ON department.department_id = target.department_id
-JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
-JOIN dim_project AS project ON project.project_id = target.project_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
-JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
-ORDER BY shown.above_median_percent DESC NULLS LAST, shown.change_percent DESC NULLS LAST, indicator.name, project.name,
-    shown.row_id;
+    round(told.value_low * 10000 / told.amount_yuan, 4) AS output_per_10000_yuan,
+    round(told.yuan_per_base * told.factor, 2) AS yuan_per_unit,
+    round(before.yuan_per_base * told.factor, 2) AS yuan_per_unit_before,
+    round(100 * (told.yuan_per_base / before.yuan_per_base - 1), 1) AS change_percent,
+    round(told.median_yuan_per_unit, 2) AS median_yuan_per_unit,
+    told.above_median_percent,
+    told.peer_units,
+    told.targets_in_all,
+    told.row_id
+FROM told
+JOIN dim_indicator AS indicator ON indicator.indicator_id = told.indicator_id
+JOIN dim_department AS department ON department.department_id = told.department_id
+JOIN dim_unit AS unit ON unit.unit_id = told.unit_id
+JOIN dim_project AS project ON project.project_id = told.project_id
+JOIN dim_comparator AS comparator ON comparator.comparator_code = told.comparator_code
+JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = told.measure_unit_id
+LEFT JOIN before ON before.project_id = told.project_id AND before.peers = told.peers
+ORDER BY told.above_median_percent DESC NULLS LAST, change_percent DESC NULLS LAST, indicator.name, project.name,
+    told.row_id;

@@ -35,20 +35,25 @@ measure AS MATERIALIZED (
     FROM dim_measure_unit, asked
     WHERE dimension IS NOT DISTINCT FROM 'ratio' OR NOT asked.shares_alone
 ),
+-- Few units have become others.
+changed_unit AS MATERIALIZED (
+    SELECT unit_id, current_unit_id FROM dim_unit WHERE current_unit_id <> unit_id
+),
 target AS MATERIALIZED (
     SELECT
         printed.row_id,
-        printed.indicator_id,
-        printed.department_id,
         hash(printed.indicator_id, class.level_2, measure.base, printed.direction) AS peers,
-        unit.current_unit_id,
+        coalesce(unit.current_unit_id, printed.unit_id) AS current_unit_id,
         measure.factor,
         printed.direction,
-        printed.value_low * measure.factor AS value
+        printed.value_low * measure.factor AS value,
+        printed.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+            AND printed.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
+            AS is_asked_for
     FROM printed
     JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
     JOIN dim_indicator_class AS class ON class.class_id = printed.class_id
-    JOIN dim_unit AS unit ON unit.unit_id = printed.unit_id
+    LEFT JOIN changed_unit AS unit ON unit.unit_id = printed.unit_id
 ),
 of_unit AS (
     SELECT peers, current_unit_id, avg(value) AS value
@@ -56,7 +61,7 @@ of_unit AS (
     GROUP BY peers, current_unit_id
 ),
 peer AS MATERIALIZED (
-    SELECT peers, median(value) AS median_value, count(*) AS peer_units
+    SELECT peers, median(value) AS median_value, count(*) AS peer_units, (SELECT percent FROM asked) AS percent
     FROM of_unit
     GROUP BY peers
     HAVING count(*) >= (SELECT units FROM asked) AND median(value) > 0
@@ -72,9 +77,7 @@ found AS (
         ) AS easier_percent
     FROM target
     JOIN peer ON peer.peers = target.peers
-    WHERE easier_percent > (SELECT percent FROM asked)
-        AND target.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
-        AND target.indicator_id IN (SELECT indicator_id FROM dim_indicator, asked WHERE name LIKE asked.indicator)
+    WHERE target.is_asked_for AND easier_percent > peer.percent
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
@@ -100,7 +103,7 @@ SELECT
     shown.targets_in_all,
     shown.row_id
 FROM shown
-JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = (SELECT year FROM asked)
+JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = shown.row_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id

@@ -28,7 +28,8 @@ shown AS MATERIALIZED (
 printed AS MATERIALIZED (
     SELECT shown.*, target.* EXCLUDE (row_id)
     FROM shown
-    JOIN fact_indicator_target AS target ON target.row_id = shown.row_id AND target.fiscal_year = shown.last_year
+    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT last_year FROM shown)) AS target
+        ON target.row_id = shown.row_id
     LIMIT 5000
 ),
 money AS MATERIALIZED (

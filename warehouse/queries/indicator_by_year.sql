@@ -28,7 +28,7 @@ borne AS MATERIALIZED (
         AND department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
 ranked AS MATERIALIZED (
-    SELECT borne.row_id, (SELECT count(*) FROM borne) AS rows_in_all
+    SELECT borne.row_id, borne.project_id, (SELECT count(*) FROM borne) AS rows_in_all
     FROM borne
     JOIN chosen ON chosen.indicator_id = borne.indicator_id
     ORDER BY chosen.reach_projects DESC, borne.indicator_id, borne.project_id, borne.fiscal_year, borne.row_id
@@ -41,7 +41,8 @@ shown AS MATERIALIZED (
 printed AS MATERIALIZED (
     SELECT target.*, shown.rows_in_all
     FROM shown
-    JOIN fact_indicator_target AS target ON target.row_id = shown.row_id
+    JOIN (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM shown)) AS target
+        ON target.row_id = shown.row_id
     LIMIT 5000
 ),
 valued AS (

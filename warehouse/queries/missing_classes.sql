@@ -42,8 +42,9 @@ lacking AS MATERIALIZED (
 found AS (
     SELECT lacking.*, budget.amount_yuan
     FROM lacking
-    JOIN fact_project_budget AS budget ON budget.row_id = lacking.project_row_id
-    WHERE budget.category IS DISTINCT FROM '部门整体' AND budget.fiscal_year = (SELECT year FROM asked)
+    JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT year FROM asked)) AS budget
+        ON budget.row_id = lacking.project_row_id
+    WHERE budget.category IS DISTINCT FROM '部门整体'
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS projects_in_all
@@ -75,7 +76,8 @@ SELECT
     shown.projects_in_all,
     shown.project_row_id AS row_id
 FROM shown
-JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id AND budget.fiscal_year = (SELECT year FROM asked)
+JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT year FROM asked)) AS budget
+    ON budget.row_id = shown.project_row_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 ORDER BY shown.classes_missing DESC, shown.amount_yuan DESC NULLS LAST, department.name, unit.name, project_name,

@@ -23,10 +23,8 @@ placed AS (
     SELECT finding_id, fiscal_year, row_id AS project_row_id FROM wanted WHERE row_table = 'fact_project_budget'
     UNION ALL
     SELECT wanted.finding_id, wanted.fiscal_year, target.project_row_id
-    FROM fact_indicator_target AS target
-    JOIN wanted ON wanted.row_id = target.row_id
-        AND wanted.fiscal_year = target.fiscal_year
-        AND wanted.row_table = 'fact_indicator_target'
+    FROM (FROM fact_indicator_target WHERE fiscal_year IN (SELECT fiscal_year FROM wanted)) AS target
+    JOIN wanted ON wanted.row_id = target.row_id AND wanted.row_table = 'fact_indicator_target'
     UNION ALL
     SELECT wanted.finding_id, wanted.fiscal_year, actual.project_row_id
     FROM fact_indicator_actual AS actual
@@ -35,8 +33,8 @@ placed AS (
 found AS (
     SELECT placed.*, project.amount_yuan
     FROM placed
-    JOIN fact_project_budget AS project ON project.row_id = placed.project_row_id
-        AND project.fiscal_year = placed.fiscal_year
+    JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM wanted)) AS project
+        ON project.row_id = placed.project_row_id
     JOIN dim_department AS department ON department.department_id = project.department_id
     JOIN dim_document AS document ON document.document_id = project.document_id AND document.is_current
     JOIN asked ON department.name LIKE asked.department
@@ -67,9 +65,10 @@ SELECT
     shown.findings_in_all,
     finding.row_id
 FROM shown
-JOIN finding ON finding.finding_id = shown.finding_id AND finding.fiscal_year = shown.fiscal_year
-    AND finding.rule_id IN ('Q06')
-JOIN fact_project_budget AS project ON project.row_id = shown.project_row_id AND project.fiscal_year = shown.fiscal_year
+JOIN (FROM finding WHERE fiscal_year IN (SELECT fiscal_year FROM shown)) AS finding
+    ON finding.finding_id = shown.finding_id
+JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM shown)) AS project
+    ON project.row_id = shown.project_row_id
 JOIN dim_department AS department ON department.department_id = project.department_id
 JOIN dim_unit AS unit ON unit.unit_id = project.unit_id
 JOIN dim_document AS document ON document.document_id = finding.document_id

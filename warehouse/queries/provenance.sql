@@ -109,18 +109,16 @@ place AS (
     SELECT document_id, page, sheet, source_row FROM part
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
-    FROM fact_indicator_target AS sister
-    JOIN part ON part.fiscal_year = sister.fiscal_year
-        AND part.project_id = sister.project_id
-        AND part.project_row_id = sister.project_row_id
+    FROM (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM part)) AS sister
+    JOIN part ON part.project_row_id = sister.project_row_id
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
     FROM fact_indicator_actual AS sister
     JOIN part ON part.project_row_id = sister.project_row_id
     UNION
     SELECT project.document_id, project.page, project.sheet, project.source_row
-    FROM fact_project_budget AS project
-    JOIN part ON part.fiscal_year = project.fiscal_year AND part.project_row_id = project.row_id
+    FROM (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM part)) AS project
+    JOIN part ON part.project_row_id = project.row_id
 ),
 repaired AS (
     SELECT repair.*
@@ -153,7 +151,8 @@ SELECT
     repaired.before AS repair_before,
     repaired.after AS repair_after
 FROM part
-JOIN fact_project_budget AS project ON project.fiscal_year = part.fiscal_year AND project.row_id = part.project_row_id
+JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM part)) AS project
+    ON project.row_id = part.project_row_id
 JOIN dim_document AS document ON document.document_id = part.document_id
 LEFT JOIN repaired ON repaired.document_id = part.document_id
 ORDER BY part.row_id, repaired.source_row, repaired.rule, repaired.repair_no;

@@ -82,7 +82,7 @@ SELECT
     shown.departments_in_all,
     shown.lowest_row_id
 FROM shown, everybody
-JOIN fact_indicator_target AS lowest ON lowest.row_id = shown.lowest_row_id AND lowest.fiscal_year = (SELECT year FROM asked)
+JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS lowest ON lowest.row_id = shown.lowest_row_id
 JOIN dim_unit AS unit ON unit.unit_id = lowest.unit_id
 JOIN dim_project AS project ON project.project_id = lowest.project_id
 JOIN dim_region AS region ON region.region_id = lowest.region_id
