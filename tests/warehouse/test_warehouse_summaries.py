@@ -129,6 +129,26 @@ def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) 
     assert answer == [(2024, "vague", "30", "有所改善"), (2023, "quantified", "有所改善", "30")]
 
 
+def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    printed = stage(
+        (2021, WORDS),
+        (2022, people("0.5", "万人")),
+        (2023, people("5000", "人")),
+        (2024, people("4000", "人")),
+        (2025, WORDS),
+    ).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change, change_of_value_low FROM ({statement})").fetchall()
+    assert answer == [
+        (2021, None, None),
+        (2022, "quantified", None),
+        (2023, "same", 0),
+        (2024, "easier", -1000),
+        (2025, "vague", None),
+    ]
+
+
 def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:
     percent = {"measure_unit": "%", "measure_unit_printed": "%"}
     words = {"value_low": None, "value_printed": "有所改善", "value_text": "有所改善", "comparator": "定性"}
