@@ -159,11 +159,14 @@ def _build(
 ) -> dict[str, int]:
     """Register the inputs, then create, fill and judge all tables; return rows by table.
 
-    Each statement is committed by itself: DuckDB reads what a transaction wrote itself with one thread only.
+    Each fill is committed by itself: DuckDB reads what a transaction wrote itself with one thread only. The hundreds of
+    statements that create and comment are one transaction, because each would wait for the disk.
     """
     relations.register(connection, staged, entities)
     _announce(connection, release)
+    connection.execute("BEGIN TRANSACTION")
     schema.create(connection)
+    connection.execute("COMMIT")
     connection.execute(prepare_sql())
     _refuse_orphans(connection)
     filled = _fill_all(connection)
