@@ -248,6 +248,11 @@ LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
 LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
 WHERE staged.stage <> 'target';
 
+-- What counts as a project's budget: approved rows, without whole departments, whose money holds that of their projects.
+CREATE TEMP VIEW counted_budgets AS
+FROM stored.budget
+WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
+
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.

@@ -102,6 +102,11 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
         ),
         pytest.param([(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="words, then two numbers"),
         pytest.param([(2022, WORDS), (2024, of(30))], [], id="words, and a number two years later"),
+        pytest.param(
+            [(2021, WORDS), (2022, of(30)), (2023, people("8", "人"))],
+            [(2022, 2022, 1, "quantified")],
+            id="another measure after the number is another target",
+        ),
     ],
 )
 def test_a_target_is_followed_through_the_years(printed: list[Printed], found: list[tuple[Any, ...]]) -> None:

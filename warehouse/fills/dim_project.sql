@@ -1,7 +1,7 @@
 WITH budget_year AS (
     SELECT project_serial, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM stored.budget
-    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体' AND fiscal_year <> 0
+    FROM counted_budgets
+    WHERE fiscal_year <> 0
     GROUP BY project_serial, fiscal_year
 ),
 budgeted AS (

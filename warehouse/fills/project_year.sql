@@ -17,8 +17,7 @@ FROM (
         min(department_id) AS department_id,
         min(unit_id) AS unit_id,
         sum(amount_yuan)::DECIMAL(18,2) AS amount_yuan
-    FROM stored.budget
-    WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体'
+    FROM counted_budgets
     GROUP BY ALL
 ) AS counted
 JOIN stored.project AS project ON project.project_serial = counted.project_serial

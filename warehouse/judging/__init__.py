@@ -1,7 +1,7 @@
 """Judging: every rule of the catalogue over the filled facts; its findings, its counts, and the scores made of them.
 
 The steps are the numbered files of this folder, the rules those of `warehouse/rules`; no rule is known here.
-Hands on the filled tables `finding`, `rule_result` and `quality_score`.
+Hands on the filled tables `finding`, `rule_result`, `quality_score` and `project_targets`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def apply_rules(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def judge(connection: duckdb.DuckDBPyConnection) -> None:
-    """Judge all rules over the filled tables, and fill `finding`, `rule_result` and `quality_score`.
+    """Judge all rules over the filled tables, and fill `finding`, `rule_result`, `quality_score`
+    and `project_targets`, which the rules need too.
 
     The connection holds a build's relations (`relations.register`, `prepare.sql`), and all other tables are filled.
 

@@ -4,10 +4,11 @@
 -- reads: approved amounts in yuan, all tranches (提前下达) together; whole-department forms are left out: their money holds
 -- reads: that of the projects. The unit is the one that it has become by now; change_yuan and change_percent are NULL where
 -- reads: the year before holds no budget of the project. A renamed project is one project, a split or merged one is not
--- edit: in `asked`, words of the project's (or an earlier) and the department's name (% stands for any text), and how many projects to
--- edit: show: those with the largest budget of a year
+-- edit: in `asked`, words of the project's (or an earlier) name and of its latest department's (% stands for any text), and how many
+-- edit: projects to show: those with the largest budget of a year
+-- edit: (5,000 at most)
 -- 读法：批复数，单位元，各资金批次（提前下达）合计；部门整体表不计，其金额包含各项目。单位为沿革至今的现单位；上年无该项目预算时增减为空。更名的项目算同一项目，拆分、合并的不算。
--- 可改：asked 中的项目名（或曾用名）、部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先。
+-- 可改：asked 中的项目名（或曾用名）、最近年度的部门名（% 代表任意文字）和显示的项目数：单年预算最大者在先（最多 5000 行）。
 WITH asked AS (SELECT '%' AS project, '%' AS department, 200 AS projects),
 candidate AS (
     SELECT project.project_id, project.largest_budget_yuan
