@@ -1,39 +1,57 @@
 """The group of commands, and how their errors reach a person: one line on the error stream and a non-zero exit.
 
-What each command does stands in its own module.
+What each command does stands in its own module, which is imported when the command is called: a question does not wait
+for what reads PDFs.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from assets.cli.dictionary import dictionary
-from assets.cli.diff import diff
-from assets.cli.expected import expected
-from assets.cli.export import export
-from assets.cli.load import load
-from assets.cli.mirror import mirror
-from assets.cli.query import query
-from assets.cli.releases import releases, rollback
-from assets.cli.review import review
-from assets.cli.status import status
-from assets.cli.trace import trace
 from pipeline.collect.inbox import InboxError
 from pipeline.resolve.decisions import StewardError
 from warehouse.errors import WarehouseError
 
+MODULES = {
+    "load": "load",
+    "query": "query",
+    "status": "status",
+    "trace": "trace",
+    "review": "review",
+    "releases": "releases",
+    "rollback": "releases",
+    "dictionary": "dictionary",
+    "mirror": "mirror",
+    "diff": "diff",
+    "expected": "expected",
+    "export": "export",
+}
+"""The module of `assets.cli` that holds each command."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands in alphabetical order."""
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of this name."""
+        if cmd_name not in MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"assets.cli.{MODULES[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="jixiao")
 def commands() -> None:
     """Published budget-performance tables as a warehouse that answers in SQL."""
-
-
-for _command in (load, query, status, trace, review, releases, rollback, dictionary, mirror, diff, expected, export):
-    commands.add_command(_command)
 
 
 def main() -> None:
