@@ -100,11 +100,7 @@ def _refuse_orphans(connection: duckdb.DuckDBPyConnection) -> None:
             raise BuildError(f"{count} staged {rows} rows belong to no staged project: stage their documents again")
 
 
-_FILLED = """
-SELECT column_name, data_type
-FROM duckdb_columns()
-WHERE schema_name || '.' || table_name = $1 AND database_name = current_database() AND column_default IS NULL
-"""
+_FILLED = "SELECT name, type FROM pragma_table_info($1) WHERE dflt_value IS NULL"
 """The columns of a table but those that are computed from others whenever they are read."""
 
 

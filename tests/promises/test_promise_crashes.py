@@ -108,7 +108,7 @@ def test_a_load_killed_at_any_moment_harms_nobody_and_needs_no_hand_work(tmp_pat
     arrive(inbox, 1)
     length = finish(inbox, home)
     killed = []
-    with watching(home, tmp_path, readers=2) as found:
+    with watching(home, tmp_path, readers=2, pause_seconds=0.5) as found:
         for number in range(KILLS):
             arrive(inbox, number + 2)
             process = start(inbox, home)

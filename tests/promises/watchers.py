@@ -16,8 +16,7 @@ from warehouse.reader import Reader
 
 SPAWN = multiprocessing.get_context("spawn")
 PAUSE_SECONDS = 0.05
-"""Between two questions: readers that hardly pause would starve the writer that they watch. A release is current for
-several of them, and several readers ask it."""
+"""Between two questions, where a release is current for a moment only: several readers ask it several times."""
 ASKED = (
     "SELECT (SELECT release_number FROM release), (SELECT documents FROM release), (SELECT rows_loaded FROM release), "
     "(SELECT count(*) FROM dim_document), (SELECT count(*) FROM fact_indicator_target), "
@@ -32,11 +31,11 @@ def is_whole(answer: tuple[int, ...]) -> bool:
     return documents == held_documents and rows == held_rows == joined_rows
 
 
-def watch(home: Path, stop: Event, report: Path) -> None:
+def watch(home: Path, stop: Event, report: Path, pause_seconds: float) -> None:
     """Ask until told to stop; write the counts."""
     whole, mixed, failed, seen = 0, 0, [], []
     with Reader(home) as reader:
-        while not stop.wait(PAUSE_SECONDS):
+        while not stop.wait(pause_seconds):
             try:
                 answer = reader.query(ASKED)[1][0]
             except Exception as error:  # noqa: BLE001 - every failure counts here
@@ -55,11 +54,16 @@ def watch(home: Path, stop: Event, report: Path) -> None:
 
 
 @contextmanager
-def watching(home: Path, folder: Path, readers: int) -> Iterator[list[dict[str, object]]]:
-    """Let reader processes watch a home; when the block ends, the list holds what each of them saw."""
+def watching(
+    home: Path, folder: Path, readers: int, pause_seconds: float = PAUSE_SECONDS
+) -> Iterator[list[dict[str, object]]]:
+    """Let reader processes watch a home; when the block ends, the list holds what each of them saw.
+
+    Readers that hardly pause starve the writer that they watch: where a release stays for seconds, they may rest.
+    """
     stop, found = SPAWN.Event(), []
     reports = [folder / f"reader {number}.json" for number in range(readers)]
-    processes = [SPAWN.Process(target=watch, args=(home, stop, report)) for report in reports]
+    processes = [SPAWN.Process(target=watch, args=(home, stop, report, pause_seconds)) for report in reports]
     for process in processes:
         process.start()
     try:
