@@ -24,15 +24,38 @@ FROM (
     JOIN rule_messages AS rule USING (rule_id)
 );
 
--- What is said, once each by one number: millions of findings say little, and their texts are not carried along.
+-- Words of a few kinds, as numbers.
+CREATE TEMP TYPE fact_name AS ENUM (
+    'fact_indicator_target', 'fact_project_budget', 'fact_indicator_actual', 'fact_project_funding'
+);
+CREATE TEMP TYPE subject_kind AS ENUM ('document', 'row', 'unit-year');
+
+-- What is said, once each by one number: millions of findings say little, and their texts are not carried along. A rule that
+-- is not in the catalogue is kept, for the check of references to refuse.
 CREATE TEMP TABLE said AS
 SELECT
-    said_key,
-    any_value(message) AS message,
-    coalesce(any_value(observed), '') AS observed,
-    coalesce(any_value(expected), '') AS expected
-FROM told
-GROUP BY said_key;
+    told.said_key,
+    told.rule_id,
+    coalesce(told.severity, rule.severity) AS severity,
+    told.state,
+    told.message,
+    coalesce(told.observed, '') AS observed,
+    coalesce(told.expected, '') AS expected,
+    rule.subject AS rule_subject,
+    coalesce(rule.subject, 'row') NOT IN ('document', 'line', 'total') AS speaks_of_rows
+FROM (
+    SELECT
+        said_key,
+        any_value(rule_id) AS rule_id,
+        any_value(severity) AS severity,
+        any_value(state) AS state,
+        any_value(message) AS message,
+        any_value(observed) AS observed,
+        any_value(expected) AS expected
+    FROM told
+    GROUP BY said_key
+) AS told
+LEFT JOIN dim_rule AS rule ON rule.rule_id = told.rule_id;
 
 CREATE TEMP TABLE spoken_rows AS
 SELECT row_id FROM verdict WHERE row_id IS NOT NULL
@@ -44,7 +67,7 @@ SELECT row_id FROM entity_findings WHERE row_id IS NOT NULL;
 -- The fact rows that are spoken of: where they stand and what they are called.
 CREATE TEMP TABLE told_places AS
 SELECT
-    target.row_base + target.row_no AS row_id, 'fact_indicator_target' AS row_table, name.name_printed AS name,
+    target.row_base + target.row_no AS row_id, 'fact_indicator_target'::fact_name AS row_table, name.name_printed AS name,
     target.document_serial, target.page, target.sheet, target.source_row, target.region_id, target.department_id,
     target.fiscal_year, target.is_current
 FROM stored.target AS target
@@ -74,24 +97,19 @@ JOIN spoken_rows AS spoken ON spoken.row_id = fund.row_id
 JOIN judged_projects AS project ON project.row_id = fund.project_row_id
 JOIN stored.document AS document ON document.document_id = fund.document_id;
 
--- A finding about a document, a line or a total stands where its document does; any other where its row does. A rule that
--- is not in the catalogue is kept, for the check of references to refuse. What is worth knowing only (info) leaves the
--- evidence to its row.
+-- A finding about a document, a line or a total stands where its document does; any other where its row does. What is worth
+-- knowing only (info) leaves the evidence to its row.
 CREATE TEMP TABLE placed_findings AS
 SELECT
-    place.row_id IS NOT NULL AND coalesce(rule.subject, 'row') NOT IN ('document', 'line', 'total') AS is_of_row,
+    place.row_id IS NOT NULL AND said.speaks_of_rows AS is_of_row,
     told.own_id,
-    told.rule_id,
-    coalesce(told.severity, rule.severity) AS severity,
-    told.state,
-    rule.subject AS rule_subject,
+    told.said_key,
     CASE
-        WHEN rule.subject = 'unit-year' THEN rule.subject
+        WHEN said.rule_subject = 'unit-year' THEN 'unit-year'
         WHEN coalesce(told.source_row, place.source_row) IS NULL THEN 'document'
         ELSE 'row'
-    END AS subject,
-    told.said_key,
-    coalesce(told.evidence, CASE WHEN coalesce(told.severity, rule.severity) <> 'info' THEN place.name END, '') AS evidence,
+    END::subject_kind AS subject,
+    coalesce(told.evidence, CASE WHEN said.severity <> 'info' THEN place.name END, '') AS evidence,
     document.document_serial,
     coalesce(told.page, CASE WHEN told.source_row IS NULL THEN place.page END)::INTEGER AS page,
     coalesce(told.sheet, CASE WHEN told.source_row IS NULL THEN place.sheet END) AS sheet,
@@ -103,28 +121,31 @@ SELECT
     CASE WHEN is_of_row THEN place.fiscal_year ELSE document.fiscal_year END AS fiscal_year,
     CASE WHEN is_of_row THEN place.is_current ELSE document.is_current END AS is_current
 FROM told
-LEFT JOIN dim_rule AS rule ON rule.rule_id = told.rule_id
+JOIN said ON said.said_key = told.said_key
 LEFT JOIN told_places AS place ON place.row_id = told.row_id
 LEFT JOIN documents AS named ON named.document_id = told.document_id
 JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial);
 
-CREATE TEMP MACRO wording_key(told) AS hash(told.said_key, told.severity, told.subject, told.row_table);
-
 CREATE TEMP TABLE finding_wordings AS
 SELECT
     row_number() OVER (
-        ORDER BY rule_id, severity, state, subject, message, observed, expected, row_table
+        ORDER BY said.rule_id, said.severity, said.state, subject::VARCHAR, said.message, said.observed, said.expected,
+            row_table::VARCHAR
     )::INTEGER AS wording_serial,
-    wording_key(wording) AS wording_key,
-    * EXCLUDE (said_key)
-FROM (
-    SELECT DISTINCT said_key, rule_id, severity, state, subject, row_table
-    FROM placed_findings
-) AS wording
-JOIN said USING (said_key);
+    wording.said_key,
+    said.rule_id,
+    said.severity,
+    said.state,
+    wording.subject::VARCHAR AS subject,
+    said.message,
+    said.observed,
+    said.expected,
+    wording.row_table::VARCHAR AS row_table
+FROM (SELECT DISTINCT said_key, subject, row_table FROM placed_findings) AS wording
+JOIN said ON said.said_key = wording.said_key;
 
 INSERT INTO stored.finding_wording BY NAME
-SELECT * EXCLUDE (wording_key), words_id('rule', rule_id) AS rule_key
+SELECT * EXCLUDE (said_key), words_id('rule', rule_id) AS rule_key
 FROM finding_wordings
 ORDER BY wording_serial;
 
@@ -142,5 +163,7 @@ SELECT
     finding.fiscal_year,
     finding.is_current
 FROM placed_findings AS finding
-JOIN finding_wordings AS wording ON wording.wording_key = wording_key(finding)
+JOIN finding_wordings AS wording ON wording.said_key = finding.said_key
+    AND wording.subject = finding.subject
+    AND wording.row_table IS NOT DISTINCT FROM finding.row_table
 ORDER BY finding.document_serial, finding.row_id, wording.wording_serial;

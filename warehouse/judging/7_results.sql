@@ -3,14 +3,21 @@
 INSERT INTO rule_result BY NAME
 WITH broken AS (
     SELECT
-        rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
-        bool_or(state = 'fail') AS is_failed
-    FROM placed_findings
+        said.rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
+        bool_or(said.state = 'fail') AS is_failed
+    FROM placed_findings AS finding
+    JOIN said ON said.said_key = finding.said_key
     WHERE own_id IS NOT NULL
     GROUP BY
-        rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
-        CASE WHEN rule_subject IS DISTINCT FROM 'document' THEN row_id END,
-        CASE WHEN rule_subject IS DISTINCT FROM 'document' AND row_id IS NULL THEN (page, sheet, source_row) END
+        said.rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
+        CASE WHEN said.rule_subject IS DISTINCT FROM 'document' THEN row_id END,
+        CASE WHEN said.rule_subject IS DISTINCT FROM 'document' AND row_id IS NULL THEN (page, sheet, source_row) END
+),
+told_once AS (
+    SELECT said_key, document_serial, region_id, department_id, fiscal_year, is_current, count(*) AS findings
+    FROM placed_findings
+    WHERE own_id IS NULL
+    GROUP BY ALL
 ),
 fallen AS (
     SELECT
@@ -22,12 +29,11 @@ fallen AS (
         FROM broken
         UNION ALL BY NAME
         SELECT
-            rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
-            count_if(state = 'fail') AS failed,
-            count_if(state <> 'fail') AS undecidable
-        FROM placed_findings
-        WHERE own_id IS NULL
-        GROUP BY ALL
+            said.rule_id, told_once.* EXCLUDE (said_key, findings),
+            if(said.state = 'fail', findings, 0) AS failed,
+            if(said.state = 'fail', 0, findings) AS undecidable
+        FROM told_once
+        JOIN said ON said.said_key = told_once.said_key
     ) AS told
     JOIN documents AS document ON document.document_serial = told.document_serial
     GROUP BY ALL
