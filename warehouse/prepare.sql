@@ -203,7 +203,7 @@ FROM (SELECT DISTINCT measure_unit_name FROM printed_wordings) AS printed
 LEFT JOIN known_measure_units AS known ON known.name = printed.measure_unit_name;
 
 CREATE TEMP VIEW comparators AS
-SELECT min(code::BIGINT) AS code, symbol
+SELECT min(code::BIGINT) AS code, symbol, any_value(symbol) FILTER (kind = 'quantitative') AS sign
 FROM vocabulary_comparators
 GROUP BY symbol;
 
@@ -214,6 +214,7 @@ SELECT
     class.class_id,
     measure_unit.measure_unit_id,
     coalesce(comparator.code, 0) AS comparator_code,
+    comparator.sign,
     dense_rank() OVER (ORDER BY
         class_id, measure_unit_id, comparator_code, weight, direction_printed, direction_inferred, direction, level_1_printed,
         level_2_printed, comparator_printed, measure_unit_printed, weight_printed, is_clipped

@@ -22,7 +22,7 @@ STAGED: dict[str, type] = {"documents": records.DocumentRow, **tabular.row_lists
 _ENTITIES = tabular.row_lists(records.Entities)
 
 _VOCABULARY = {
-    "comparators": ("code", "symbol"),
+    "comparators": ("code", "symbol", "kind"),
     "measure_units": ("name", "dimension", "factor"),
     "taxonomy": ("taxonomy_version", "level_1", "level_2"),
     "scoring_rules": ("version", "better", "formula", "note"),

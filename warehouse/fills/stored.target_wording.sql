@@ -3,6 +3,7 @@ SELECT DISTINCT
     class_id,
     measure_unit_id,
     comparator_code,
+    sign,
     weight,
     direction_printed,
     direction_inferred,

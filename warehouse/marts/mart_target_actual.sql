@@ -10,8 +10,7 @@ WITH measure AS (
 -- The targets that evaluations report on: few of all.
 reported AS (
     SELECT
-        row_id, value_low, value_high, value_printed, measure_unit_id, measure_unit_printed, comparator_code, document_id, page,
-        sheet, source_row
+        row_id, value_low, value_high, target_as_text, measure_unit_id, measure_unit_printed, document_id, page, sheet, source_row
     FROM (SELECT DISTINCT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
     JOIN fact_indicator_target ON row_id = target_row_id
 ),
@@ -89,14 +88,9 @@ SELECT
     indicator.name AS indicator_name,
     CASE WHEN actual.comparator_code <> 0 THEN comparator.symbol END AS comparator,
     actual.better,
-    nullif(
-        concat(
-            budget_comparator.symbol,
-            budgeted.value_printed,
-            if(ends_with(budgeted.value_printed, budgeted.measure_unit_printed), NULL, budgeted.measure_unit_printed)
-        ),
-        ''
-    ) AS target_budgeted_printed,
+    budgeted.target_as_text
+        || if(ends_with(budgeted.target_as_text, budgeted.measure_unit_printed), '', coalesce(budgeted.measure_unit_printed, ''))
+        AS target_budgeted_printed,
     actual.target_budgeted,
     actual.value_printed AS target_restated_printed,
     actual.target_restated,
@@ -169,8 +163,6 @@ JOIN measure ON measure.measure_unit_id = actual.measure_unit_id
 JOIN dim_document AS document ON document.document_id = actual.document_id
 LEFT JOIN recomputed ON recomputed.row_id = actual.row_id
 LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
-LEFT JOIN dim_comparator AS budget_comparator ON budget_comparator.comparator_code = budgeted.comparator_code
-    AND budgeted.comparator_code <> 0
 LEFT JOIN dim_document AS budget_document ON budget_document.document_id = budgeted.document_id
 WINDOW one_form AS (PARTITION BY actual.project_row_id);
 

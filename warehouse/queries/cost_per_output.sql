@@ -25,15 +25,17 @@ money AS (
     HAVING sum(amount_yuan) > 0
 ),
 -- What is said of one row is one condition: of each further one the database takes it that few rows pass.
-printed AS MATERIALIZED (
-    SELECT row_id, project_id, indicator_id, unit_id, department_id, measure_unit_id, value_low
+quantity AS NOT MATERIALIZED (
+    SELECT row_id, fiscal_year, project_id, indicator_id, unit_id, department_id, measure_unit_id, value_low
     FROM fact_indicator_target
-    WHERE fiscal_year IN (SELECT year FROM asked)
-        AND class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
+    WHERE class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
         AND coalesce(
             is_current AND value_low > 0 AND indicator_id <> 0 AND comparator_code NOT IN (4, 5, 6)
             AND direction IS DISTINCT FROM '反向', false
         )
+),
+printed AS MATERIALIZED (
+    FROM quantity WHERE fiscal_year IN (SELECT year FROM asked)
 ),
 measure AS MATERIALIZED (
     SELECT measure_unit_id, base, coalesce(factor, 1)::DOUBLE AS factor
@@ -113,15 +115,10 @@ before AS MATERIALIZED (
         printed.project_id,
         hash(printed.indicator_id, measure.base) AS peers,
         arg_min(money.amount_yuan / (printed.value_low * measure.factor), printed.row_id) AS yuan_per_base
-    FROM fact_indicator_target AS printed
+    FROM quantity AS printed
     JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
     JOIN money_before AS money ON money.project_id = printed.project_id
     WHERE printed.fiscal_year IN (SELECT year - 1 FROM asked)
-        AND printed.class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_2 = '数量指标')
-        AND coalesce(
-            printed.is_current AND printed.value_low > 0 AND printed.comparator_code NOT IN (4, 5, 6)
-            AND printed.direction IS DISTINCT FROM '反向', false
-        )
     GROUP BY ALL
 ),
 told AS MATERIALIZED (
@@ -137,7 +134,7 @@ SELECT
     project.name AS project_name,
     told.fiscal_year,
     told.amount_yuan::DECIMAL(18,2) AS amount_yuan,
-    concat(if(starts_with(told.value_printed, told.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), told.value_printed) AS target,
+    told.target_as_text AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     round(told.value_low * 10000 / told.amount_yuan, 4) AS output_per_10000_yuan,
     round(told.yuan_per_base * told.factor, 2) AS yuan_per_unit,
@@ -153,7 +150,6 @@ JOIN dim_indicator AS indicator ON indicator.indicator_id = told.indicator_id
 JOIN dim_department AS department ON department.department_id = told.department_id
 JOIN dim_unit AS unit ON unit.unit_id = told.unit_id
 JOIN dim_project AS project ON project.project_id = told.project_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = told.comparator_code
 JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = told.measure_unit_id
 LEFT JOIN before ON before.project_id = told.project_id AND before.peers = told.peers
 ORDER BY told.above_median_percent DESC NULLS LAST, change_percent DESC NULLS LAST, indicator.name, project.name,

@@ -117,8 +117,8 @@ SELECT
     target.fiscal_year,
     shown.change,
     CASE shown.change WHEN 'eased' THEN '降低' WHEN 'vague' THEN '改为文字' ELSE '不变' END AS 变化,
-    concat(if(starts_with(before.value_printed, before.comparator_printed), NULL, nullif(comparator_before.symbol, '未知｜unknown')), before.value_printed) AS target_before,
-    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
+    before.target_as_text AS target_before,
+    target.target_as_text AS target,
     nullif(unit_before.name, '未知｜unknown') AS measure_unit_before,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     shown.is_at_limit,
@@ -134,8 +134,6 @@ JOIN dim_department AS department ON department.department_id = target.departmen
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
-JOIN dim_comparator AS comparator_before ON comparator_before.comparator_code = before.comparator_code
 JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
 JOIN dim_measure_unit AS unit_before ON unit_before.measure_unit_id = before.measure_unit_id
 ORDER BY shown.change, shown.is_at_limit, change_yuan DESC, department.name, project.name, indicator.name, shown.row_id;

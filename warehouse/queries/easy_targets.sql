@@ -95,7 +95,7 @@ SELECT
     unit.name AS unit_name,
     project.name AS project_name,
     target.fiscal_year,
-    concat(if(starts_with(target.value_printed, target.comparator_printed), NULL, nullif(comparator.symbol, '未知｜unknown')), target.value_printed) AS target,
+    target.target_as_text AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     round(shown.median_value, 4) AS median_value,
     shown.easier_percent,
@@ -108,6 +108,5 @@ JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
 JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
 ORDER BY shown.easier_percent DESC, indicator.name, department.name, unit.name, project.name, shown.row_id;

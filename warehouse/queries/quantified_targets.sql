@@ -32,8 +32,8 @@ SELECT
     target.fiscal_year,
     shown.change,
     CASE shown.change WHEN 'quantified' THEN '量化' ELSE '改为文字' END AS 变化,
-    before.value_printed AS target_before,
-    target.value_printed AS target,
+    before.target_as_text AS target_before,
+    target.target_as_text AS target,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     shown.targets_in_all,
     target.row_id

@@ -63,8 +63,8 @@ SELECT
     coalesce(budget.name_printed, budget.name) AS project_name,
     budget.fiscal_year,
     indicator.name AS indicator_name,
-    concat(if(starts_with(output.value_printed, output.comparator_printed), NULL, nullif(output_comparator.symbol, '未知｜unknown')), output.value_printed) AS output_target,
-    concat(if(starts_with(benefit.value_printed, benefit.comparator_printed), NULL, nullif(benefit_comparator.symbol, '未知｜unknown')), benefit.value_printed) AS benefit_target,
+    output.target_as_text AS output_target,
+    benefit.target_as_text AS benefit_target,
     output.level_2_printed AS output_class,
     benefit.level_2_printed AS benefit_class,
     output.weight AS output_weight,
@@ -76,8 +76,6 @@ FROM shown
 JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
 JOIN fact_indicator_target AS output ON output.row_id = shown.output_row_id
 JOIN fact_indicator_target AS benefit ON benefit.row_id = shown.benefit_row_id
-JOIN dim_comparator AS output_comparator ON output_comparator.comparator_code = output.comparator_code
-JOIN dim_comparator AS benefit_comparator ON benefit_comparator.comparator_code = benefit.comparator_code
 JOIN dim_indicator AS indicator ON indicator.indicator_id = shown.indicator_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id

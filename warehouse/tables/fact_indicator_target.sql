@@ -13,7 +13,7 @@
 -- fill: none, it is put together from what is stored
 -- stored: indicator_name, target_value, target_wording, target
 -- nullable: value_low, value_high, value_text, weight, direction_printed, direction_inferred, direction, level_1_printed,
--- nullable: level_2_printed, comparator_printed, value_printed, measure_unit_printed, weight_printed, baseline_printed, page, sheet, box
+-- nullable: level_2_printed, comparator_printed, value_printed, target_as_text, measure_unit_printed, weight_printed, baseline_printed, page, sheet, box
 -- label: name_printed, comparator_printed, value_printed, measure_unit_printed
 CREATE VIEW fact_indicator_target AS
 SELECT
@@ -41,6 +41,13 @@ SELECT
     wording.level_2_printed,
     wording.comparator_printed,
     value.value_printed,
+    nullif(
+        concat(
+            if(value.value_low IS NULL OR starts_with(value.value_printed, wording.comparator_printed), NULL, wording.sign),
+            value.value_printed
+        ),
+        ''
+    ) AS target_as_text,
     wording.measure_unit_printed,
     wording.weight_printed,
     target.baseline_printed,
@@ -83,6 +90,7 @@ COMMENT ON COLUMN fact_indicator_target.level_1_printed IS '印出的一级指�
 COMMENT ON COLUMN fact_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
 COMMENT ON COLUMN fact_indicator_target.comparator_printed IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN fact_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
+COMMENT ON COLUMN fact_indicator_target.target_as_text IS '指标性质与印出的指标值连写，如 ≥95；定性的只有文字｜Comparator and printed value as one text, such as ≥95; of words the words alone';
 COMMENT ON COLUMN fact_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN fact_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
 COMMENT ON COLUMN fact_indicator_target.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
