@@ -11,5 +11,5 @@ from warehouse.register import keep_register
 def published(home: Home) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The current release: an immutable file, the pointer to it, and the register of the ids that it published."""
     release = home.turn.publish()
-    keep_register(home.path, home.entities)
+    keep_register(home.path, home.entities, release.number)
     return dg.MaterializeResult(metadata={"release": release.number, "rows": release.rows, "path": str(release.path)})

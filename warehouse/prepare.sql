@@ -33,8 +33,7 @@ SELECT
     standing.is_disputed,
     standing.restates_row_id,
     standing.counted_row_id,
-    standing.standing_reason,
-    list_position(['批复', '调整', '执行', '监控'], staged.phase) AS phase_no
+    standing.standing_reason
 FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
 

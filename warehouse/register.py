@@ -18,6 +18,8 @@ from warehouse.errors import ReleaseError, one_line
 from warehouse.home import release_files
 from warehouse.relations import quoted
 
+_RELEASE = b"release"
+"""What the kept file says of itself beside its columns."""
 _HAS_REGISTER = "SELECT count(*) FROM duckdb_columns() WHERE database_name = 'file' AND table_name = 'id_registry'"
 _REGISTER = """
 SELECT kind, entity_id, founding_key, current_key AS key, name, rules_version, first_release, merged_into, rule,
@@ -33,7 +35,8 @@ def register_file(home: Path) -> Path:
 
 
 def register_of(home: Path) -> Registry:
-    """Return the register of a home: its own copy where that is whole, else its newest release's, else an empty one.
+    """Return the register of a home: its own copy where that is whole and no older than the newest release, else the
+    newest release's, else an empty one.
 
     Raises:
         ReleaseError: the newest release cannot be read.
@@ -43,17 +46,27 @@ def register_of(home: Path) -> Registry:
         kept = Registry.load(register_file(home))
     except ValueError:
         kept = Registry.empty()
-    return kept if kept.rows.num_rows or not files else _recovered(files[max(files)])
+    newest = max(files, default=0)
+    return kept if _release_of(kept) >= newest else _recovered(files[newest])
 
 
-def keep_register(home: Path, entities: Path) -> None:
-    """Keep the register that `resolve` saved with the entities of the release that was just published."""
-    Registry.load(entities / "registry.parquet").save(register_file(home))
+def keep_register(home: Path, entities: Path, release: int) -> None:
+    """Keep the register that `resolve` saved with the entities of the release that was just published.
+
+    It says which release that was: a load that dies before this leaves an older register beside a newer release.
+    """
+    saved = Registry.load(entities / "registry.parquet")
+    Registry(saved.rows.replace_schema_metadata({_RELEASE: str(release)})).save(register_file(home))
 
 
 def next_release(home: Path) -> int:
     """Return the number that the next release of a home will have."""
     return max(release_files(home), default=0) + 1
+
+
+def _release_of(register: Registry) -> int:
+    """Return the number of the release that a register was kept with; 0 where it does not say."""
+    return int((register.rows.schema.metadata or {}).get(_RELEASE, 0))
 
 
 def _recovered(release: Path) -> Registry:

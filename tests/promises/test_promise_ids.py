@@ -21,7 +21,7 @@ from tests.promises.warehouses import (
     rows_of,
     write,
 )
-from warehouse.register import register_file
+from warehouse.register import register_file, register_of
 
 NIGHTS = 10
 INDICATORS = "SELECT DISTINCT name_printed, indicator_id FROM fact_indicator_target"
@@ -139,6 +139,19 @@ def test_a_lost_register_is_read_back_from_the_newest_release(tmp_path: Path, po
     register_file(home).unlink()
     load(home, inbox, pool)
     assert ask(home, "FROM id_registry ORDER BY ALL") == kept
+
+
+def test_a_register_older_than_the_newest_release_gives_way_to_it(tmp_path: Path, pool: InThisProcess):
+    """A load that dies when its release is published has kept the register of the release before."""
+    inbox, home = tmp_path / "inbox", tmp_path / "home"
+    write(folder(inbox) / "目标表.txt", Project("校舍维修"))
+    load(home, inbox, pool)
+    older = register_file(home).read_bytes()
+    write(folder(inbox, 2025) / "目标表.txt", Project("营养改善"), title="部门预算项目绩效目标表（2025年度）")
+    load(home, inbox, pool)
+    whole = register_of(home).rows
+    register_file(home).write_bytes(older)
+    assert register_of(home).rows.to_pylist() == whole.to_pylist()
 
 
 def test_without_register_and_releases_the_same_documents_give_the_same_ids(tmp_path: Path, pool: InThisProcess):

@@ -108,9 +108,9 @@ def publish(home: Path, *, checked: bool = True) -> Path:
         if checked:
             broken = run_checks(turn.candidate, turn.previous)
             assert {name: rows for name, rows in broken.items() if rows} == {}
-        path = turn.publish().path
-    keep_register(home, home / "entities")
-    return path
+        release = turn.publish()
+    keep_register(home, home / "entities", release.number)
+    return release.path
 
 
 def rows_of(release: Path) -> Rows:

@@ -251,6 +251,14 @@ CASES = (
     ),
     Case(
         "R01",
+        "pass",
+        "a tenth of a point below, which binary fractions miss by a hair",
+        {"execution_score": Decimal("7.8"), "amount_yuan": Decimal(100)},
+        is_evaluation=True,
+        phases={"执行": Decimal(79)},
+    ),
+    Case(
+        "R01",
         "undecidable",
         "nothing to compute from",
         {"execution_score": Decimal(10), "amount_yuan": None},

@@ -87,6 +87,10 @@ def test_a_leftover_cell_that_is_named_is_not_lost(tmp_path: Path) -> None:
     assert run_check("nothing_lost", stage.build(tmp_path)) == []
 
 
+BELOW = {"page": 1, "source_row": 9}
+"""Where the total stands."""
+
+
 def total(difference: str | None) -> r.ControlTotalRow:
     amount = Decimal(difference) if difference is not None else None
     return r.ControlTotalRow(
@@ -98,8 +102,14 @@ def total(difference: str | None) -> r.ControlTotalRow:
 def test_a_total_that_does_not_add_up_needs_its_finding(difference: str | None, tmp_path: Path) -> None:
     silent = staging.Stage(control_totals=(total(difference),)).build(tmp_path / "silent")
     assert [v.row["evidence"] for v in run_check("amounts_add_up", silent)] == ["合计"]
-    told = staging.Stage(control_totals=(total(difference),), findings=(staging.finding("S07"),))
+    told = staging.Stage(control_totals=(total(difference),), findings=(staging.finding("S07", **BELOW),))
     assert run_check("amounts_add_up", told.build(tmp_path / "told")) == []
+
+
+def test_the_finding_of_one_total_excuses_no_other(tmp_path: Path) -> None:
+    upper = dataclasses.replace(total("1.00"), label="小计", source_row=5)
+    told = staging.Stage(control_totals=(upper, total("50000.00")), findings=(staging.finding("S07", **BELOW),))
+    assert [v.row["evidence"] for v in run_check("amounts_add_up", told.build(tmp_path))] == ["小计"]
 
 
 def test_a_total_that_adds_up_needs_no_finding(tmp_path: Path) -> None:

@@ -100,6 +100,14 @@ def put(tables: duckdb.DuckDBPyConnection, table: str, row_id: int, values: dict
     tables.execute(f"UPDATE {table} SET {changes} WHERE row_id = {row_id}", values)
 
 
+def test_a_budget_too_large_for_the_units_of_its_evaluation_is_no_obstacle(tables: duckdb.DuckDBPyConnection):
+    enormous = {"value_low": Decimal(10) ** 21, "measure_unit_id": TEN_THOUSAND_TREES}
+    found = told(tables, "target_budgeted, target_from, deviation_percent", budget=enormous)
+    assert found == (None, "evaluation", Decimal(0))
+    tiny = {"value_low": Decimal("0.000001")}
+    assert told(tables, "deviation_percent", budget=tiny, actual_value=Decimal(10) ** 21, **tiny) == (None,)
+
+
 @settings(max_examples=5, deadline=None)
 @given(st.lists(st.tuples(WAYS, NUMBERS, NUMBERS, WEIGHTS), min_size=50, max_size=100))
 def test_each_version_gives_what_the_reader_of_documents_computes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
 from decimal import Decimal
 from pathlib import Path
@@ -91,6 +92,11 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
             [(2022, of(30)), (2023, of(20)), (2023, of(40))], [], id="a year prints two: nobody knows which was changed"
         ),
         pytest.param(
+            [(2022, of(10)), (2023, of(10)), (2023, of(12)), (2024, of(10)), (2025, of(8))],
+            [(2022, 2024, 3, None), (2025, 2025, 1, "eased")],
+            id="a second target that came and went hides no change",
+        ),
+        pytest.param(
             [(2022, of(30)), (2022, of(30)), (2023, of(30))], [(2022, 2023, 2, None)], id="one is printed twice"
         ),
         pytest.param([(2022, WORDS), (2023, of(30))], [(2023, 2023, 1, "quantified")], id="put into numbers at last"),
@@ -131,7 +137,7 @@ def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) 
     turned = stage((2022, WORDS), (2023, of(30)), (2024, WORDS)).build(tmp_path)
     with staging.opened(turned) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change, target_before, target FROM ({statement})").fetchall()
-    assert answer == [(2024, "vague", "30", "有所改善"), (2023, "quantified", "有所改善", "30")]
+    assert answer == [(2024, "vague", "≥30", "有所改善"), (2023, "quantified", "有所改善", "≥30")]
 
 
 def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tmp_path: Path) -> None:
@@ -152,6 +158,33 @@ def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tm
         (2024, "easier", -1000),
         (2025, "vague", None),
     ]
+
+
+def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    printed = stage((2023, of(90)), (2024, of(95)), (2024, of(85)), (2025, of(80))).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, year_before, change FROM ({statement})").fetchall()
+    assert answer == [(2023, None, None), (2024, None, None), (2024, None, None), (2025, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ({"comparator_printed": "≥", "value_printed": "92%"}, "≥92%"),
+        ({"comparator_printed": "大于等于", "value_printed": "92%"}, "≥92%"),
+        ({"comparator_printed": "≥", "value_printed": "≥92%"}, "≥92%"),
+        ({"comparator_printed": None, "value_printed": "≥92%"}, "≥92%"),
+        ({"comparator_printed": None, "value_printed": "92%以上"}, "92%以上"),
+        ({"comparator_printed": "定性", **{k: v for k, v in WORDS.items() if k != "comparator"}}, "有所改善"),
+        ({"comparator_printed": None, "value_printed": None, "value_low": None}, None),
+    ],
+    ids=str,
+)
+def test_a_target_as_text_says_its_comparator_once(printed: dict[str, Any], told: str | None, tmp_path: Path) -> None:
+    built = stage((2024, {"comparator": "≥", **printed})).build(tmp_path)
+    with staging.opened(built) as ask:
+        assert ask.execute("SELECT target_as_text FROM mart_indicator_target").fetchall() == [(told,)]
 
 
 def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:
@@ -220,3 +253,19 @@ def test_a_number_too_large_to_convert_is_compared_all_the_same(tmp_path: Path) 
     with staging.opened(built.build(tmp_path)) as ask:
         assert ask.execute("SELECT first_year, last_year FROM target_run").fetchall() == [(2024, 2025)]
         assert ask.execute("SELECT row_id FROM finding WHERE rule_id = 'R04'").fetchall() == []
+
+
+def test_a_vague_target_is_told_before_all_that_stayed(tmp_path: Path) -> None:
+    frozen = {"indicator_key": "巡护次数", "indicator_name": "巡护次数", "name_printed": "巡护次数"}
+    built = stage((2024, of(30)), (2024, of(5, **frozen)), (2025, WORDS), (2025, of(5, **frozen)))
+    built.projects = tuple(
+        dataclasses.replace(row, amount_yuan=Decimal(row.fiscal_year or 0)) for row in built.projects
+    )
+    built.entities = dataclasses.replace(
+        built.entities,
+        indicators=(*built.entities.indicators, r.IndicatorEntity(52, "巡护次数", "巡护次数")),
+    )
+    statement = find_question("eased_targets").statement.removesuffix(";")
+    with staging.opened(built.build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT change, target_before, target FROM ({statement})").fetchall()
+    assert answer == [("vague", "≥30", "有所改善"), ("unchanged", "≥5", "≥5")]

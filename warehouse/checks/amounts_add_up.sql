@@ -8,7 +8,10 @@ SELECT
     control_total.total_yuan AS expected,
     control_total.parts_yuan AS found
 FROM control_total
-ANTI JOIN (SELECT document_id FROM finding WHERE rule_id IN ('S07', 'N14', 'N21')) AS told USING (document_id)
+ANTI JOIN (FROM finding WHERE rule_id IN ('S07', 'N14', 'N21')) AS told ON told.document_id = control_total.document_id
+    AND told.page IS NOT DISTINCT FROM control_total.page
+    AND told.sheet IS NOT DISTINCT FROM control_total.sheet
+    AND told.source_row = control_total.source_row
 WHERE coalesce(control_total.difference_yuan, 1) <> 0
     AND NOT (control_total.basis = 'project_expenditure' AND control_total.parts_yuan IS NULL)
 

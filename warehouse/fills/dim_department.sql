@@ -1,8 +1,9 @@
+-- One without a printed name goes by its code: whoever looks for names would lose it silently.
 SELECT
     department_id,
     region_id,
     code,
-    name,
+    coalesce(name, code) AS name,
     valid_from_year::INTEGER AS valid_from_year,
     valid_to_year::INTEGER AS valid_to_year,
     successor_id

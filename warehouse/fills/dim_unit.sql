@@ -1,4 +1,4 @@
--- Successors never lead in a circle; UNION still ends the walk if they did.
+-- A unit without a printed name goes by its code. Successors never lead in a circle; UNION still ends the walk if they did.
 WITH RECURSIVE walk AS (
     SELECT unit_id, successor_id AS reached_id FROM entity_units WHERE successor_id IS NOT NULL
     UNION
@@ -17,7 +17,7 @@ SELECT
     unit.unit_id,
     unit.department_id,
     unit.code,
-    unit.name,
+    coalesce(unit.name, unit.code) AS name,
     unit.valid_from_year::INTEGER AS valid_from_year,
     unit.valid_to_year::INTEGER AS valid_to_year,
     unit.successor_id,

@@ -1,5 +1,5 @@
 -- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
--- else on that of the same project, year and indicator, where exactly one does. Never on one that another row reports on.
+-- else on that of the same project, year and indicator, where exactly one does. Two rows of one document never report on the same.
 WITH report AS MATERIALIZED (
     SELECT
         row_id, project_id, fiscal_year, indicator_id, class_id,

@@ -65,10 +65,9 @@ several AS (
     SELECT series, fiscal_year FROM put_in_order GROUP BY ALL HAVING count(*) > 1
 ),
 follows AS (
-    SELECT *, lag(row_id) OVER of_series AS before_row_id
-    FROM run
-    WINDOW of_series AS (PARTITION BY series ORDER BY first_year, last_year)
-    QUALIFY lag(last_year) OVER of_series = first_year - 1
+    SELECT later.*, earlier.row_id AS before_row_id
+    FROM run AS later
+    JOIN run AS earlier ON earlier.series = later.series AND earlier.last_year = later.first_year - 1
 ),
 changed AS (
     SELECT follows.first_year, follows.last_year, follows.first_row_id, follows.row_id, follows.before_row_id

@@ -29,7 +29,8 @@ SELECT
     region_id,
     department_id,
     fiscal_year,
-    round(100 * (1 - sum(weight * failed / nullif(passed + failed, 0))
+    -- Shares are added as decimals: a sum of binary fractions depends on the order of its terms.
+    round(100 * (1 - sum((weight * failed / nullif(passed + failed, 0))::DECIMAL(28,12))
         / sum(weight) FILTER (passed + failed > 0)), 2)::DECIMAL(5,2) AS score,
     round(100 * sum(passed + failed) / sum(judged), 2)::DECIMAL(5,2) AS coverage,
     sum(judged)::BIGINT AS judged,

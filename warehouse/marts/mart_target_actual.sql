@@ -28,7 +28,7 @@ evaluated AS (
             WHEN budgeted.value_high IS NOT NULL THEN NULL
             WHEN budgeted.measure_unit_id = actual.measure_unit_id THEN budgeted.value_low
             WHEN budgeted_in.base = restated_in.base
-                THEN (budgeted.value_low::DOUBLE * budgeted_in.factor / restated_in.factor)::DECIMAL(28, 6)
+                THEN TRY_CAST(budgeted.value_low::DOUBLE * budgeted_in.factor / restated_in.factor AS DECIMAL(28, 6))
         END AS target_budgeted,
         coalesce(target_budgeted, target_restated) AS target_value,
         CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from
@@ -100,8 +100,10 @@ SELECT
     actual.actual_text,
     actual.target_value,
     actual.target_from,
-    round(100 * (actual.actual_value - actual.target_value)::DOUBLE / abs(nullif(actual.target_value, 0))::DOUBLE, 1)::DECIMAL(28, 1)
-        AS deviation_percent,
+    TRY_CAST(
+        round(100 * (actual.actual_value - actual.target_value)::DOUBLE / abs(nullif(actual.target_value, 0))::DOUBLE, 1)
+        AS DECIMAL(28, 1)
+    ) AS deviation_percent,
     CASE
         WHEN actual.actual_value IS NULL OR actual.target_value IS NULL OR actual.better IS NULL THEN NULL
         WHEN actual.actual_value = actual.target_value THEN 'met'

@@ -50,8 +50,8 @@ def swap(server: Server, schema: str, new: str, wait_seconds: float) -> None:
     at_once, queueing = _locks(server, schema)
     while not (_try_often(server, at_once, schema, new) or _swap(server, queueing, schema, new)):
         held_by, now = holders(server, schema), time.monotonic()
-        if now >= idle_until and held_by and all(holder.is_harmless for holder in held_by):
-            _swap(server, "", schema, new)
+        only_harmless = now >= idle_until and held_by and all(holder.is_harmless for holder in held_by)
+        if only_harmless and _swap(server, "", schema, new):
             return
         if now >= deadline:
             raise MirrorError(_told(server, held_by, wait_seconds))

@@ -17,8 +17,8 @@ WITH asked AS (
 found AS (
     SELECT finding.finding_id, finding.rule_id, finding.row_id, finding.severity
     FROM finding
-    JOIN dim_document AS document ON document.document_id = finding.document_id
-    JOIN dim_department AS department ON department.department_id = document.department_id
+    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = finding.row_id
+    JOIN dim_department AS department ON department.department_id = target.department_id
     JOIN asked ON department.name LIKE asked.department
     WHERE finding.rule_id IN ('V06', 'V07', 'V08', 'V09', 'V11', 'N22')
         AND finding.fiscal_year = (SELECT year FROM asked)
@@ -29,7 +29,7 @@ found AS (
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS rows_in_all
     FROM found
-    ORDER BY severity, rule_id, row_id, finding_id
+    ORDER BY list_position(['error', 'warning', 'info'], severity), rule_id, row_id, finding_id
     LIMIT 5000
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
@@ -58,4 +58,4 @@ JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) 
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id
-ORDER BY shown.severity, shown.rule_id, department.name, unit.name, project.name, target.indicator_no, shown.finding_id;
+ORDER BY list_position(['error', 'warning', 'info'], shown.severity), shown.rule_id, department.name, unit.name, project.name, target.indicator_no, shown.finding_id;

@@ -13,18 +13,35 @@ yearly AS (
     FROM department_year
     WHERE fiscal_year <> 0 AND department_id <> 0
 ),
+-- A document of several departments is none's own: it counts for each whose projects it prints.
 document AS (
-    SELECT department_id, count(*) AS documents FROM dim_document WHERE status = 'loaded' GROUP BY department_id
+    SELECT department_id, count(*) AS documents
+    FROM (
+        SELECT department_id, document_id FROM dim_document WHERE status = 'loaded' AND department_id <> 0
+        UNION
+        SELECT project.department_id, project.document_id
+        FROM fact_project_budget AS project
+        JOIN dim_document AS document ON document.document_id = project.document_id
+        WHERE document.status = 'loaded' AND document.department_id = 0
+    )
+    GROUP BY department_id
 ),
 refused AS (
     SELECT
         department.department_id,
         count(*) AS documents_refused,
         string_agg(DISTINCT document.fiscal_year::VARCHAR, '、' ORDER BY document.fiscal_year::VARCHAR) AS years_refused
-    FROM dim_document AS document
+    FROM (FROM dim_document WHERE status = 'quarantined') AS document
     JOIN dim_region AS region ON region.mof_div_code = document.region_code
     JOIN dim_department AS department ON department.region_id = region.region_id AND department.code = document.department_code
-    WHERE document.status = 'quarantined'
+    -- A code may have been another department's in other years.
+    WHERE department.department_id = (
+        SELECT arg_min(bore.department_id, greatest(
+            bore.valid_from_year - document.fiscal_year, document.fiscal_year - bore.valid_to_year, 0
+        ))
+        FROM dim_department AS bore
+        WHERE bore.region_id = region.region_id AND bore.code = document.department_code
+    )
     GROUP BY department.department_id
 ),
 span AS (

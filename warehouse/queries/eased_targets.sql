@@ -49,7 +49,8 @@ found AS (
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM found) AS targets_in_all
     FROM found
-    ORDER BY change_told, is_at_limit, amount_yuan - amount_before_yuan DESC, row_id
+    ORDER BY list_position(['eased', 'vague', 'unchanged'], change_told), is_at_limit,
+        amount_yuan - amount_before_yuan DESC, row_id
     LIMIT 5000
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
@@ -136,4 +137,5 @@ JOIN dim_project AS project ON project.project_id = target.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
 JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
 JOIN dim_measure_unit AS unit_before ON unit_before.measure_unit_id = before.measure_unit_id
-ORDER BY shown.change, shown.is_at_limit, change_yuan DESC, department.name, project.name, indicator.name, shown.row_id;
+ORDER BY list_position(['eased', 'vague', 'unchanged'], shown.change), shown.is_at_limit, change_yuan DESC, department.name, project.name,
+    indicator.name, shown.row_id;

@@ -24,7 +24,7 @@ of_rule AS (
     WHERE result.is_current
     GROUP BY result.rule_id
 ),
-department_year AS (
+scored AS (
     SELECT score.*
     FROM quality_score AS score
     JOIN chosen ON chosen.department_id = score.department_id
@@ -33,7 +33,7 @@ department_year AS (
 ),
 lowest AS (
     SELECT *
-    FROM department_year
+    FROM scored
     ORDER BY score NULLS LAST, fiscal_year DESC, region_id, department_id
     LIMIT (SELECT department_years FROM asked)
 ),
@@ -72,7 +72,7 @@ told AS (
         lowest.failed,
         lowest.undecidable,
         lowest.score,
-        (SELECT count(*) FROM department_year)
+        (SELECT count(*) FROM scored)
     FROM lowest
     JOIN dim_region AS region ON region.region_id = lowest.region_id
     JOIN dim_department AS department ON department.department_id = lowest.department_id

@@ -4,12 +4,13 @@
 -- reads: a change is told against the project's last year before that prints the indicator in the same class (year_before);
 -- reads: harder and easier go by the direction: a lower target is easier where more is better, harder where less is better.
 -- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
--- reads: that cannot be is other. Where a year prints the indicator several times, units of one measure alone are compared.
+-- reads: that cannot be is other. Where a year prints the indicator several times, a target is compared within its measure, and
+-- reads: not at all where one of the two years prints several of that measure.
 -- reads: change_of_value_low is in the unit of its row. Each tranche (提前下达) is followed by itself
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
 -- edit: (5,000 at most)
--- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的为改变；同一年印出几条的，只在同一计量内比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
+-- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
 -- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 5000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
 chosen AS MATERIALIZED (
@@ -69,22 +70,29 @@ series AS (
         round(coalesce(value_high, value_low)::DOUBLE * factor, 6) AS high
     FROM valued
 ),
+counted AS (
+    SELECT *, count(*) OVER (PARTITION BY one_target, fiscal_year) AS rows_of_measure FROM series
+),
 beside AS (
     SELECT
         *,
-        lag(fiscal_year) OVER years AS year_before,
+        lag(fiscal_year) OVER years AS last_year,
+        lag(rows_of_measure) OVER years AS rows_of_last_year,
         lag(low) OVER years AS low_before,
         lag(high) OVER years AS high_before,
         lag(value_text) OVER years AS text_before,
         lag(base) OVER years AS base_before
-    FROM series
+    FROM counted
     WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
 ),
+-- Where a year prints several rows of one measure, nobody can tell which of them was changed.
 compared AS (
     SELECT
         *,
-        CASE WHEN base = base_before THEN (round((low - low_before) / factor, 6))::DECIMAL(28, 6) END AS change_of_value_low,
-        CASE WHEN base = base_before THEN high - high_before END AS change_of_high
+        CASE WHEN rows_of_measure = 1 AND rows_of_last_year = 1 THEN last_year END AS year_before,
+        year_before IS NOT NULL AND base = base_before AS is_of_one_base,
+        CASE WHEN is_of_one_base THEN TRY_CAST(round((low - low_before) / factor, 6) AS DECIMAL(28, 6)) END AS change_of_value_low,
+        CASE WHEN is_of_one_base THEN high - high_before END AS change_of_high
     FROM beside
 )
 SELECT

@@ -17,7 +17,7 @@ wanted AS MATERIALIZED (
     SELECT finding.finding_id, finding.row_id, finding.row_table, finding.fiscal_year
     FROM finding
     JOIN asked ON finding.fiscal_year = coalesce(asked.year, finding.fiscal_year)
-    WHERE finding.rule_id IN ('Q06') AND finding.state = 'fail' AND finding.row_id IS NOT NULL
+    WHERE finding.rule_id IN ('Q06') AND finding.state = 'fail' AND finding.is_current AND finding.row_id IS NOT NULL
 ),
 placed AS (
     SELECT finding_id, fiscal_year, row_id AS project_row_id FROM wanted WHERE row_table = 'fact_project_budget'
@@ -36,7 +36,6 @@ found AS (
     JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM wanted)) AS project
         ON project.row_id = placed.project_row_id
     JOIN dim_department AS department ON department.department_id = project.department_id
-    JOIN dim_document AS document ON document.document_id = project.document_id AND document.is_current
     JOIN asked ON department.name LIKE asked.department
 ),
 ranked AS MATERIALIZED (

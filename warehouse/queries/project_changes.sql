@@ -25,10 +25,8 @@ step AS (
 ),
 money AS (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM fact_project_budget
-    WHERE is_current
-        AND phase = '批复'
-        AND category IS DISTINCT FROM '部门整体'
+    FROM project_year
+    WHERE fiscal_year <> 0
         AND project_id IN (SELECT project_id FROM step UNION ALL SELECT earlier_project_id FROM step)
     GROUP BY project_id, fiscal_year
 ),

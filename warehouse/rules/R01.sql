@@ -28,4 +28,4 @@ SELECT
 FROM execution
 WHERE is_nothing_of_something
     OR expected_score IS NULL
-    OR abs(execution_score - expected_score) > parameter('R01.tolerance')
+    OR abs(execution_score - expected_score::DECIMAL(18,4)) > parameter('R01.tolerance')

@@ -43,7 +43,12 @@ SELECT
     value.value_printed,
     nullif(
         concat(
-            if(value.value_low IS NULL OR starts_with(value.value_printed, wording.comparator_printed), NULL, wording.sign),
+            CASE
+                WHEN value.value_low IS NOT NULL
+                    AND NOT starts_with(value.value_printed, wording.comparator_printed)
+                    AND NOT starts_with(value.value_printed, wording.sign)
+                THEN wording.sign
+            END,
             value.value_printed
         ),
         ''
@@ -90,7 +95,7 @@ COMMENT ON COLUMN fact_indicator_target.level_1_printed IS '印出的一级指�
 COMMENT ON COLUMN fact_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
 COMMENT ON COLUMN fact_indicator_target.comparator_printed IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN fact_indicator_target.value_printed IS '印出的指标值｜Target value as printed';
-COMMENT ON COLUMN fact_indicator_target.target_as_text IS '指标性质与印出的指标值连写，如 ≥95；定性的只有文字｜Comparator and printed value as one text, such as ≥95; of words the words alone';
+COMMENT ON COLUMN fact_indicator_target.target_as_text IS '印出的指标性质与指标值连写，如 ≥95；定性的只有文字｜Comparator and value, both as far as printed, as one text, such as ≥95; of words the words alone';
 COMMENT ON COLUMN fact_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN fact_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
 COMMENT ON COLUMN fact_indicator_target.baseline_printed IS '印出的上年度实际水平｜Level of the year before as printed';
