@@ -384,9 +384,9 @@ class DocumentRow:
 class ProjectRow:
     """A project's money in one phase and one document, and what else is said of it: a row of `fact_project_budget`.
 
-    `project_key` is the name without year, amount, document number, settlement note and tranche; `tranche` is 提前下达
-    where the name says that this money was handed down ahead of the year; `project_no` counts the projects of the
-    document from 1. `content_key` is the same for two documents that print the same project alike.
+    `project_key` is the name without code, year, amount, document number, settlement note and tranche; `tranche` is
+    提前下达 where the name says that this money was handed down ahead of the year; `project_no` counts the projects of
+    the document from 1. `content_key` is the same for two documents that print the same project alike.
     Each project has a row of the phase 批复; `name_printed` is None where a form for a whole department prints none.
     `execution_rate` is in percent, the scores are points.
     """

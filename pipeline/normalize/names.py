@@ -19,6 +19,7 @@ __all__ = [
     "code_and_name",
     "indicator_key",
     "indicator_name",
+    "project_code_and_name",
     "project_key",
     "settlement",
     "tranche",
@@ -27,6 +28,9 @@ __all__ = [
 
 _CODE_FIRST = re.compile(r"[\[(【（]?(?P<code>\d{3,12})(?!\d)[\])】）]?\s*[-—－–―_:：、.]*\s*(?P<name>.*)", re.DOTALL)
 _CODE_LAST = re.compile(r"(?P<name>.+?)\s*[\[(【（](?P<code>\d{3,12})[\])】）]", re.DOTALL)
+_BEFORE_CODE = "[(（【［ \u3000-—－–―_:：、.，,"
+_BEHIND_CODE = "])）】］ \u3000-—－–―_:：、.，,"
+"""Brackets and separators between a project's code and its name."""
 TRANCHE = "提前下达"
 _LONGEST_NAME = 400
 """Affixes are not looked for in longer texts, which are no names."""
@@ -84,9 +88,25 @@ def indicator_key(name: str) -> str:
 def project_key(name: str) -> str:
     """Return the normal form of a project's name.
 
-    It is without year, amount, document number, settlement note and tranche.
+    It is without code, year, amount, document number, settlement note and tranche.
     """
     return _without(fold(name), _project_affixes())
+
+
+def project_code_and_name(printed: str) -> tuple[str | None, str]:
+    """Return the project code that is printed in one cell with the name, or None, and the name without it."""
+    name = clean(printed)
+    found = next((match["code"] for pattern in _project_codes() if (match := pattern.search(fold(name)))), None)
+    code = re.search(found, name, re.IGNORECASE) if found else None
+    if code is None:
+        return None, name
+    rest = name[: code.start()].rstrip(_BEFORE_CODE) + name[code.end() :].lstrip(_BEHIND_CODE)
+    return (code[0], rest) if rest else (None, name)
+
+
+@functools.cache
+def _project_codes() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in vocabulary.rows("project_affixes") if row["rule"] == "code")
 
 
 def _first_match(list_name: str, column: str, name: str) -> str | None:

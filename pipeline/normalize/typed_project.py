@@ -17,13 +17,13 @@ from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.frame import Frame, department_of, label_of
 from pipeline.normalize.funds import type_funds
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.names import category, project_key, settlement, tranche
+from pipeline.normalize.names import category, project_code_and_name, project_key, settlement, tranche
 from pipeline.normalize.phases import APPROVED, WHOLE_DEPARTMENT, PhaseAmount, phase_amounts, phase_rows
 from pipeline.normalize.stages import stage_of
 from pipeline.normalize.typed_indicator import Numbers, clip_problem, text_of, type_indicator
 from pipeline.normalize.weight_sums import weight_problems, weight_total
 from pipeline.records import FindingRow, FundRow, IndicatorRow, Phase, Printed, PrintedProject, ProjectRow
-from pipeline.text import clean
+from pipeline.text import clean, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,17 @@ def _money_unit(printed: PrintedProject, frame: Frame) -> str | None:
 
 
 def _name(printed: PrintedProject) -> str:
-    return WHOLE_DEPARTMENT if printed.name is None else clean(printed.name.text)
+    return _code_and_name(printed)[1]
+
+
+def _code_and_name(printed: PrintedProject) -> tuple[str | None, str]:
+    """Return code and name: a code in front of the name is the project's, unless another one is printed for it."""
+    own = _cleaned(printed.code)
+    if printed.name is None:
+        return own, WHOLE_DEPARTMENT
+    code, name = project_code_and_name(printed.name.text)
+    is_other = code is not None and own is not None and fold(own) != fold(code)
+    return (own, clean(printed.name.text)) if is_other else (own or code, name)
 
 
 def _clip_reason(printed: PrintedProject) -> str | None:
@@ -113,7 +123,8 @@ def _row(printed: PrintedProject, project_no: int, frame: Frame, parts: _Parts) 
     """Return the row of the approved budget, which carries all that is said of the project."""
     unit_code, unit_name = label_of(printed.unit_label)
     department_code, department_name = department_of(printed, frame)
-    name, goal, money = _name(printed), _cleaned(printed.goal), parts.amounts[APPROVED]
+    code, name = _code_and_name(printed)
+    goal, money = _cleaned(printed.goal), parts.amounts[APPROVED]
     key = project_key(name)
     return ProjectRow(
         row_id=stable_id("project_row", frame.document_id, project_no),
@@ -127,7 +138,7 @@ def _row(printed: PrintedProject, project_no: int, frame: Frame, parts: _Parts) 
         fiscal_year=frame.fiscal_year,
         phase=APPROVED,
         project_no=project_no,
-        project_code=_cleaned(printed.code),
+        project_code=code,
         project_key=key,
         name_printed=printed.name.text if printed.name else None,
         name=name,

@@ -7,6 +7,7 @@ Hands on lines that say that something stood there, with as many cells as before
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ _NUMBER = re.compile(
 _PART = re.compile(r"(\s{2,}|\u3000+)")
 _SAID = re.compile(r"(\s*[^:：]{1,20}?\s*[:：])\s*(.*)", re.DOTALL)
 _PAIR = re.compile(r"([^\s:：]{1,16}\s*[:：])\s*([^\s:：]*)")
+_FURTHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,;； ]+[\u4e00-\u9fff·]{2,4})*")
+"""What further names look like behind the first one, where wide blanks or cells part them."""
+_SEVERAL = re.compile(r"成员|组员|人员|名单|专家")
 _LONGEST_LABEL = 24
 _LEAST_HEADINGS = 3
 
@@ -68,10 +72,21 @@ def _valued(line: Line) -> set[int]:
         if not text or not is_personal_label(text) or _is_heading(line):
             continue
         others = (n for n in range(at + 1, len(line.texts)) if line.owners[n] != line.owners[at])
-        value = next((n for n in others if line.filled[n]), None)
-        if value is not None and not _is_word(line.filled[value]):
-            found |= {n for n, owner in enumerate(line.owners) if owner == line.owners[value]}
+        shown = (n for n in others if line.filled[n])
+        values = [*itertools.takewhile(lambda n: not _is_word(line.filled[n]), shown)]
+        further = [n for n in values[1:] if _names_several(text) and _is_name(line.filled[n])]
+        owners = {line.owners[n] for n in (*values[:1], *further)}
+        found |= {n for n, owner in enumerate(line.owners) if owner in owners}
     return found
+
+
+def _names_several(label: str) -> bool:
+    """Whether a label is that of several persons, each of whom may have a cell: 评价组成员."""
+    return _SEVERAL.search(fold(label)) is not None
+
+
+def _is_name(text: str) -> bool:
+    return _FURTHER.fullmatch(text.strip()) is not None
 
 
 def _is_word(text: str) -> bool:
@@ -110,7 +125,15 @@ def _spoken(text: str, is_value: bool) -> str:
         return NOT_KEPT if text else text
     if ":" not in text and "：" not in text:
         return text
-    return _without_pairs("".join(_without_value(part) for part in _PART.split(text)))
+    return _without_pairs("".join(_without_further([_without_value(part) for part in _PART.split(text)])))
+
+
+def _without_further(parts: list[str]) -> list[str]:
+    """Take out the names that follow a name behind wide blanks: 评价组成员：…　…."""
+    for at in range(2, len(parts), 2):
+        if parts[at - 2].endswith(NOT_KEPT) and _is_name(parts[at]):
+            parts[at] = NOT_KEPT
+    return parts
 
 
 def _without_value(part: str) -> str:

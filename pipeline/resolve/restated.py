@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.normalize.problems import severity_of
 from pipeline.normalize.stages import ORDER
@@ -20,6 +21,7 @@ RESTATES = "restates"
 """Why a row does not count as money: another stage's document prints it too."""
 _RESTATES = "D05"
 _DIFFERS = "D06"
+_WAN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,19 @@ def _differing(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mappin
     for row, counted in pairs:
         if row.amount_yuan in (None, counted.amount_yuan):
             continue
+        hint = _hint(row.amount_yuan, counted.amount_yuan)
         message = (
             f'"{row.name}" ({row.phase}) is {row.amount_yuan} yuan here and {counted.amount_yuan} yuan in '
-            f"{names[counted.document_id]} ({counted.document_id[:12]}), which counts: check both documents"
+            f"{names[counted.document_id]} ({counted.document_id[:12]}), which counts: {hint}"
         )
         yield _finding(row.document_id, _DIFFERS, message, str(row.amount_yuan), str(counted.amount_yuan), row.row_id)
+
+
+def _hint(restated_yuan: Decimal | None, counted_yuan: Decimal | None) -> str:
+    """Return what to do about two amounts: exactly 10,000 times as much is 元 under a heading that says 万元."""
+    if restated_yuan and counted_yuan and restated_yuan in (counted_yuan * _WAN, counted_yuan / _WAN):
+        return "one is 10,000 times the other, so check whether the money unit of either document is 元 or 万元"
+    return "check both documents"
 
 
 def _finding(

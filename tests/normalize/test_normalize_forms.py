@@ -112,6 +112,19 @@ def test_the_category_that_a_form_prints_wins_over_the_names():
     assert typed(replace(named, category=None)).projects[0].category == "运转类"
 
 
+def test_a_code_printed_in_front_of_the_name_is_the_projects_code():
+    coded = printed("99031722R000000040088-档案整理经费")
+    row = typed(evaluation(name=coded)).projects[0]
+    assert (row.project_code, row.name, row.project_key) == ("99031722R000000040088", "档案整理经费", "档案整理经费")
+    assert row.name_printed == "99031722R000000040088-档案整理经费"
+
+
+def test_a_code_in_front_of_the_name_that_contradicts_the_printed_one_is_left_in_the_name():
+    coded = printed("99031722R000000040088-档案整理经费")
+    row = typed(evaluation(name=coded, code=printed("99031722R000000040099"))).projects[0]
+    assert (row.project_code, row.name) == ("99031722R000000040099", "99031722R000000040088-档案整理经费")
+
+
 def test_the_year_that_a_form_prints_wins_over_the_documents():
     document = typed(evaluation(fiscal_year=2021), evaluation())
     assert [row.fiscal_year for row in document.projects] == [2021, 2023]

@@ -12,6 +12,7 @@ from pipeline.normalize.names import (
     code_and_name,
     indicator_key,
     indicator_name,
+    project_code_and_name,
     project_key,
     settlement,
     tranche,
@@ -121,6 +122,28 @@ def test_money_handed_down_ahead_of_the_year_is_a_tranche_of_its_project(name):
     assert project_key(name) == project_key("2024年县级养老补助") == "县级养老补助"
     assert tranche(name) == "提前下达"
     assert tranche("2024年县级养老补助") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("99031722R000000040088-县级养老补助", "县级养老补助"),
+        ("99031722R000000040088县级养老补助", "县级养老补助"),
+        ("【99031722R000000040088】县级养老补助", "县级养老补助"),
+        ("99031722R0000000\n40088-（提前下达）县级养老补助", "（提前下达）县级养老补助"),
+        ("县级养老补助（99031722R000000040088）", "县级养老补助"),
+    ],
+)
+def test_a_project_code_beside_the_name_is_no_part_of_it(printed, name):
+    assert project_code_and_name(printed) == ("99031722R000000040088", name)
+    assert project_key(printed) == "县级养老补助"
+
+
+@pytest.mark.parametrize(
+    "printed", ["2023年县级养老补助", "12345热线", "99031722R000000040088", "99031722R0000000400881-甲", "307002-甲"]
+)
+def test_a_number_that_is_no_project_code_stays_in_the_name(printed):
+    assert project_code_and_name(printed) == (None, printed)
 
 
 def test_two_standards_are_two_projects():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.forms import GOAL, NAME, M, beside, form, indicators, read, read_pages, reasons, texts, title
+from tests.parse.forms import GOAL, NAME, M, beside, form, indicators, read, read_pages, reasons, shown, texts, title
 
 
 def _project(*rows):
@@ -182,6 +182,33 @@ def test_persons_and_their_numbers_are_nowhere():
     assert texts(reading.projects[0], "name") == (NAME,)
     assert [secret for secret in secrets if secret in kept] == []
     assert "personal data is not kept" in reasons(reading)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "评价组成员：赵一曼、钱多多",
+        "自评小组组长：赵一曼   成员：钱多多",
+        "参评人员：赵一曼　钱多多",
+        "评价组成员（签字）：赵一曼  钱多多",
+        "评审专家签字：赵一曼 分管领导：钱多多",
+        "填表人员：赵一曼   审核人员：钱多多",
+    ],
+)
+def test_the_persons_of_a_group_are_not_loaded(foot):
+    kept = repr(read([title(), beside(("项目名称", NAME)), *indicators(), [M(foot, 8)]]))
+    assert [name for name in ("赵一曼", "钱多多") if name in kept] == []
+
+
+def test_the_persons_of_a_group_may_stand_in_a_cell_each():
+    reading = read(form(["评价组成员", "赵一曼", "钱多多", M("项目类别", 2), M("延续项目", 3)]))
+    assert [name for name in ("赵一曼", "钱多多") if name in repr(reading)] == []
+    assert texts(reading.projects[0], "category") == ("延续项目",)
+
+
+def test_a_group_of_persons_that_is_counted_is_an_indicator():
+    rows = [("产出指标", "数量指标", "评审专家", "≥5人"), ("产出指标", "数量指标", "工作人员", "≥20人")]
+    assert shown(read(form(rows=rows)).projects[0], "name", "value") == [("评审专家", "≥5人"), ("工作人员", "≥20人")]
 
 
 def test_fields_that_are_not_loaded_are_left_under_their_label():

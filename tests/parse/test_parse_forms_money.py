@@ -162,3 +162,40 @@ def test_labels_of_money_may_head_columns():
         ("fiscal", "批复", "10"),
         ("other", "批复", "2.5"),
     ]
+
+
+_SICHUAN = [
+    [M("预算执行情况（万元）", 1, 3), "预算数：", M("120.00", 2), M("执行数：", 2), M("118.20", 2)],
+    ["其中：财政拨款", M("100.00", 2), M("其中：财政拨款", 2), M("98.20", 2)],
+    ["其他资金", M("20.00", 2), M("其他资金", 2), M("20.00", 2)],
+]
+
+
+def test_two_phases_side_by_side_have_their_amounts_beside_them_and_their_parts_below():
+    project = _project(*_SICHUAN)
+    assert money(project) == [
+        ("year", "total", "批复", "120.00"),
+        ("year", "total", "执行", "118.20"),
+        ("year", "fiscal", "批复", "100.00"),
+        ("year", "fiscal", "执行", "98.20"),
+        ("year", "other", "批复", "20.00"),
+        ("year", "other", "执行", "20.00"),
+    ]
+    assert texts(project, "amount", "money_unit") == ("120.00", "万元")
+
+
+def test_a_phase_without_its_total_still_has_its_parts():
+    blank = [*_SICHUAN[0][:-1], M("", 2)]
+    assert money(_project(blank, *_SICHUAN[1:]))[:3] == [
+        ("year", "total", "批复", "120.00"),
+        ("year", "fiscal", "批复", "100.00"),
+        ("year", "fiscal", "执行", "98.20"),
+    ]
+
+
+def test_the_goal_beside_what_was_reached_stands_under_its_label():
+    goals = [
+        [M("年度目标完成情况", 1, 2), M("预期目标", 4), M("实际完成目标", 3)],
+        [M("建成服务站点12个。", 4), M("已建成。", 3)],
+    ]
+    assert texts(_project(*goals), "goal") == ("建成服务站点12个。",)

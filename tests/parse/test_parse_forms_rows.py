@@ -202,3 +202,15 @@ def test_two_values_under_one_heading_are_quarantined():
     top = [title(), beside(("项目名称", NAME)), ["一级指标", "二级指标", M("三级指标", 2), M("指标值", 4)]]
     reading = read([*top, ["产出指标", "数量指标", M("建成站点", 2), M("10个", 2), M("12个", 2)]])
     assert "several texts stand under the heading 指标值" in reading.quarantined[0].reason
+
+
+def test_an_actual_in_one_cell_beside_two_indicators_is_told():
+    head, *_ = indicators((_DONE, _SAVED), _HEADS, width=9)
+    rows = [
+        ["产出指标", "数量指标", "建成站点", "≥12个", M("13个", 1, 2), "50", "50", M("", 2)],
+        ["满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", "40", "38", M("", 2)],
+    ]
+    reading = read([title("项目支出绩效自评表（2023年度）", 9), beside(("项目名称", NAME), width=9), head, *rows])
+    assert shown(reading.projects[0], "name", "actual") == [("建成站点", "13个"), ("群众满意度", None)]
+    (found,) = (found for found in reading.findings if "beside several indicators" in found.message)
+    assert (found.rule_id, found.evidence) == ("P09", "13个")

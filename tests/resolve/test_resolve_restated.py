@@ -118,6 +118,12 @@ def test_a_budget_that_the_evaluation_states_otherwise_is_told_with_both_figures
     assert (finding.observed, finding.expected, finding.row_id) == ("900", "1000", report[0].row_id)
 
 
+def test_a_restated_budget_of_10000_times_as_much_is_told_as_a_matter_of_the_money_unit():
+    budget, report = project(project_no=1, document="b"), evaluated(amount_yuan=Decimal(10_000_000))
+    (finding,) = (one for one in resolved(budget, *report).findings if one.rule_id == "D06")
+    assert "10,000 times the other" in finding.message
+
+
 def test_monitoring_yields_to_the_evaluation_and_both_to_the_budget():
     monitored = [
         project(document="m", project_no=1, phase=phase, stage="monitoring", amount_yuan=amount)

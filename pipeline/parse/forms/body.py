@@ -55,6 +55,7 @@ class Body:
             self.columns |= choice.side.columns.keys()
             self._take_heading(range(at, first), choice)
             self._take_rows(self._grid.under(range(first, end), choice.side), choice)
+        self.findings.extend(self._rows.findings)
 
     def _take_heading(self, lines: range, choice: Choice) -> None:
         first = _first_column(choice.side)

@@ -13,7 +13,8 @@ from pipeline.parse.forms.captions import is_caption
 from pipeline.parse.forms.columns import is_class
 from pipeline.parse.forms.edges import with_classes
 from pipeline.parse.forms.fates import Fates
-from pipeline.parse.forms.total_rows import total_block
+from pipeline.parse.forms.footers import is_plain_indicator, is_signature
+from pipeline.parse.forms.total_rows import is_grand_total, total_block
 from pipeline.parse.forms.words import field_of
 from pipeline.parse.headings import Heading
 from pipeline.parse.notes import is_note, note_reason
@@ -24,6 +25,7 @@ from pipeline.records import Repair
 BLOCKS = frozenset({"group", "goal", "any_goal", "overall_goal"})
 """Labels that stand left of indicator rows as the name of the whole block."""
 _TEXT = "text outside the table"
+_FOOT = "a line below the form's total that is no indicator"
 
 
 @dataclass
@@ -38,14 +40,16 @@ class GridRows:
     def under(self, lines: range, side: Heading) -> list[tuple[int, Row]]:
         """Return the lines that are rows of the grid, with the page edge that stands above them."""
         rows: list[tuple[int, Row]] = []
-        broken = False
+        broken = is_below = False
         for at in lines:
             line = self.board.lines[at]
             broken = broken or line.after_break
             row = row_of(replace(line, after_break=broken), side)
-            if not self._is_left(at, row):
+            is_total = is_grand_total(self.board, at, row)
+            if not self._is_left(at, row) and not (is_below and not is_total and self._is_foot(at, row)):
                 rows.append((at, row))
                 broken = False
+            is_below = is_below or (is_total and self._has_indicator(rows))
         classed, repairs = with_classes([row for _, row in rows])
         self.repairs.extend(repairs)
         return [(at, row) for (at, _), row in zip(rows, classed, strict=True)]
@@ -62,6 +66,17 @@ class GridRows:
             return True
         return False
 
+    def _is_foot(self, at: int, row: Row) -> bool:
+        """Whether a line below the form's total is no indicator; then it is left by name."""
+        if is_plain_indicator(row):
+            return False
+        self._leave(at, _FOOT)
+        return True
+
+    def _has_indicator(self, rows: list[tuple[int, Row]]) -> bool:
+        """Whether an indicator stands among the rows: a total above all of them is not the form's end."""
+        return any(row.has("name") and not total_block(self.board, at, row) for at, row in rows)
+
     def _leave(self, at: int, reason: str) -> None:
         self.fates.leave_line(at, reason)
         self.lines_read.add(at)
@@ -76,7 +91,8 @@ class GridRows:
         is_printed_class = any(map(is_class, classes))
         known = field_of(first.text)
         is_label = is_personal_label(first.text) or (known is not None and known not in BLOCKS)
-        return is_left and not is_printed_class and is_label
+        is_named = (is_left and is_label) or is_signature(self.board.shown(at), row)
+        return is_named and not is_printed_class
 
     def _is_text(self, at: int, row: Row) -> bool:
         """Whether the line is one text across the columns."""

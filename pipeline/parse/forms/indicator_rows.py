@@ -6,7 +6,7 @@ Hands on indicators in the project's draft, with what was put back, and the fate
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.drafts import INDICATOR_FIELDS, ProjectDraft
@@ -19,7 +19,7 @@ from pipeline.parse.headings import Heading
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_money
 from pipeline.parse.rows import Row, columns_of
-from pipeline.records import Printed, Repair
+from pipeline.records import Finding, Printed, Repair
 
 _MISFITS = 2
 _PLACEHOLDER = "a placeholder of the template: no indicator is filled in"
@@ -32,6 +32,8 @@ _REASONS = {
     "number": "a number where an indicator's name stands: check the row in the document",
     "doubt": "values beside an indicator's name that is not filled in: check the row in the document",
 }
+_SHARED = "stands in one cell beside several indicators and is loaded for the first one alone: print one a row"
+_TOLD = {"value": "the target", "actual": "the actual"}
 _MEASURES = ("value", "actual", "score", "forecast")
 
 
@@ -44,6 +46,7 @@ class IndicatorRows:
     draft: ProjectDraft
     repairs: list[Repair]
     total: TotalScore = field(default_factory=TotalScore)
+    findings: list[Finding] = field(default_factory=list)
 
     def take(self, at: int, row: Row, side: Heading) -> None:
         """Read a row under the headings of a side."""
@@ -109,6 +112,7 @@ class IndicatorRows:
     def _loaded(self, at: int, row: Row) -> None:
         self.fates.mark_columns(at, _columns(row, _own(row).values()), RECORD)
         self.fates.rows[at] = "loaded"
+        self.findings.extend(_shared(self.board, at, row))
 
     def _label(self, at: int, reason: str) -> None:
         self.fates.leave_line(at, reason)
@@ -126,6 +130,17 @@ def _with_rate(row: Row) -> Row:
     if name is None or "name" in row.values or not is_wide or phase_of(name.text) != "rate":
         return row
     return replace(row, values={**row.values, "name": name})
+
+
+def _shared(board: Board, at: int, row: Row) -> Iterator[Finding]:
+    """Yield what is told of a value or an actual whose cell begins at an indicator above and covers this one too."""
+    for name, what in _TOLD.items():
+        cell = row.filled.get(name)
+        if cell is None or name in row.values:
+            continue
+        block = board.at(at, row.line.owners.index(row.owners[name]))
+        if block is not None and block.top < at and not is_prompt(cell.text):
+            yield Finding("P09", "warning", f'{what} "{cell.text}" {_SHARED}', row.place, cell.text)
 
 
 def _is_unmeasured(row: Row) -> bool:

@@ -15,7 +15,7 @@ from pipeline.parse.forms.beside import below, is_any_label, label_left, right_o
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in
-from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, heads_among
+from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, has_amount, heads_among, phase_above
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of
 from pipeline.records import Finding, Phase, Printed, PrintedFund
@@ -163,22 +163,23 @@ class Money:
             yield block, self._over.means_over(block) or ("" if is_headed else "批复")
 
     def _beside(self, label: Block) -> Iterator[Block]:
-        """Yield the blocks with text right of a label, as far as the next label."""
+        """Yield the blocks with text right of a label, as far as the next label, or a phase with its own amount."""
         for block in self.board.right_of(label):
-            if block.text and (is_any_label(block.text) or fused_in(block.text)):
+            if block.text and (is_any_label(block.text) or fused_in(block.text) or has_amount(self.board, block)):
                 return
             if block.text:
                 yield block
 
     def _lone(self, label: Block, beside: list[Block]) -> Iterator[tuple[Block, str]]:
         """Yield the amount beside a label that no column is headed over; of several, none is the one."""
+        means = phase_above(self.board, label) or "批复"
         amounts = dict.fromkeys(block.text for block in beside if is_amount(block.text))
         if len(amounts) > 1:
             self.findings.append(Finding("P09", "error", _SEVERAL, label.value.place, label.text, "、".join(amounts)))
         elif not amounts and (under := below(self.board, label)) and self.fates.is_free(under):
-            yield under, "批复"
+            yield under, means
         elif beside and (is_amount(beside[0].text) or self._is_only(label, beside[0])):
-            yield beside[0], "批复"
+            yield beside[0], means
         elif beside:
             self.fates.mark(beside[0], _NOT_MONEY)
 

@@ -25,6 +25,30 @@ def heads_among(shown: Sequence[Block]) -> list[Block]:
     return heads if any(phase_of(block.text) in PHASES for block in sure) else sure
 
 
+def has_amount(board: Board, block: Block) -> bool:
+    """Whether a phase has its amount right beside it, 执行数： | 118.20, and so heads no column of the line."""
+    if phase_of(block.text) not in PHASES:
+        return False
+    value = next((other for other in board.right_of(block) if other.text), None)
+    return value is not None and is_amount(value.text)
+
+
+def phase_above(board: Board, label: Block) -> str | None:
+    """Return the phase that a fund's label belongs to: one in the same column, in a line with amounts.
+
+    Sichuan's forms print 预算数 and 执行数 side by side, each with its parts below: 其中：财政拨款 stands under both.
+    """
+    for at in range(label.top - 1, -1, -1):
+        above = board.at(at, label.left)
+        if above is None or above.left != label.left or not board.is_one_table(at, label.top):
+            return None
+        if phase_of(above.text) in PHASES and any(is_amount(block.text) for block in board.shown(at)):
+            return phase_of(above.text)
+        if fund_of(above.text) is None:
+            return None
+    return None
+
+
 @dataclass
 class PhaseHeads:
     """The headings of money that hold at a line of a form; `phases` are those of all its lines."""

@@ -7,10 +7,12 @@ Hands on the block that says so, and the score.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from pipeline import vocabulary
 from pipeline.parse.forms.board import Block, Board
+from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.words import field_of
 from pipeline.parse.kinds import is_level_1, is_level_2, is_weight
 from pipeline.parse.rows import Row
@@ -18,6 +20,7 @@ from pipeline.records import Printed
 from pipeline.text import fold
 
 _ALL_POINTS = 100
+_DIGIT = re.compile(r"\d")
 _SHORT = 2
 """Characters of a mark such as 优 or － beside a total."""
 
@@ -47,6 +50,16 @@ def total_block(board: Board, at: int, row: Row) -> Block | None:
     others = [other.text for other in shown if other is not block]
     is_plain = all(is_weight(text) or len(text) <= _SHORT or _is_class(text) for text in others)
     return block if is_plain or any(is_weight(row.text(name)) for name in ("score", "weight")) else None
+
+
+def is_grand_total(board: Board, at: int, row: Row) -> bool:
+    """Whether the line sums up the whole form: it is named 总分 or 自评得分, or is a sum of all points."""
+    first = next(iter(board.shown(at)), None)
+    named = [first.text, *(said.label for said in said_in(first.text))] if first else []
+    if any(field_of(text) == "total_score" for text in named):
+        return True
+    block = total_block(board, at, row)
+    return block is not None and (field_of(block.text) == "total_score" or _sums_up_all(block, row))
 
 
 def _is_class(text: str) -> bool:
@@ -79,9 +92,12 @@ def _sums_up_all(block: Block, row: Row) -> bool:
 
 
 def _score(board: Board, at: int, block: Block, row: Row) -> Printed | None:
-    """Return the number in the column of scores, else the only number of an evaluation's row."""
+    """Return the number in the column of scores, else the only number of an evaluation's row.
+
+    95.2（优） under the scores is handed on as printed: typing says what is wrong with it, if anything.
+    """
     under = row.filled.get("score")
-    if under is not None and is_weight(under.text) and board.row(at) and row.owners["score"] != block.owner:
+    if under is not None and _DIGIT.search(under.text) and board.row(at) and row.owners["score"] != block.owner:
         return under
     numbers = [other for other in board.right_of(block, at) if is_weight(other.text)]
     if len(numbers) != 1 or not row.columns & {"score", "actual"} or numbers[0].text == row.text("weight"):
