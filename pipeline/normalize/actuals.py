@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
-from pipeline.normalize.measure_units import conversion, unit_facts
+from pipeline.normalize.measure_units import converted, unit_facts
+from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue, can_be_kept
-from pipeline.normalize.values import parse_value
-
-_FACTOR_ONE = Decimal(1)
+from pipeline.normalize.value_grammar import ValueParts
+from pipeline.normalize.values import parse_value, read_cell
+from pipeline.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,25 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
     found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
     if read.value_low is None:
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
-    factor, shown = _factor(read.measure_unit, target), printed.strip()
-    doubt = _doubt(read, target, factor)
+    parts = read_cell(clean(printed), number_format)
+    number, shown = _in_targets_unit(parts, read.measure_unit, target) if parts else None, printed.strip()
+    doubt = _doubt(read, target, number)
     if doubt is not None:
         return _kept_as_text(shown, *doubt)
     is_plain = read.measure_unit in (None, target.measure_unit)
-    return ActualValue(read.value_low * (factor or _FACTOR_ONE), read.value_text if is_plain else shown, found)
+    return ActualValue(number, read.value_text if is_plain else shown, found)
 
 
-def _doubt(read: TargetValue, target: TargetValue, factor: Decimal | None) -> tuple[str, str] | None:
-    """Return why a number is no figure in the target's unit, with the rule that says so; None where it is one."""
+def _doubt(read: TargetValue, target: TargetValue, number: Decimal | None) -> tuple[str, str] | None:
+    """Return why a cell is no figure in the target's unit, with the rule that says so; None where it is one."""
     if read.value_high is not None or read.comparator not in (None, "＝"):
         return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
-    if factor is None or read.value_low is None:
-        told = f'its unit "{read.measure_unit}" cannot be held against the target\'s "{target.measure_unit or ""}"'
-        return told, p.UNREADABLE_ACTUAL
+    if number is None:
+        units = f'"{read.measure_unit or ""}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+        return f"its unit {units}", p.UNREADABLE_ACTUAL
     if _may_be_a_fraction(read, target):
         return "beside a target in % it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
-    if not can_be_kept(read.value_low * factor):
+    if not can_be_kept(number):
         return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
     return None
 
@@ -76,15 +78,17 @@ def _kept_as_text(printed: str, why: str, rule_id: str) -> ActualValue:
     return ActualValue(None, printed, (Problem(rule_id, message, printed, "one number in the target's unit"),))
 
 
-def _factor(unit: str | None, target: TargetValue) -> Decimal | None:
-    """Return how many of the target's unit one of the actual's is; None where that is not known."""
-    if unit is None or unit == target.measure_unit or target.value_low is None:
-        return _FACTOR_ONE
+def _in_targets_unit(parts: ValueParts, unit: str | None, target: TargetValue) -> Decimal | None:
+    """Return a cell's number in the target's unit, which it has where it prints none; None where that is not known."""
+    if unit is None:
+        return multiplied_once(parts.low, parts.times, target.measure_unit)
+    if unit == target.measure_unit or target.value_low is None:
+        return parts.low
     if target.measure_unit is not None:
-        return conversion(unit, target.measure_unit)
+        return converted(parts.low, unit, target.measure_unit)
     facts = unit_facts(unit)
     is_plain = facts is not None and (facts.factor == 1 or (unit == "%" and target.value_low > 1))
-    return _FACTOR_ONE if is_plain else None
+    return parts.low if is_plain else None
 
 
 def _may_be_a_fraction(read: TargetValue, target: TargetValue) -> bool:

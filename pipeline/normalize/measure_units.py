@@ -19,7 +19,7 @@ from pipeline.text import clean, fold
 _LABEL = re.compile(r"^(?:计量|度量)?单位:")
 _DOTS = re.compile(r"(?<=\D)[.](?=\D)")
 _EXACT_DECIMALS = 9
-"""A ratio with more decimals, such as an hour in days, is no exact one."""
+"""A number with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
 _COUNT = "count"
 _MULTIPLIERS = "十百千万亿"
@@ -99,15 +99,22 @@ def unit_facts(name: str | None) -> MeasureUnit | None:
     return _units().get(name) if name else None
 
 
-def conversion(from_unit: str | None, to_unit: str | None) -> Decimal | None:
-    """Return the exact number of `to_unit` in one `from_unit`, or None where the two do not measure the same."""
+def converted(number: Decimal, from_unit: str | None, to_unit: str | None) -> Decimal | None:
+    """Return a number of `from_unit` in `to_unit`: None where they do not measure the same, or it would not be exact.
+
+    600 秒 are 10 分钟, although one of them is no exact part of the other.
+    """
     source, target = unit_facts(from_unit), unit_facts(to_unit)
     if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
         return None
     if source.dimension == _COUNT and _thing(source.name) != _thing(target.name):
         return None
-    ratio = source.factor / target.factor
-    return ratio if ratio == round(ratio, _EXACT_DECIMALS) else None
+    ratio, product = source.factor / target.factor, number * source.factor / target.factor
+    return product if _is_exact(ratio) or _is_exact(product) else None
+
+
+def _is_exact(number: Decimal) -> bool:
+    return number == round(number, _EXACT_DECIMALS)
 
 
 def _thing(name: str) -> str:

@@ -49,6 +49,30 @@ def test_what_the_cell_says_beside_the_number_is_kept(printed, target, value):
     assert actual(printed, target) == (Decimal(value), printed, [])
 
 
+@pytest.mark.parametrize(
+    ("printed", "target", "value"),
+    [("48.6万", "≤50万元", "48.6"), ("3.1万", "≥3万人次", "3.1"), ("1.2万", "≥10000人", "12000")],
+)
+def test_a_multiplier_that_the_actual_and_the_targets_unit_print_is_meant_once(printed, target, value):
+    assert actual(printed, target) == (Decimal(value), None, [])
+
+
+def test_a_multiplier_other_than_that_of_the_targets_unit_leaves_it_open():
+    assert actual("4980万", "≤0.5亿元") == (None, "4980万", [p.UNREADABLE_ACTUAL])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target", "value"),
+    [("600秒", "≤12分钟", "10"), ("90分钟", "≤2小时", "1.5"), ("0.5小时", "≤30分钟", "30"), ("30亩", "≥2公顷", "2")],
+)
+def test_an_actual_in_another_unit_is_converted_where_the_result_is_exact(printed, target, value):
+    assert actual(printed, target) == (Decimal(value), printed, [])
+
+
+def test_an_actual_that_would_not_be_exact_in_the_targets_unit_stays_text():
+    assert actual("50分钟", "≤2小时") == (None, "50分钟", [p.UNREADABLE_ACTUAL])
+
+
 @pytest.mark.parametrize("printed", ["0.88", "1", "0.9"])
 def test_a_bare_fraction_beside_a_target_in_percent_is_not_typed(printed):
     assert actual(printed, "≥90%") == (None, printed, [p.PERCENT_OR_FRACTION])
