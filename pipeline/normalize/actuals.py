@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
+from pipeline.normalize.bare_numbers import may_be_a_fraction, may_be_in_another_unit
 from pipeline.normalize.measure_units import converted, unit_facts
 from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
@@ -44,22 +45,26 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
     parts = read_cell(clean(printed), number_format)
     number, shown = _in_targets_unit(parts, read.measure_unit, target) if parts else None, printed.strip()
-    doubt = _doubt(read, target, number)
+    is_bare = read.measure_unit is None and parts is not None and parts.times is None
+    doubt = _doubt(read, target, number, is_bare=is_bare)
     if doubt is not None:
         return _kept_as_text(shown, *doubt)
     is_plain = read.measure_unit in (None, target.measure_unit)
     return ActualValue(number, read.value_text if is_plain else shown, found)
 
 
-def _doubt(read: TargetValue, target: TargetValue, number: Decimal | None) -> tuple[str, str] | None:
+def _doubt(read: TargetValue, target: TargetValue, number: Decimal | None, *, is_bare: bool) -> tuple[str, str] | None:
     """Return why a cell is no figure in the target's unit, with the rule that says so; None where it is one."""
     if read.value_high is not None or read.comparator not in (None, "＝"):
         return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
     if number is None:
         units = f'"{read.measure_unit or ""}" cannot be held against the target\'s "{target.measure_unit or ""}"'
         return f"its unit {units}", p.UNREADABLE_ACTUAL
-    if _may_be_a_fraction(read, target):
-        return "beside a target in % it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
+    if is_bare and may_be_a_fraction(number, target):
+        return "beside its target it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
+    if is_bare and may_be_in_another_unit(number, target):
+        told = f'it prints no unit and is far from the target in "{target.measure_unit}"'
+        return told, p.UNREADABLE_ACTUAL
     if not can_be_kept(number):
         return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
     return None
@@ -89,10 +94,3 @@ def _in_targets_unit(parts: ValueParts, unit: str | None, target: TargetValue) -
     facts = unit_facts(unit)
     is_plain = facts is not None and (facts.factor == 1 or (unit == "%" and target.value_low > 1))
     return parts.low if is_plain else None
-
-
-def _may_be_a_fraction(read: TargetValue, target: TargetValue) -> bool:
-    """Whether a bare 0.88 or 1 stands beside a target such as 90 %."""
-    if read.measure_unit is not None or target.measure_unit != "%" or read.value_low is None:
-        return False
-    return 0 < read.value_low <= 1 and (target.value_low is None or target.value_low > 1)

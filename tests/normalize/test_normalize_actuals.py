@@ -79,6 +79,69 @@ def test_a_bare_fraction_beside_a_target_in_percent_is_not_typed(printed):
     assert actual(printed, "90", "%") == (None, printed, [p.PERCENT_OR_FRACTION])
 
 
+@pytest.mark.parametrize(
+    ("printed", "target"), [("1.05", "≥100%"), ("1.02", "≥98%"), ("1", "＝100%"), ("0.97", "≥95"), ("1", "≥95")]
+)
+def test_a_bare_share_above_one_or_beside_a_target_without_a_unit_is_not_typed(printed, target):
+    assert actual(printed, target) == (None, printed, [p.PERCENT_OR_FRACTION])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"), [("1.5", "≥5%"), ("2.5", "≥90%"), ("1", "≥3"), ("0.5", "≥120"), ("1", "≥60次")]
+)
+def test_a_small_number_that_can_only_be_what_it_says_is_typed(printed, target):
+    assert actual(printed, target) == (Decimal(printed), None, [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"),
+    [
+        ("126500", "≥13万人次"),
+        ("32500", "≥3.2万人"),
+        ("3000", "≥3.2万人"),
+        ("24100", "≥2.4万亩"),
+        ("156000", "≤15.6万元"),
+        ("1,198,500.00", "≤120万元"),
+        ("24000", "≤2.5万元/户"),
+        ("4980", "≤0.5亿元"),
+        ("12500", "≥12.5公里"),
+    ],
+)
+def test_a_bare_number_far_above_its_target_may_be_counted_in_a_smaller_unit(printed, target):
+    assert actual(printed, target) == (None, printed, [p.UNREADABLE_ACTUAL])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"), [("48.6", "≤486000元"), ("3.1", "≥30000份"), ("2.4", "≤25000元/户"), ("1.2", "≥12000米")]
+)
+def test_a_bare_number_far_below_its_target_may_be_counted_in_a_larger_unit(printed, target):
+    assert actual(printed, target) == (None, printed, [p.UNREADABLE_ACTUAL])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target"),
+    [
+        ("12.65", "≥13万人次"),
+        ("0", "≥13万人次"),
+        ("130", "≥13万人次"),
+        ("4000", "≥100人"),
+        ("30", "≥5000人"),
+        ("120", "≥1%"),
+        ("126500", "≥0万人次"),
+    ],
+)
+def test_a_bare_number_whose_size_leaves_no_doubt_is_in_the_targets_unit(printed, target):
+    assert actual(printed, target) == (Decimal(printed), None, [])
+
+
+def test_a_number_with_its_unit_is_what_it_says_however_far_from_its_target():
+    assert actual("126500万人次", "≥13万人次") == (126500, None, [])
+
+
+def test_what_a_workbooks_format_shows_in_another_unit_is_not_typed():
+    assert actual("118000", "≤12万元", number_format='0!.0,"万元"') == (None, "118000", [p.UNREADABLE_ACTUAL])
+
+
 def test_the_number_format_tells_a_percentage():
     assert actual("0.88", "≥90%", number_format="0%") == (88, None, [])
 
