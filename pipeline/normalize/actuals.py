@@ -19,6 +19,9 @@ from pipeline.normalize.value_grammar import ValueParts
 from pipeline.normalize.values import parse_value, read_cell
 from pipeline.text import clean
 
+_Doubt = tuple[str, str]
+"""Why a cell is kept as text, and the rule that says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActualValue:
@@ -41,32 +44,40 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
         return ActualValue(None, None)
     read = parse_value(printed, None, None, number_format)
     found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
-    if read.value_low is None:
+    parts, shown = read_cell(clean(printed), number_format), printed.strip()
+    if read.value_low is None or parts is None:
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
-    parts = read_cell(clean(printed), number_format)
-    number, shown = _in_targets_unit(parts, read.measure_unit, target) if parts else None, printed.strip()
-    is_bare = read.measure_unit is None and parts is not None and parts.times is None
-    doubt = _doubt(read, target, number, is_bare=is_bare)
+    number = _in_targets_unit(parts, read.measure_unit, target)
+    doubt = _doubt(read, parts, target, number)
     if doubt is not None:
         return _kept_as_text(shown, *doubt)
     is_plain = read.measure_unit in (None, target.measure_unit)
     return ActualValue(number, read.value_text if is_plain else shown, found)
 
 
-def _doubt(read: TargetValue, target: TargetValue, number: Decimal | None, *, is_bare: bool) -> tuple[str, str] | None:
+def _doubt(read: TargetValue, parts: ValueParts, target: TargetValue, number: Decimal | None) -> _Doubt | None:
     """Return why a cell is no figure in the target's unit, with the rule that says so; None where it is one."""
     if read.value_high is not None or read.comparator not in (None, "＝"):
         return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
+    if parts.is_inexact:
+        return "it says about how many and not how many", p.UNREADABLE_ACTUAL
     if number is None:
-        units = f'"{read.measure_unit or ""}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+        units = (
+            f'"{read.measure_unit or parts.times}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+        )
         return f"its unit {units}", p.UNREADABLE_ACTUAL
-    if is_bare and may_be_a_fraction(number, target):
-        return "beside its target it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
-    if is_bare and may_be_in_another_unit(number, target):
-        told = f'it prints no unit and is far from the target in "{target.measure_unit}"'
-        return told, p.UNREADABLE_ACTUAL
     if not can_be_kept(number):
         return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
+    return _doubt_of_bare(number, target) if parts.times is None and read.measure_unit is None else None
+
+
+def _doubt_of_bare(number: Decimal, target: TargetValue) -> _Doubt | None:
+    """Return why a number without a unit may be meant in another one than the target's."""
+    if may_be_a_fraction(number, target):
+        return "beside its target it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
+    if may_be_in_another_unit(number, target):
+        told = f'it prints no unit and is far from the target in "{target.measure_unit}"'
+        return told, p.UNREADABLE_ACTUAL
     return None
 
 

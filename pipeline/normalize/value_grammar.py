@@ -33,7 +33,8 @@ class ValueParts:
     """A quantity as one cell says it; `high` is the end of a range, None for a single number.
 
     `unit` is as printed there; `has_words`: the cell says more than these parts. `times` is the multiplier that the
-    numbers hold where no unit follows it (`48.6万`): the column beside may print it again.
+    numbers hold where no unit follows it (`48.6万`): the column beside may print it again. `is_inexact`: the cell says
+    about, nearly or more than the number.
     """
 
     comparator: str | None
@@ -42,6 +43,7 @@ class ValueParts:
     unit: str | None
     has_words: bool
     times: str | None = None
+    is_inexact: bool = False
 
 
 def plain_number(text: str) -> Decimal | None:
@@ -126,7 +128,8 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     if (high is not None and low >= high) or not _is_unit(as_printed):
         return None
     has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
-    return ValueParts(comparator, low, high, as_printed, has_words, unit if factor != 1 else None)
+    times = unit if factor != 1 else None
+    return ValueParts(comparator, low, high, as_printed, has_words, times, _is_inexact(match))
 
 
 def _comparator(match: re.Match[str]) -> str | None:
@@ -149,6 +152,12 @@ def _is_vague(match: re.Match[str]) -> bool:
     found = re.findall(_any_of("prefix"), match["prefix"])
     is_open = any(not words("prefix")[word] for word in found) or words("suffix").get(match["suffix"] or "") == ""
     return is_open or bool(match["vague"])
+
+
+def _is_inexact(match: re.Match[str]) -> bool:
+    """Whether one of the words at the number says that it is not the exact one (`近300`, `100余`, `90左右`)."""
+    around = [*re.findall(_any_of("prefix"), match["prefix"]), match["suffix"], match["vague"]]
+    return not words("inexact").keys().isdisjoint(around)
 
 
 @functools.cache

@@ -39,7 +39,7 @@ def test_an_actual_is_a_number_in_the_targets_unit(printed, target, unit, value)
     [
         ("1.2万人", "≥10000人", "12000"),
         ("完成95%", "≥90%", "95"),
-        ("约5.5万人次", "≥5万人次", "5.5"),
+        ("达到95%", "≥90%", "95"),
         ("100%", "及时发放", "100"),
         ("1200人", "1000", "1200"),
         ("95%", "90", "95"),
@@ -159,6 +159,13 @@ def test_the_number_format_tells_a_percentage():
 )
 def test_what_cannot_be_held_against_the_target_stays_text_and_is_told(printed, target):
     assert actual(printed, target) == (None, printed, [p.UNREADABLE_ACTUAL])
+
+
+@pytest.mark.parametrize(
+    "printed", ["近300人次", "约300人次", "300余人次", "300多人次", "300人次左右", "服务人数约300人次", "预计300人次"]
+)
+def test_about_how_many_is_no_figure_to_hold_against_a_target(printed):
+    assert actual(printed, "≥300人次") == (None, printed, [p.UNREADABLE_ACTUAL])
 
 
 @pytest.mark.parametrize(
