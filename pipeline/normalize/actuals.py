@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.bare_numbers import may_be_a_fraction, may_be_in_another_unit
+from pipeline.normalize.digits import digits_problem, kept
 from pipeline.normalize.measure_units import converted, unit_facts
 from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.target_value import TargetValue, can_be_kept
+from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.value_grammar import ValueParts
 from pipeline.normalize.values import parse_value, read_cell
 from pipeline.text import clean
@@ -43,32 +44,40 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
     if printed is None:
         return ActualValue(None, None)
     read = parse_value(printed, None, None, number_format)
-    found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
-    parts, shown = read_cell(clean(printed), number_format), printed.strip()
+    parts = read_cell(clean(printed), number_format)
     if read.value_low is None or parts is None:
+        found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
-    number = _in_targets_unit(parts, read.measure_unit, target)
-    doubt = _doubt(read, parts, target, number)
-    if doubt is not None:
+    return _held_against(target, read, parts, printed.strip())
+
+
+def _held_against(target: TargetValue, read: TargetValue, parts: ValueParts, shown: str) -> ActualValue:
+    """Return a cell's number in the target's unit, or its text with the doubt that keeps it from being one."""
+    if doubt := _doubt_of_words(read, parts):
         return _kept_as_text(shown, *doubt)
-    is_plain = read.measure_unit in (None, target.measure_unit)
-    return ActualValue(number, read.value_text if is_plain else shown, found)
+    number = _in_targets_unit(parts, read.measure_unit, target)
+    if number is None:
+        return _kept_as_text(shown, *_doubt_of_unit(read.measure_unit or parts.times, target))
+    is_bare = read.measure_unit is None and parts.times is None
+    if is_bare and (doubt := _doubt_of_bare(number, target)):
+        return _kept_as_text(shown, *doubt)
+    found = digits_problem(number, shown)
+    is_plain = read.measure_unit in (None, target.measure_unit) and not found
+    return ActualValue(kept(number), read.value_text if is_plain else shown, found)
 
 
-def _doubt(read: TargetValue, parts: ValueParts, target: TargetValue, number: Decimal | None) -> _Doubt | None:
-    """Return why a cell is no figure in the target's unit, with the rule that says so; None where it is one."""
+def _doubt_of_words(read: TargetValue, parts: ValueParts) -> _Doubt | None:
+    """Return why the words around a number make it no figure, or None."""
     if read.value_high is not None or read.comparator not in (None, "＝"):
         return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
     if parts.is_inexact:
         return "it says about how many and not how many", p.UNREADABLE_ACTUAL
-    if number is None:
-        units = (
-            f'"{read.measure_unit or parts.times}" cannot be held against the target\'s "{target.measure_unit or ""}"'
-        )
-        return f"its unit {units}", p.UNREADABLE_ACTUAL
-    if not can_be_kept(number):
-        return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
-    return _doubt_of_bare(number, target) if parts.times is None and read.measure_unit is None else None
+    return None
+
+
+def _doubt_of_unit(unit: str | None, target: TargetValue) -> _Doubt:
+    told = f'its unit "{unit or ""}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+    return told, p.UNREADABLE_ACTUAL
 
 
 def _doubt_of_bare(number: Decimal, target: TargetValue) -> _Doubt | None:

@@ -21,11 +21,12 @@ from pipeline.text import fold
 Better = Literal["more", "less", "equal"]
 """Whether more is better, less is better, or the target is to be met."""
 
-_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,12})?|\.\d{1,12})(?:分|点)?\)?(?:\(?[优良中差]\)?)?")
+_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})(?:分|点)?\)?(?:\(?[优良中差]\)?)?")
 _NOTHING = re.compile(r"[-/无]*")
 _LARGEST = 200
 """Points of a project or a department; extra points can lift a total above 100."""
 _DECIMALS = 4
+"""A formula prints up to 16; what is beyond these is no part of a point that anybody gives, and is rounded unsaid."""
 _EXACT = Decimal("0.005")
 """A version that gives the printed points to two decimals is preferred to one that gives them by rounding."""
 

@@ -180,5 +180,20 @@ def test_a_blank_actual_is_none(printed):
     assert actual(printed, "≥90%") == (None, None, [])
 
 
+def test_a_formulas_result_is_rounded_and_told():
+    share = actual("0.9666666666666667", "≥95%", number_format="0.00%")
+    assert share == (Decimal("96.666667"), "0.9666666666666667", [p.TOO_MANY_DIGITS])
+    days = actual("6.833333333333333", "≤7天", number_format="0.0")
+    assert days == (Decimal("6.833333"), "6.833333333333333", [p.TOO_MANY_DIGITS])
+
+
+def test_a_formulas_noise_is_no_digit():
+    assert actual("0.9800000000000001", "≥95%", number_format="0.00%") == (98, None, [])
+
+
+def test_an_actual_is_rounded_in_the_targets_unit():
+    assert actual("0.0123456789亿元", "≤200万元")[0] == Decimal("123.456789")
+
+
 def test_an_actual_with_too_many_digits_in_the_targets_unit_stays_text():
     assert actual("1.23456人", "≥1万人") == (None, "1.23456人", [p.TOO_MANY_DIGITS])

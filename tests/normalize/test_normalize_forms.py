@@ -146,6 +146,8 @@ def test_a_project_that_ends_before_it_starts_is_told():
         ("0.95", None, "95"),
         ("0.95", "0.00%", "95"),
         ("95.00%", "0.00%", "95"),
+        ("95.00000000000001%", None, "95"),
+        ("0.9486956521739131", "0.00%", "94.869565"),
     ],
 )
 def test_an_execution_rate_is_in_percent_by_its_sign_its_format_or_the_amounts(

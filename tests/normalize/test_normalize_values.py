@@ -346,9 +346,21 @@ def test_a_unit_behind_the_name_fills_an_empty_one():
     assert typed("5", "≥", None, None, "万亩") == ("≥", 5, None, "万亩")
 
 
-def test_seven_decimals_are_not_cut_off():
-    target = parse_value("1.1234567", "＝", "米")
-    assert (target.value_low, target.value_text) == (None, "1.1234567")
+def test_seven_decimals_are_rounded_half_up_and_told():
+    target = parse_value("1.1234565", "＝", "米")
+    assert (target.value_low, target.value_text) == (Decimal("1.123457"), "1.1234565")
+    assert rules(target) == [p.TOO_MANY_DIGITS]
+
+
+def test_what_a_computer_adds_to_an_exact_number_goes_without_a_word():
+    target = parse_value("0.30000000000000004", "＝", "米")
+    assert (target.value_low, target.value_text, rules(target)) == (Decimal("0.3"), None, [])
+
+
+@pytest.mark.parametrize("printed", ["0.000123456", "0.0000001", "12345678901234567890123", "1.00000001-1.00000002"])
+def test_a_number_that_rounding_would_change_stays_text(printed):
+    target = parse_value(printed, "＝", "米")
+    assert (target.value_low, target.value_high, target.value_text) == (None, None, printed)
     assert rules(target) == [p.TOO_MANY_DIGITS]
 
 
