@@ -176,6 +176,28 @@ def test_a_rate_that_nobody_computed_is_none(text: str):
     assert rules(document) == []
 
 
+def full_marks_missed(other: str):
+    missed = indicator("整理天数", value="≥300天", actual="286天", score="10")
+    return typed(evaluation(missed, indicator("归档卷数", value="≥10卷", actual=f"{other}卷", score=other)))
+
+
+def test_full_marks_for_a_missed_target_are_told_where_another_score_of_the_form_has_decimals():
+    assert rules(full_marks_missed("9.5")).count(p.SCORE_DIFFERS) == 1
+    assert p.SCORE_DIFFERS not in rules(full_marks_missed("9"))
+
+
+@pytest.mark.parametrize(
+    ("weight", "total", "is_told"),
+    [("80", "99.5", False), ("80", "90", False), ("80", "95", True), ("90", "109.5", True)],
+)
+def test_a_total_holds_the_points_of_the_execution_rate_where_the_weights_keep_ten_for_it(
+    weight: str, total: str, is_told: bool
+):
+    rows = (indicator(), indicator("归档卷数", weight=weight, score=weight))
+    document = typed(evaluation(*rows, funds=BLOCK, execution_rate=printed("95%"), total_score=printed(total)))
+    assert (p.SCORE_DIFFERS in rules(document)) == is_told
+
+
 def test_scores_of_the_project_are_points():
     document = typed(
         evaluation(indicator(), funds=BLOCK, execution_score=printed("9.5"), total_score=printed("19.5分"))
