@@ -6,6 +6,7 @@ fraction for a percentage, another unit, a bound) is kept as text with a problem
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,8 +19,9 @@ from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.value_grammar import ValueParts
 from pipeline.normalize.values import parse_value, read_cell
-from pipeline.text import clean
+from pipeline.text import clean, fold
 
+_SIGNED = re.compile(r"¥([\d,.]+[万亿]?)元?")
 _Doubt = tuple[str, str]
 """Why a cell is kept as text, and the rule that says so."""
 
@@ -43,12 +45,20 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
     """
     if printed is None:
         return ActualValue(None, None)
-    read = parse_value(printed, None, None, number_format)
-    parts = read_cell(clean(printed), number_format)
+    said = _with_its_unit(printed, target)
+    read = parse_value(said, None, None, number_format)
+    parts = read_cell(clean(said), number_format)
     if read.value_low is None or parts is None:
         found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
     return _held_against(target, read, parts, printed.strip())
+
+
+def _with_its_unit(printed: str, target: TargetValue) -> str:
+    """Return the text of an amount with 元 for its sign (`¥298,000.00`) where its target is money."""
+    facts = unit_facts(target.measure_unit)
+    signed = _SIGNED.fullmatch(fold(printed)) if facts is not None and facts.dimension == "money" else None
+    return f"{signed[1]}元" if signed else printed
 
 
 def _held_against(target: TargetValue, read: TargetValue, parts: ValueParts, shown: str) -> ActualValue:

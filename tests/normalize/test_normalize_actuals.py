@@ -69,6 +69,13 @@ def test_an_actual_in_another_unit_is_converted_where_the_result_is_exact(printe
     assert actual(printed, target) == (Decimal(value), printed, [])
 
 
+@pytest.mark.parametrize(("printed", "value"), [("¥298,000.00", "29.8"), ("￥ 29.8万", "29.8"), ("¥298000元", "29.8")])
+def test_an_amount_with_the_sign_of_the_yuan_is_in_yuan(printed, value):
+    number, _, found = actual(printed, "≤30万元")
+    assert (number, found) == (Decimal(value), [])
+    assert actual(printed, "≥30人")[0] is None
+
+
 def test_an_actual_that_would_not_be_exact_in_the_targets_unit_stays_text():
     assert actual("50分钟", "≤2小时") == (None, "50分钟", [p.UNREADABLE_ACTUAL])
 
