@@ -6,16 +6,24 @@ fraction for a percentage, another unit, a bound) is kept as text with a problem
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
-from pipeline.normalize.measure_units import conversion, unit_facts
+from pipeline.normalize.bare_numbers import may_be_a_fraction, may_be_in_another_unit
+from pipeline.normalize.digits import digits_problem, kept
+from pipeline.normalize.measure_units import converted, unit_facts
+from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.target_value import TargetValue, can_be_kept
-from pipeline.normalize.values import parse_value
+from pipeline.normalize.target_value import TargetValue
+from pipeline.normalize.value_grammar import ValueParts
+from pipeline.normalize.values import parse_value, read_cell
+from pipeline.text import clean, fold
 
-_FACTOR_ONE = Decimal(1)
+_SIGNED = re.compile(r"¥([\d,.]+[万亿]?)元?")
+_Doubt = tuple[str, str]
+"""Why a cell is kept as text, and the rule that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +45,58 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
     """
     if printed is None:
         return ActualValue(None, None)
-    read = parse_value(printed, None, None, number_format)
-    found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
-    if read.value_low is None:
+    said = _with_its_unit(printed, target)
+    read = parse_value(said, None, None, number_format)
+    parts = read_cell(clean(said), number_format)
+    if read.value_low is None or parts is None:
+        found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
-    factor, shown = _factor(read.measure_unit, target), printed.strip()
-    doubt = _doubt(read, target, factor)
-    if doubt is not None:
+    return _held_against(target, read, parts, printed.strip())
+
+
+def _with_its_unit(printed: str, target: TargetValue) -> str:
+    """Return the text of an amount with 元 for its sign (`¥298,000.00`) where its target is money."""
+    facts = unit_facts(target.measure_unit)
+    signed = _SIGNED.fullmatch(fold(printed)) if facts is not None and facts.dimension == "money" else None
+    return f"{signed[1]}元" if signed else printed
+
+
+def _held_against(target: TargetValue, read: TargetValue, parts: ValueParts, shown: str) -> ActualValue:
+    """Return a cell's number in the target's unit, or its text with the doubt that keeps it from being one."""
+    if doubt := _doubt_of_words(read, parts):
         return _kept_as_text(shown, *doubt)
-    is_plain = read.measure_unit in (None, target.measure_unit)
-    return ActualValue(read.value_low * (factor or _FACTOR_ONE), read.value_text if is_plain else shown, found)
+    number = _in_targets_unit(parts, read.measure_unit, target)
+    if number is None:
+        return _kept_as_text(shown, *_doubt_of_unit(read.measure_unit or parts.times, target))
+    is_bare = read.measure_unit is None and parts.times is None
+    if is_bare and (doubt := _doubt_of_bare(number, target)):
+        return _kept_as_text(shown, *doubt)
+    found = digits_problem(number, shown)
+    is_plain = read.measure_unit in (None, target.measure_unit) and not found
+    return ActualValue(kept(number), read.value_text if is_plain else shown, found)
 
 
-def _doubt(read: TargetValue, target: TargetValue, factor: Decimal | None) -> tuple[str, str] | None:
-    """Return why a number is no figure in the target's unit, with the rule that says so; None where it is one."""
+def _doubt_of_words(read: TargetValue, parts: ValueParts) -> _Doubt | None:
+    """Return why the words around a number make it no figure, or None."""
     if read.value_high is not None or read.comparator not in (None, "＝"):
         return "it is a bound or a range and not one figure", p.UNREADABLE_ACTUAL
-    if factor is None or read.value_low is None:
-        told = f'its unit "{read.measure_unit}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+    if parts.is_inexact:
+        return "it says about how many and not how many", p.UNREADABLE_ACTUAL
+    return None
+
+
+def _doubt_of_unit(unit: str | None, target: TargetValue) -> _Doubt:
+    told = f'its unit "{unit or ""}" cannot be held against the target\'s "{target.measure_unit or ""}"'
+    return told, p.UNREADABLE_ACTUAL
+
+
+def _doubt_of_bare(number: Decimal, target: TargetValue) -> _Doubt | None:
+    """Return why a number without a unit may be meant in another one than the target's."""
+    if may_be_a_fraction(number, target):
+        return "beside its target it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
+    if may_be_in_another_unit(number, target):
+        told = f'it prints no unit and is far from the target in "{target.measure_unit}"'
         return told, p.UNREADABLE_ACTUAL
-    if _may_be_a_fraction(read, target):
-        return "beside a target in % it may be a percentage or a fraction", p.PERCENT_OR_FRACTION
-    if not can_be_kept(read.value_low * factor):
-        return "in the target's unit it has more digits than can be kept", p.TOO_MANY_DIGITS
     return None
 
 
@@ -76,19 +113,14 @@ def _kept_as_text(printed: str, why: str, rule_id: str) -> ActualValue:
     return ActualValue(None, printed, (Problem(rule_id, message, printed, "one number in the target's unit"),))
 
 
-def _factor(unit: str | None, target: TargetValue) -> Decimal | None:
-    """Return how many of the target's unit one of the actual's is; None where that is not known."""
-    if unit is None or unit == target.measure_unit or target.value_low is None:
-        return _FACTOR_ONE
+def _in_targets_unit(parts: ValueParts, unit: str | None, target: TargetValue) -> Decimal | None:
+    """Return a cell's number in the target's unit, which it has where it prints none; None where that is not known."""
+    if unit is None:
+        return multiplied_once(parts.low, parts.times, target.measure_unit)
+    if unit == target.measure_unit or target.value_low is None:
+        return parts.low
     if target.measure_unit is not None:
-        return conversion(unit, target.measure_unit)
+        return converted(parts.low, unit, target.measure_unit)
     facts = unit_facts(unit)
     is_plain = facts is not None and (facts.factor == 1 or (unit == "%" and target.value_low > 1))
-    return _FACTOR_ONE if is_plain else None
-
-
-def _may_be_a_fraction(read: TargetValue, target: TargetValue) -> bool:
-    """Whether a bare 0.88 or 1 stands beside a target such as 90 %."""
-    if read.measure_unit is not None or target.measure_unit != "%" or read.value_low is None:
-        return False
-    return 0 < read.value_low <= 1 and (target.value_low is None or target.value_low > 1)
+    return parts.low if is_plain else None

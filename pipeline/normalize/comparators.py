@@ -17,7 +17,7 @@ QUALITATIVE = "定性"
 
 @functools.cache
 def words(position: str) -> dict[str, str]:
-    """Return folded variant -> symbol of one position (prefix, suffix, cell, never_before); '' is no comparator."""
+    """Return folded variant -> symbol of one position (prefix, suffix, cell, inexact …); '' is no comparator."""
     rows = vocabulary.rows("comparator_variants")
     return {fold(row["variant"]): row["symbol"] for row in rows if row["position"] == position}
 

@@ -15,9 +15,12 @@ from pipeline.normalize.dates import order_problem, parse_date
 from pipeline.normalize.phases import APPROVED, PhaseAmount
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.rates import parse_rate
-from pipeline.normalize.scores import parse_score, total_problem
+from pipeline.normalize.scores import EXECUTION_WEIGHT, execution_points, parse_score, total_problem
 from pipeline.normalize.typed_indicator import text_of
+from pipeline.normalize.weight_sums import weight_total
 from pipeline.records import IndicatorRow, Phase, PrintedProject
+
+_ALL_POINTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,18 @@ def evaluated(
     total, total_problems = parse_score(text_of(printed.total_score))
     found = (*start_problems, *end_problems, *order_problem(start, end), *rate_problems)
     found += (*execution_problems, *total_problems)
-    found += total_problem(total, [row.score for row in indicators], execution)
+    points = _execution_points(execution, rate, indicators)
+    found += total_problem(total, [row.score for row in indicators], points)
     return Evaluated(start, end, rate, execution, total, found)
+
+
+def _execution_points(
+    printed: Decimal | None, rate: Decimal | None, indicators: Sequence[IndicatorRow]
+) -> Decimal | None:
+    """Return the execution's points as printed, else as its rate gives them where the weights keep points for it."""
+    if printed is not None or rate is None or weight_total(indicators) != _ALL_POINTS - EXECUTION_WEIGHT:
+        return printed
+    return execution_points(rate)
 
 
 def _rate(printed: PrintedProject, amounts: Mapping[Phase, PhaseAmount]) -> tuple[Decimal | None, tuple[Problem, ...]]:

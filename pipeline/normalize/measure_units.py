@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline import vocabulary
+from pipeline.normalize.multipliers import leading_multiplier
 from pipeline.text import clean, fold
 
 _LABEL = re.compile(r"^(?:计量|度量)?单位:")
 _DOTS = re.compile(r"(?<=\D)[.](?=\D)")
 _EXACT_DECIMALS = 9
-"""A ratio with more decimals, such as an hour in days, is no exact one."""
+"""A number with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
 _COUNT = "count"
+_RATIO = "ratio"
+_MUCH = 50
+"""A unit that is so many times another one is no near neighbour of it (周 and 天 are, 元 and 角 too)."""
 _MULTIPLIERS = "十百千万亿"
 
 
@@ -99,15 +103,49 @@ def unit_facts(name: str | None) -> MeasureUnit | None:
     return _units().get(name) if name else None
 
 
-def conversion(from_unit: str | None, to_unit: str | None) -> Decimal | None:
-    """Return the exact number of `to_unit` in one `from_unit`, or None where the two do not measure the same."""
+def converted(number: Decimal, from_unit: str | None, to_unit: str | None) -> Decimal | None:
+    """Return a number of `from_unit` in `to_unit`: None where they do not measure the same, or it would not be exact.
+
+    600 秒 are 10 分钟, although one of them is no exact part of the other.
+    """
     source, target = unit_facts(from_unit), unit_facts(to_unit)
     if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
         return None
     if source.dimension == _COUNT and _thing(source.name) != _thing(target.name):
         return None
-    ratio = source.factor / target.factor
-    return ratio if ratio == round(ratio, _EXACT_DECIMALS) else None
+    ratio, product = source.factor / target.factor, number * source.factor / target.factor
+    return product if _is_exact(ratio) or _is_exact(product) else None
+
+
+def _is_exact(number: Decimal) -> bool:
+    return number == round(number, _EXACT_DECIMALS)
+
+
+def has_smaller_unit(name: str | None) -> bool:
+    """Whether the same is also counted in units that are much smaller: people beside 万人, 米 beside 公里."""
+    return leading_multiplier(name) is not None or any(one * _MUCH <= 1 for one in _others(name))
+
+
+def has_larger_unit(name: str | None) -> bool:
+    """Whether the same is also counted in units that are much larger; whatever is counted is also counted in 万."""
+    facts = unit_facts(name)
+    if facts is not None and (facts.dimension == _COUNT or canonical_unit(f"万{name}") is not None):
+        return True
+    return any(one >= _MUCH for one in _others(name))
+
+
+@functools.lru_cache(maxsize=4096)
+def _others(name: str | None) -> tuple[Decimal, ...]:
+    """Return how large the other units of the same quantity are, in the named one; a share has none but its own."""
+    own = unit_facts(name)
+    if own is None or not own.factor or own.dimension == _RATIO:
+        return ()
+    alike = (unit for unit in _units().values() if unit.dimension == own.dimension and unit.factor)
+    return tuple(
+        unit.factor / own.factor
+        for unit in alike
+        if unit.factor and (own.dimension != _COUNT or _thing(unit.name) == _thing(own.name))
+    )
 
 
 def _thing(name: str) -> str:

@@ -14,11 +14,12 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
 from pipeline.text import fold
 
-_RATE = re.compile(r"(?P<number>-?\d{1,6}(?:\.\d{1,12})?)(?P<percent>%)?")
+_RATE = re.compile(r"(?P<number>-?\d{1,6}(?:\.\d{1,20})?)(?P<percent>%)?")
 _NOTHING = re.compile(r"[-/无]*")
 _TOLERANCE = Decimal("0.51")
 """Percentage points by which a rate that is rounded to whole percents may be off."""
 _DECIMALS = 6
+"""A formula prints up to 16; a rate is rounded unsaid, as it only repeats what the amounts say."""
 _CLEARLY_PERCENT = 2
 """A bare number from here on is a percentage: nobody spends twice the budget."""
 

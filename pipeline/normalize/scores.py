@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -21,11 +21,17 @@ from pipeline.text import fold
 Better = Literal["more", "less", "equal"]
 """Whether more is better, less is better, or the target is to be met."""
 
-_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,12})?|\.\d{1,12})(?:分|点)?\)?(?:\(?[优良中差]\)?)?")
+_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})(?:分|点)?\)?(?:\(?[优良中差]\)?)?")
 _NOTHING = re.compile(r"[-/无]*")
 _LARGEST = 200
 """Points of a project or a department; extra points can lift a total above 100."""
 _DECIMALS = 4
+"""A formula prints up to 16; what is beyond these is no part of a point that anybody gives, and is rounded unsaid."""
+EXECUTION_WEIGHT = Decimal(10)
+"""Points of the execution rate."""
+_WHOLE = Decimal(1)
+_FINEST_STEP = Decimal("0.01")
+"""What a formula prints beyond it is no finer scale."""
 _EXACT = Decimal("0.005")
 """A version that gives the printed points to two decimals is preferred to one that gives them by rounding."""
 
@@ -41,6 +47,22 @@ def parse_score(printed: str | None) -> tuple[Decimal | None, tuple[Problem, ...
         message = f'the score "{printed}" is not loaded: it should be a number of points'
         return None, (Problem(p.UNREADABLE_SCORE, message, printed or "", "a number of points such as 9.5"),)
     return score, ()
+
+
+def execution_points(rate: Decimal) -> Decimal:
+    """Return the points that an execution rate in percent is worth: a tenth of it, at most ten."""
+    return min(max(rate / 10, Decimal(0)), EXECUTION_WEIGHT)
+
+
+def score_step(printed: Iterable[str | None]) -> Decimal:
+    """Return the step in which a form gives points: 1 where all its scores are whole, else that of the finest one."""
+    scores_read = (parse_score(text)[0] for text in printed)
+    return max(min((_step(score) for score in scores_read if score is not None), default=_WHOLE), _FINEST_STEP)
+
+
+def _step(score: Decimal) -> Decimal:
+    exponent = score.normalize().as_tuple().exponent
+    return _WHOLE.scaleb(min(exponent, 0)) if isinstance(exponent, int) else _WHOLE
 
 
 def proportional(target: Decimal, actual: Decimal, weight: Decimal) -> Decimal:
@@ -108,6 +130,7 @@ def read_score(
     target: Decimal | None,
     actual: Decimal | None,
     weight: Decimal | None,
+    step: Decimal = _WHOLE,
 ) -> ScoreReading:
     """Return a printed score with the version that reproduces it, the newest where several do.
 
@@ -119,6 +142,7 @@ def read_score(
         target: its one number; None for texts and ranges.
         actual: in the target's unit.
         weight: its points.
+        step: in which the form gives points: only where all are whole numbers is a whole number a rounded one.
     """
     score, found = parse_score(printed)
     if score is None:
@@ -129,17 +153,16 @@ def read_score(
     if better is None or target is None or actual is None or weight is None:
         return ScoreReading(score, None)
     computed = scores(better, target, actual, weight)
-    giving = [version for version, points in computed.items() if _is_same(points, score)]
+    giving = [version for version, points in computed.items() if _is_same(points, score, step)]
     if not giving:
         return ScoreReading(score, None, (_differs(score, computed),))
     exactly = [version for version in giving if abs(computed[version] - score) < _EXACT] or giving
     return ScoreReading(score, exactly[-1])
 
 
-def _is_same(computed: Decimal, printed: Decimal) -> bool:
+def _is_same(computed: Decimal, printed: Decimal, step: Decimal) -> bool:
     """Whether the printed points are the computed ones, rounded or cut off at the printed decimals."""
-    exponent = printed.normalize().as_tuple().exponent
-    unit = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+    unit = min(_step(printed), step) if printed == round(printed) else _step(printed)
     return -unit / 2 <= computed - printed < (unit if unit < 1 else unit / 2)
 
 

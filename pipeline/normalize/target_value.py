@@ -11,12 +11,11 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.comparators import is_quantitative
+from pipeline.normalize.digits import digits_problem, kept
 from pipeline.normalize.measure_units import unit_facts
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.value_grammar import plain_number
 
-_LARGEST = Decimal(10) ** 22
-_DECIMALS = 6
 _MOST = ("≤", "＜")
 """Where less is better a percentage below 1 is usual (≤0.5 %)."""
 
@@ -46,11 +45,21 @@ def checked(target: TargetValue, text: str) -> TargetValue:
         message = f'the target "{text}" has a comparator but no unit of measure: print the unit'
         found.append(Problem(p.NO_VALUE_OR_UNIT, message, "", "a unit of measure"))
     found += [*misfit(target.measure_unit, str(largest)), *_fraction(target, text)]
-    if not can_be_kept(target.value_low) or not can_be_kept(largest):
-        message = f'the value "{text}" has more digits than can be kept: it stays text'
-        found.append(Problem(p.TOO_MANY_DIGITS, message, text, "at most 22 digits and 6 decimals"))
-        target = replace(target, value_low=None, value_high=None, value_text=text)
-    return replace(target, problems=tuple(found))
+    return _kept(replace(target, problems=tuple(found)), text)
+
+
+def _kept(target: TargetValue, text: str) -> TargetValue:
+    """Return the target with the decimals that are kept; the text stands beside numbers that were rounded."""
+    numbers = [number for number in (target.value_low, target.value_high) if number is not None]
+    rounded = [kept(number) for number in numbers]
+    if rounded == numbers:
+        return target
+    found = tuple(dict.fromkeys(problem for number in numbers for problem in digits_problem(number, text)))
+    target = replace(target, value_text=text if found else target.value_text, problems=(*target.problems, *found))
+    low, high = (*rounded, None)[:2]
+    if None in rounded or (low is not None and high is not None and low >= high):
+        return replace(target, value_low=None, value_high=None, value_text=text)
+    return replace(target, value_low=low, value_high=high)
 
 
 def misfit(unit: str | None, number: str) -> tuple[Problem, ...]:
@@ -69,8 +78,3 @@ def _fraction(target: TargetValue, text: str) -> tuple[Problem, ...]:
         return ()
     message = f'the number "{text}" stands beside the unit %: it is kept as printed; check whether it is a fraction'
     return (Problem(p.PERCENT_OR_FRACTION, message, text, "a percentage such as 95"),)
-
-
-def can_be_kept(number: Decimal) -> bool:
-    """Whether a number has no more digits than a column holds: 22 before the point and 6 behind it."""
-    return abs(number) < _LARGEST and number == round(number, _DECIMALS)

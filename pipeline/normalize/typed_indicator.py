@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.actuals import ActualValue, parse_actual
@@ -41,12 +42,16 @@ class _Typed:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Which row it is: the document, its project's number there, its own in the project (from 1), the form's stage."""
+    """Which row it is: the document, its project's number there, its own in the project (from 1), the form's stage.
+
+    `score_step` is the step in which the form gives points.
+    """
 
     document_id: str
     project_no: int
     indicator_no: int
     stage: Stage
+    score_step: Decimal = Decimal(1)
 
 
 def text_of(printed: Printed | None) -> str | None:
@@ -81,7 +86,7 @@ def type_indicator(
         classes=classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year),
         clip_reason=_clip_reason(printed.name, longer_texts),
         actual=actual,
-        score=_score(printed, target, actual, weight),
+        score=_score(printed, target, actual, weight, numbers.score_step),
     )
     row = _row(printed, typed, numbers)
     return row, tuple(_findings(printed, typed, row))
@@ -103,12 +108,14 @@ def _weight(printed: PrintedIndicator) -> WeightReading:
     return parse_weight(printed.weight.text, printed.weight.number_format)
 
 
-def _score(printed: PrintedIndicator, target: TargetValue, actual: ActualValue, weight: WeightReading) -> ScoreReading:
+def _score(
+    printed: PrintedIndicator, target: TargetValue, actual: ActualValue, weight: WeightReading, step: Decimal
+) -> ScoreReading:
     """Return the score, with the version of the rules that gives it; a range has no one target to compute from."""
     direction = direction_of(text_of(printed.direction), target.comparator)
     number = target.value_low if target.value_high is None else None
     better = better_of(direction, target.comparator)
-    return read_score(text_of(printed.score), better, number, actual.value, weight.weight)
+    return read_score(text_of(printed.score), better, number, actual.value, weight.weight, step)
 
 
 def _clip_reason(name: Printed, longer_texts: Sequence[str]) -> str | None:

@@ -19,6 +19,7 @@ from pipeline.normalize.funds import type_funds
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.names import category, project_code_and_name, project_key, settlement, tranche
 from pipeline.normalize.phases import APPROVED, WHOLE_DEPARTMENT, PhaseAmount, phase_amounts, phase_rows
+from pipeline.normalize.scores import score_step
 from pipeline.normalize.stages import stage_of
 from pipeline.normalize.typed_indicator import Numbers, clip_problem, text_of, type_indicator
 from pipeline.normalize.weight_sums import weight_problems, weight_total
@@ -100,9 +101,9 @@ def _indicators(
 ) -> tuple[tuple[IndicatorRow, ...], tuple[FindingRow, ...]]:
     texts = [_name(printed), *([printed.goal.text] if printed.goal else [])]
     texts += [row.name.text for row in printed.indicators]
-    stage = stage_of(printed.form)
+    stage, step = stage_of(printed.form), score_step(text_of(row.score) for row in printed.indicators)
     typed = [
-        type_indicator(row, Numbers(frame.document_id, project_no, number, stage), frame.fiscal_year, texts)
+        type_indicator(row, Numbers(frame.document_id, project_no, number, stage, step), frame.fiscal_year, texts)
         for number, row in enumerate(printed.indicators, 1)
     ]
     return tuple(row for row, _ in typed), tuple(finding for _, findings in typed for finding in findings)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline import vocabulary
 from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit
+from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits
 from pipeline.text import clean, fold
 
@@ -31,7 +32,9 @@ _LONGEST = 64
 class ValueParts:
     """A quantity as one cell says it; `high` is the end of a range, None for a single number.
 
-    `unit` is as printed there; `has_words`: the cell says more than these parts.
+    `unit` is as printed there; `has_words`: the cell says more than these parts. `times` is the multiplier that the
+    numbers hold where no unit follows it (`48.6万`): the column beside may print it again. `is_inexact`: the cell says
+    about, nearly or more than the number.
     """
 
     comparator: str | None
@@ -39,6 +42,8 @@ class ValueParts:
     high: Decimal | None
     unit: str | None
     has_words: bool
+    times: str | None = None
+    is_inexact: bool = False
 
 
 def plain_number(text: str) -> Decimal | None:
@@ -57,6 +62,7 @@ def says_a_number(text: str) -> bool:
     return bool(_SAYS_A_NUMBER.search(fold(text))) and not is_date(text)
 
 
+@functools.lru_cache(maxsize=16384)
 def split_value(text: str) -> ValueParts | None:
     """Return the parts of a cell that holds one quantity, or None."""
     folded = fold(text)
@@ -68,7 +74,8 @@ def split_value(text: str) -> ValueParts | None:
     digits = in_digits(folded, _any_of("prefix"), _any_of("suffix"))
     match = _grammar().fullmatch(digits) if digits else None
     parts = _parts(match, clean(text)) if match else None
-    return replace(parts, has_words=True) if parts else None
+    times = spelt_multiplier(folded) if parts and parts.unit is None else None
+    return replace(parts, has_words=True, times=times) if parts else None
 
 
 def _is_two_numbers(text: str) -> bool:
@@ -83,11 +90,6 @@ def _decimal(number: str) -> Decimal:
 @functools.cache
 def _dates() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("date_patterns")))
-
-
-@functools.cache
-def _multipliers() -> dict[str, Decimal]:
-    return {row["word"]: Decimal(row["factor"]) for row in vocabulary.rows("multipliers")}
 
 
 @functools.cache
@@ -117,15 +119,17 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
-    if match["high"] and first and canonical_unit(first) != canonical_unit(second or ""):
+    if match["high"] and first and (canonical_unit(first) or first) != (canonical_unit(second or "") or second):
         return None
-    factor = _multipliers().get(unit or "", Decimal(1))
+    factor = multipliers().get(unit or "", Decimal(1))
     low = _decimal(match["low"]) * factor
     high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
     if (high is not None and low >= high) or not _is_unit(as_printed):
         return None
-    return ValueParts(comparator, low, high, as_printed, bool(match["lead"] or match["note"]) or _is_vague(match))
+    has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
+    times = unit if factor != 1 else None
+    return ValueParts(comparator, low, high, as_printed, has_words, times, _is_inexact(match))
 
 
 def _comparator(match: re.Match[str]) -> str | None:
@@ -148,6 +152,12 @@ def _is_vague(match: re.Match[str]) -> bool:
     found = re.findall(_any_of("prefix"), match["prefix"])
     is_open = any(not words("prefix")[word] for word in found) or words("suffix").get(match["suffix"] or "") == ""
     return is_open or bool(match["vague"])
+
+
+def _is_inexact(match: re.Match[str]) -> bool:
+    """Whether one of the words at the number says that it is not the exact one (`近300`, `100余`, `90左右`)."""
+    around = [*re.findall(_any_of("prefix"), match["prefix"]), match["suffix"], match["vague"]]
+    return not words("inexact").keys().isdisjoint(around)
 
 
 @functools.cache

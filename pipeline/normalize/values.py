@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.comparators import QUALITATIVE, canonical_comparator, is_qualitative, is_quantitative
-from pipeline.normalize.measure_units import canonical_unit, conversion
+from pipeline.normalize.measure_units import canonical_unit, converted
+from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue, checked, misfit
 from pipeline.normalize.value_grammar import ValueParts, is_date, plain_number, says_a_number, split_value
@@ -45,7 +47,7 @@ def parse_value(
     """
     text = clean(printed or "")
     text = "" if _NOTHING.fullmatch(fold(text)) else text
-    parts = _cell(text, number_format)
+    parts = read_cell(text, number_format)
     target, asked = _columns(comparator_printed, unit_printed)
     if is_qualitative(target.comparator):
         return _qualitative(target, text)
@@ -89,7 +91,7 @@ def _unknown_comparator(printed: str) -> Problem:
     return Problem(p.UNKNOWN_COMPARATOR, message, printed, "≥ ＞ ＝ ＜ ≤ 定性")
 
 
-def _cell(text: str, number_format: str | None) -> ValueParts | None:
+def read_cell(text: str, number_format: str | None) -> ValueParts | None:
     """Return the quantity in the value cell; a workbook's format tells percent and dates from plain numbers."""
     number = plain_number(text)
     form = _QUOTED.sub("", number_format or "")
@@ -161,15 +163,26 @@ def _fit(target: TargetValue, parts: ValueParts, text: str, asked: str | None, u
     """Return the target with its numbers in its unit: converted where cell and column measure the same thing."""
     in_cell = canonical_unit(parts.unit) if parts.unit else None
     if asked and parts.unit and (in_cell or parts.unit) != asked:
-        return _converted(target, conversion(in_cell, asked), parts.unit, text)
+        found = (*target.problems, _contradiction("unit", asked, parts.unit))
+        target = replace(target, value_text=text, problems=found)
+        return _with_each(target, text, lambda number: converted(number, in_cell, asked))
     if target.measure_unit is None and unit_in_name:
-        return replace(target, measure_unit=canonical_unit(unit_in_name))
-    return target
+        target = replace(target, measure_unit=canonical_unit(unit_in_name))
+    return _multiplied_once(target, parts.times, text)
 
 
-def _converted(target: TargetValue, factor: Decimal | None, in_cell: str, text: str) -> TargetValue:
-    found = (*target.problems, _contradiction("unit", target.measure_unit or "", in_cell))
-    if factor is None or target.value_low is None:
-        return replace(target, value_low=None, value_high=None, value_text=text, problems=found)
-    low, high = target.value_low * factor, None if target.value_high is None else target.value_high * factor
-    return replace(target, value_low=low, value_high=high, value_text=text, problems=found)
+def _multiplied_once(target: TargetValue, times: str | None, text: str) -> TargetValue:
+    """Return the target with the multiplier once that its cell and its unit both print (`48.6万` beside 万元)."""
+    once = _with_each(target, text, lambda number: multiplied_once(number, times, target.measure_unit))
+    if once.value_low is not None:
+        return once
+    return replace(once, problems=(*once.problems, _contradiction("unit", target.measure_unit or "", times or "")))
+
+
+def _with_each(target: TargetValue, text: str, change: Callable[[Decimal], Decimal | None]) -> TargetValue:
+    """Return the target with its numbers changed, and as text where one of them cannot be."""
+    low = None if target.value_low is None else change(target.value_low)
+    high = None if target.value_high is None else change(target.value_high)
+    if low is None or (high is None) != (target.value_high is None):
+        return replace(target, value_low=None, value_high=None, value_text=text)
+    return replace(target, value_low=low, value_high=high)

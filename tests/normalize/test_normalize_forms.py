@@ -159,6 +159,8 @@ def test_a_project_that_ends_before_it_starts_is_told():
         ("0.95", None, "95"),
         ("0.95", "0.00%", "95"),
         ("95.00%", "0.00%", "95"),
+        ("95.00000000000001%", None, "95"),
+        ("0.9486956521739131", "0.00%", "94.869565"),
     ],
 )
 def test_an_execution_rate_is_in_percent_by_its_sign_its_format_or_the_amounts(
@@ -185,6 +187,28 @@ def test_a_rate_that_nobody_computed_is_none(text: str):
     document = typed(evaluation(execution_rate=printed(text)))
     assert document.projects[0].execution_rate is None
     assert rules(document) == []
+
+
+def full_marks_missed(other: str):
+    missed = indicator("整理天数", value="≥300天", actual="286天", score="10")
+    return typed(evaluation(missed, indicator("归档卷数", value="≥10卷", actual=f"{other}卷", score=other)))
+
+
+def test_full_marks_for_a_missed_target_are_told_where_another_score_of_the_form_has_decimals():
+    assert rules(full_marks_missed("9.5")).count(p.SCORE_DIFFERS) == 1
+    assert p.SCORE_DIFFERS not in rules(full_marks_missed("9"))
+
+
+@pytest.mark.parametrize(
+    ("weight", "total", "is_told"),
+    [("80", "99.5", False), ("80", "90", False), ("80", "95", True), ("90", "109.5", True)],
+)
+def test_a_total_holds_the_points_of_the_execution_rate_where_the_weights_keep_ten_for_it(
+    weight: str, total: str, is_told: bool
+):
+    rows = (indicator(), indicator("归档卷数", weight=weight, score=weight))
+    document = typed(evaluation(*rows, funds=BLOCK, execution_rate=printed("95%"), total_score=printed(total)))
+    assert (p.SCORE_DIFFERS in rules(document)) == is_told
 
 
 def test_scores_of_the_project_are_points():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalize import problems as p
-from pipeline.normalize.scores import better_of, parse_score, read_score, scores
+from pipeline.normalize.scores import better_of, parse_score, read_score, score_step, scores
 
 POINTS = st.decimals(min_value=0, max_value=1000, places=2)
 
@@ -75,6 +75,25 @@ def test_a_score_that_all_versions_give_is_the_newest_ones():
     assert read("10", actual=9).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("scores_of_the_form", "step"),
+    [(["10", "9分", None], "1"), (["10", "9.5"], "0.1"), (["14.83", "10"], "0.01"), (["6.6667"], "0.01"), ([], "1")],
+)
+def test_a_form_gives_points_in_the_step_of_its_finest_score(scores_of_the_form, step):
+    assert score_step(scores_of_the_form) == Decimal(step)
+
+
+def test_full_points_for_a_missed_target_are_rounded_only_where_all_points_are_whole():
+    missed = ("10", "more", Decimal(300), Decimal(286), Decimal(10))
+    assert read_score(*missed, Decimal(1)).problems == ()
+    (problem,) = read_score(*missed, Decimal("0.01")).problems
+    assert (problem.rule_id, problem.expected) == (p.SCORE_DIFFERS, "2017: 9.53, current: 9.53")
+
+
+def test_a_score_with_decimals_is_rounded_at_its_own():
+    assert read_score("8.3", "less", Decimal(10), Decimal(12), Decimal(10), Decimal("0.01")).rule == "2017"
+
+
 @pytest.mark.parametrize("missing", ["better", "target", "actual", "weight"])
 def test_without_a_number_to_compute_from_no_version_is_told(missing):
     reading = read("8", **{missing: None})
@@ -98,6 +117,7 @@ def test_a_score_above_its_weight_is_told():
         ("（9）", "9"),
         ("95.2（优）", "95.2"),
         (".5", "0.5"),
+        ("19.33333333333333", "19.3333"),
         ("", None),
         ("-", None),
         ("/", None),

@@ -1,6 +1,7 @@
 """Weights, directions, ids and the lists themselves."""
 
 import csv
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from pipeline import vocabulary
 from pipeline.normalize import problems
 from pipeline.normalize.directions import inferred_direction, printed_direction
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.measure_units import canonical_unit, conversion
+from pipeline.normalize.measure_units import canonical_unit, converted
 from pipeline.normalize.weights import parse_weight
 
 
@@ -84,11 +85,12 @@ def test_a_unit_has_one_name(printed, unit):
 
 
 def test_units_are_converted_only_within_a_dimension():
-    assert conversion("万人次", "人次") == 10000
-    assert conversion("%", "人") is None
-    assert conversion("次", "人") is None, "both count, but not the same things"
-    assert conversion("万人", "人") == 10000
-    assert conversion("小时", "天") is None, "a 24th is not exact"
+    assert converted(Decimal(1), "万人次", "人次") == 10000
+    assert converted(Decimal(1), "%", "人") is None
+    assert converted(Decimal(1), "次", "人") is None, "both count, but not the same things"
+    assert converted(Decimal(1), "万人", "人") == 10000
+    assert converted(Decimal(1), "小时", "天") is None, "a 24th is not exact"
+    assert converted(Decimal(12), "小时", "天") == Decimal("0.5"), "half a day is"
 
 
 @pytest.mark.parametrize("path", sorted(vocabulary.FOLDER.glob("*.csv")), ids=lambda path: path.stem)

@@ -287,6 +287,43 @@ def test_a_multiplier_in_the_cell_belongs_to_the_number():
     assert typed("5.5万", "≥", "人") == ("≥", 55000, None, "人")
 
 
+@pytest.mark.parametrize(
+    ("printed", "unit", "value"),
+    [
+        ("48.6万", "万元", "48.6"),
+        ("3万", "万人", "3"),
+        ("≥3万", "万人次", "3"),
+        ("三万五千", "万人", "3.5"),
+        ("1.2亿", "亿元", "1.2"),
+        ("3千", "千克", "3000"),
+        ("3万", "千瓦", "30000"),
+    ],
+)
+def test_a_multiplier_that_the_cell_and_its_unit_print_is_meant_once(printed, unit, value):
+    target = parse_value(printed, None, unit)
+    assert (target.value_low, target.measure_unit, rules(target)) == (Decimal(value), unit, [])
+
+
+def test_a_multiplier_that_a_range_and_its_unit_print_is_meant_once():
+    assert typed("3-5万", "＝", "万人") == ("＝", 3, 5, "万人")
+
+
+def test_a_multiplier_that_the_cell_and_the_unit_behind_the_name_print_is_meant_once():
+    assert typed("3万", "≥", None, None, "万亩") == ("≥", 3, None, "万亩")
+
+
+@pytest.mark.parametrize(("printed", "unit"), [("3亿", "万元"), ("3千", "万人"), ("3万", "千人")])
+def test_a_number_with_another_multiplier_than_its_unit_is_not_loaded(printed, unit):
+    target = parse_value(printed, "≥", unit)
+    assert (target.value_low, target.value_text, target.measure_unit) == (None, printed, unit)
+    assert rules(target) == [p.CELL_CONTRADICTS_COLUMN]
+
+
+@pytest.mark.parametrize("printed", ["3万-5", "3万-5千"])
+def test_the_ends_of_a_range_in_different_multipliers_are_not_one_range(printed):
+    assert parse_value(printed).value_low is None
+
+
 def test_an_unknown_unit_stays_as_printed_and_names_the_line_to_add():
     target = parse_value("5", "≥", "公顷里")
     assert target.measure_unit == "公顷里"
@@ -309,9 +346,21 @@ def test_a_unit_behind_the_name_fills_an_empty_one():
     assert typed("5", "≥", None, None, "万亩") == ("≥", 5, None, "万亩")
 
 
-def test_seven_decimals_are_not_cut_off():
-    target = parse_value("1.1234567", "＝", "米")
-    assert (target.value_low, target.value_text) == (None, "1.1234567")
+def test_seven_decimals_are_rounded_half_up_and_told():
+    target = parse_value("1.1234565", "＝", "米")
+    assert (target.value_low, target.value_text) == (Decimal("1.123457"), "1.1234565")
+    assert rules(target) == [p.TOO_MANY_DIGITS]
+
+
+def test_what_a_computer_adds_to_an_exact_number_goes_without_a_word():
+    target = parse_value("0.30000000000000004", "＝", "米")
+    assert (target.value_low, target.value_text, rules(target)) == (Decimal("0.3"), None, [])
+
+
+@pytest.mark.parametrize("printed", ["0.000123456", "0.0000001", "12345678901234567890123", "1.00000001-1.00000002"])
+def test_a_number_that_rounding_would_change_stays_text(printed):
+    target = parse_value(printed, "＝", "米")
+    assert (target.value_low, target.value_high, target.value_text) == (None, None, printed)
     assert rules(target) == [p.TOO_MANY_DIGITS]
 
 

@@ -278,6 +278,23 @@ CASES = (
         change=lambda rows: row(1, reason="疫情")(row(0, actual_value=Decimal(130))(rows)),
         is_evaluation=True,
     ),
+    *(
+        Case(
+            "R03",
+            "fail",
+            f"missed, and the reason is {word}",
+            change=row(0, actual_value=Decimal(90), score=Decimal(18), reason=word),
+            is_evaluation=True,
+        )
+        for word in ("无", "不适用", "没有。", "／", "N/A")
+    ),
+    Case(
+        "R03",
+        "pass",
+        "missed, and the reason begins with a word that says nothing",
+        change=row(0, actual_value=Decimal(90), score=Decimal(18), reason="无人报名"),
+        is_evaluation=True,
+    ),
     Case(
         "R03",
         "pass",

@@ -1,4 +1,5 @@
 -- message: the target is missed or far exceeded and no reason is given: give one
+-- A reason that says nothing (无, 不适用) is none, but it shows that the form asks for one.
 -- Where no row of an evaluation gives a reason, its form may have no column for it.
 WITH evaluated AS (
     SELECT
@@ -38,4 +39,4 @@ SELECT
     coalesce(actual_printed, '') AS observed,
     target AS expected
 FROM judged
-WHERE reason IS NULL AND coalesce(needs_reason, true)
+WHERE (reason IS NULL OR says('no_reason', reason)) AND coalesce(needs_reason, true)
