@@ -21,7 +21,7 @@ from pipeline.text import fold
 Better = Literal["more", "less", "equal"]
 """Whether more is better, less is better, or the target is to be met."""
 
-_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})(?:分|点)?\)?(?:\(?[优良中差]\)?)?")
+_SCORE = re.compile(r"\(?(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})(?:分|点)?\)?(?:,?\(?[优良中差]\)?)?")
 _NOTHING = re.compile(r"[-/无]*")
 _LARGEST = 200
 """Points of a project or a department; extra points can lift a total above 100."""

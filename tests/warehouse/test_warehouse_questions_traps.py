@@ -1,4 +1,4 @@
-"""Questions about documents that are as they come: nameless departments, several to a document, rows that do not count."""
+"""Questions about documents as they come: nameless departments, several to a document, rows that do not count."""
 
 from __future__ import annotations
 
