@@ -62,7 +62,7 @@ def _write_bundles(connection: duckdb.DuckDBPyConnection, name: str, row_type: t
     """Write a staged table as the bundles that `pipeline/bundles.py` would write."""
     if not _has(connection, f"staged_{name}"):
         return
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for (bundle,) in connection.execute("SELECT DISTINCT bundle FROM document ORDER BY ALL").fetchall():
         path = folder / f"{bundle // BUNDLES}-{bundle % BUNDLES:02d}.parquet"
         select = f"SELECT {_columns(row_type)} FROM staged_{name} WHERE bundle = {bundle}"

@@ -27,8 +27,8 @@ def _announce(connection: duckdb.DuckDBPyConnection) -> None:
 def _apply(connection: duckdb.DuckDBPyConnection, rule: SqlFile) -> None:
     """Make `verdict_<rule>` of what a rule finds; its columns are matched by name.
 
-    A table for each rule, because in one transaction DuckDB 1.5.5 loses a large INSERT into a table that got an empty
-    one before (tests/warehouse/test_warehouse_large.py).
+    A table for each rule, so that no finding depends on how statements are put into transactions: in one, DuckDB 1.5.5
+    loses a large INSERT into a table that got an empty one before (tests/warehouse/test_warehouse_large.py).
     """
     said = f"SELECT '{rule.name}' AS rule_id, * FROM ({rule.text})"  # noqa: S608 - a file of this package
     connection.execute(f"CREATE TEMP TABLE verdict_{rule.name} AS FROM no_verdict UNION ALL BY NAME ({said})")
