@@ -47,7 +47,7 @@ def parse_rate(
         message = f'the execution rate "{printed}" is not loaded: it may be a percentage or a fraction; print a %'
         return None, (_problem(message, printed or "", "undecidable"),)
     if expected and all(abs(rate - one) > _TOLERANCE for one in expected):
-        told = " or ".join(f"{one:.2f}" for one in expected)
+        told = " or ".join(dict.fromkeys(f"{one:.2f}" for one in expected))
         message = f"the execution rate is printed as {rate:f} % and the amounts give {told} %: check the amounts"
         return round(rate, _DECIMALS), (_problem(message, f"{rate:f}", expected=told),)
     return round(rate, _DECIMALS), ()

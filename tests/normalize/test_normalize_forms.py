@@ -226,7 +226,7 @@ def test_scores_of_the_project_are_points():
 
 def test_a_total_score_that_is_not_the_sum_is_told():
     document = typed(evaluation(indicator(), total_score=printed("18")))
-    assert told(document, p.SCORE_DIFFERS).expected == "10.0000"
+    assert told(document, p.SCORE_DIFFERS).expected == "10"
 
 
 def test_an_evaluated_row_carries_target_actual_score_and_reason():
