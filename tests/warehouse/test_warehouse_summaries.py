@@ -184,7 +184,7 @@ def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path:
 def test_a_target_as_text_says_its_comparator_once(printed: dict[str, Any], told: str | None, tmp_path: Path) -> None:
     built = stage((2024, {"comparator": "≥", **printed})).build(tmp_path)
     with staging.opened(built) as ask:
-        assert ask.execute("SELECT target_as_text FROM mart_indicator_target").fetchall() == [(told,)]
+        assert ask.execute("SELECT target_as_text FROM fact_indicator_target").fetchall() == [(told,)]
 
 
 def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:

@@ -50,8 +50,7 @@ SELECT
     target.baseline_printed,
     target.unit_id,
     current_unit.code AS unit_code_current,
-    current_unit.name AS unit_name_current,
-    target.target_as_text
+    current_unit.name AS unit_name_current
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN dim_region AS region ON region.region_id = target.region_id
@@ -118,4 +117,3 @@ COMMENT ON COLUMN mart_indicator_target.baseline_printed IS '印出的上年度�
 COMMENT ON COLUMN mart_indicator_target.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN mart_indicator_target.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_indicator_target.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
-COMMENT ON COLUMN mart_indicator_target.target_as_text IS '印出的指标性质与指标值连写，如 ≥95；定性的只有文字｜Comparator and value, both as far as printed, as one text, such as ≥95; of words the words alone';

@@ -50,8 +50,7 @@ SELECT
     baseline_printed AS 上年度实际水平,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称,
-    target_as_text AS 目标
+    unit_name_current AS 现单位名称
 FROM mart_indicator_target;
 
 COMMENT ON VIEW v_指标目标 IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';
@@ -106,4 +105,3 @@ COMMENT ON COLUMN v_指标目标.上年度实际水平 IS '印出的上年度实
 COMMENT ON COLUMN v_指标目标.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_指标目标.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_指标目标.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
-COMMENT ON COLUMN v_指标目标.目标 IS '印出的指标性质与指标值连写，如 ≥95；定性的只有文字｜Comparator and value, both as far as printed, as one text, such as ≥95; of words the words alone';
