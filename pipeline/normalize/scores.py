@@ -188,8 +188,6 @@ def total_problem(total: Decimal | None, parts: Sequence[Decimal | None], extra:
     sums = {sum(known, Decimal(0)), sum(known, extra or Decimal(0))}
     if any(abs(total - one) <= Decimal("0.05") for one in sums):
         return ()
-    told = " or ".join(f"{one.normalize():f}" for one in sorted(sums))
-    message = (
-        f"the total score is {total.normalize():f} and the scores add up to {told}: check for a row that is missing or misread"
-    )
-    return (Problem(p.SCORE_DIFFERS, message, f"{total.normalize():f}", told),)
+    printed, told = f"{total.normalize():f}", " or ".join(f"{one.normalize():f}" for one in sorted(sums))
+    message = f"the total score is {printed} and the scores add up to {told}: check for a row that is missing or misread"
+    return (Problem(p.SCORE_DIFFERS, message, printed, told),)
