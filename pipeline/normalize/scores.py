@@ -189,5 +189,5 @@ def total_problem(total: Decimal | None, parts: Sequence[Decimal | None], extra:
     if any(abs(total - one) <= Decimal("0.05") for one in sums):
         return ()
     printed, told = f"{total.normalize():f}", " or ".join(f"{one.normalize():f}" for one in sorted(sums))
-    message = f"the total score is {printed} and the scores add up to {told}: check for a row that is missing or misread"
+    message = f"the total score is {printed} and the scores add up to {told}: check for rows missing or misread"
     return (Problem(p.SCORE_DIFFERS, message, printed, told),)

@@ -108,7 +108,11 @@ looked_up AS MATERIALIZED (
     SELECT row_id FROM shown UNION SELECT row_before_id FROM shown LIMIT 10000
 ),
 printed AS MATERIALIZED (
-    SELECT target.* FROM looked_up JOIN fact_indicator_target AS target ON target.row_id = looked_up.row_id
+    SELECT target.*
+    FROM looked_up
+    JOIN (
+        FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked UNION ALL SELECT year - 1 FROM asked)
+    ) AS target ON target.row_id = looked_up.row_id
 )
 SELECT
     department.name AS department_name,

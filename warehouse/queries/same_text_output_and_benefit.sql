@@ -74,8 +74,8 @@ SELECT
     shown.benefit_row_id
 FROM shown
 JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
-JOIN fact_indicator_target AS output ON output.row_id = shown.output_row_id
-JOIN fact_indicator_target AS benefit ON benefit.row_id = shown.benefit_row_id
+JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS output ON output.row_id = shown.output_row_id
+JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS benefit ON benefit.row_id = shown.benefit_row_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = shown.indicator_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
