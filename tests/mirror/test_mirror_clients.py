@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 SENT = {file.stem: read_sql(file).text for file in sorted((Path(__file__).parent / "sent").glob("*.sql"))}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def login(cluster: Cluster, county_database: str) -> Iterator[Connection]:
     """A connection of a tool: a member of the reading role and no more."""
     cluster.run(f"CREATE ROLE tool LOGIN PASSWORD '{PASSWORD}'; GRANT jixiao_reader TO tool")
