@@ -36,9 +36,10 @@ refused AS (
     JOIN dim_department AS department ON department.region_id = region.region_id AND department.code = document.department_code
     -- A code may have been another department's in other years.
     WHERE department.department_id = (
-        SELECT arg_min(bore.department_id, greatest(
-            bore.valid_from_year - document.fiscal_year, document.fiscal_year - bore.valid_to_year, 0
-        ))
+        SELECT arg_min(bore.department_id, {
+            'years_apart': greatest(bore.valid_from_year - document.fiscal_year, document.fiscal_year - bore.valid_to_year, 0),
+            'department_id': bore.department_id
+        })
         FROM dim_department AS bore
         WHERE bore.region_id = region.region_id AND bore.code = document.department_code
     )
