@@ -6,6 +6,8 @@ The command line prints the message of a `WarehouseError` and stops; it needs no
 
 from __future__ import annotations
 
+import re
+
 
 class WarehouseError(Exception):
     """Anything that a person can act upon; its message is one line."""
@@ -55,6 +57,16 @@ class ExportError(WarehouseError):
     """A release that cannot be written to the files that were asked for."""
 
 
+_PLACE = re.compile(r"^(LINE \d+: .*)\n *\^", re.MULTILINE)
+"""The line of the query that DuckDB repeats. Its caret below is not where it should be behind Chinese words."""
+
+
 def one_line(error: Exception) -> str:
     """Return the first paragraph of a DuckDB message as one line: what follows it repeats the query."""
     return " ".join(str(error).split("\n\n")[0].split())
+
+
+def one_line_with_place(error: Exception) -> str:
+    """Return a DuckDB message as one line, with the number and the words of the line of the query that it is about."""
+    place = _PLACE.search(str(error))
+    return f"{one_line(error)} ({' '.join(place[1].split())})" if place else one_line(error)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from warehouse.errors import NoReleaseError, QueryError, one_line
+from warehouse.errors import NoReleaseError, QueryError, one_line, one_line_with_place
 from warehouse.pointer import current_path
 from warehouse.relations import quoted
 
@@ -124,7 +124,7 @@ class Reader:
             cursor = connection.execute(sql, values)
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except duckdb.Error as error:
-            raise QueryError(one_line(error)) from error
+            raise QueryError(one_line_with_place(error)) from error
 
     def frame(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
         """Run one query like `query` and return a pandas frame; amounts are `Decimal`, never float.

@@ -5,6 +5,7 @@ Tables are drawn by rich, which knows how wide Chinese characters are; nothing h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
@@ -19,6 +20,7 @@ from rich.text import Text
 _WIDEST = 1000
 """Characters of a line where the output is no terminal."""
 _CENTS = 2
+_BREAKS = re.compile(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*")
 STEWARD = Path(__file__).parents[2] / "steward"
 """The decisions that are kept with the program: beside `dagster.yaml`."""
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -49,19 +51,24 @@ def steward_option(command: Command) -> Command:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
-    """Print rows under their columns; text is shown as it is, never as markup, and NULL as nothing."""
+    """Print rows under their columns; text is shown as it is on one line, never as markup, and NULL as nothing."""
     rows = [tuple(row) for row in rows]
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(columns):
         is_numeric = bool(rows) and not any(isinstance(row[number], str) for row in rows)
         table.add_column(Text(column), justify="right" if is_numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(shown(value)) for value in row))
+        table.add_row(*(Text(_on_one_line(shown(value))) for value in row))
     out = Console(highlight=False)
     if out.is_terminal:
         out.print(table)
     else:
         click.echo(_plain(table))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text without its line breaks and tabs, which would tear the table; other blanks stay as they are."""
+    return _BREAKS.sub(" ", text)
 
 
 def _plain(table: Table) -> str:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from assets.cli.main import commands
 from assets.cli.options import shown
 from assets.run import Outcome
-from warehouse.errors import QuestionError
+from warehouse.errors import QueryError, QuestionError
 
 SQL = "SELECT project_name, amount_yuan, value_low, goal IS NULL AS no_goal, value_text FROM mart_indicator_target"
 
@@ -41,6 +41,17 @@ def test_csv_has_a_header_and_empty_fields_for_null(loaded: tuple[Path, Path, Ou
 
 def test_a_table_shows_markup_as_it_is_printed(loaded: tuple[Path, Path, Outcome]):
     assert "[bold]x[/bold]" in ask(loaded, "SELECT '[bold]x[/bold]' AS text")
+
+
+def test_a_text_of_several_lines_does_not_tear_the_table(loaded: tuple[Path, Path, Outcome]):
+    assert ask(loaded, r"SELECT E'两行\n文字\t和 空格' AS text").splitlines() == ["text", "两行 文字 和 空格"]
+
+
+def test_a_fault_in_a_query_is_told_with_its_line(loaded: tuple[Path, Path, Outcome]):
+    done = CliRunner().invoke(commands, ["query", "SELECT 1 AS a,\n  2 b c", "--home", str(loaded[0])])
+    assert isinstance(done.exception, QueryError)
+    assert "(LINE 2: 2 b c)" in str(done.exception)
+    assert "\n" not in str(done.exception)
 
 
 def test_a_question_can_stand_in_a_file(loaded: tuple[Path, Path, Outcome], tmp_path: Path):

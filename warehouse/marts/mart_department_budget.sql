@@ -24,7 +24,8 @@ SELECT
     budget.source_row,
     budget.box,
     budget.sheet,
-    budget.form
+    budget.form,
+    budget.department_id
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -43,7 +44,7 @@ COMMENT ON COLUMN mart_department_budget.department_name IS '部门名称｜Depa
 COMMENT ON COLUMN mart_department_budget.unit_code IS '预算单位代码｜Budget unit code';
 COMMENT ON COLUMN mart_department_budget.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN mart_department_budget.phase IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
-COMMENT ON COLUMN mart_department_budget.amount_yuan IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_department_budget.amount_yuan IS '该阶段的总额（元）；未印总额或无法读取时为空｜Total of the phase in yuan; NULL when no total is printed or it is unreadable';
 COMMENT ON COLUMN mart_department_budget.amount_printed IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN mart_department_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN mart_department_budget.goal IS '年度目标｜Annual goal';
@@ -59,3 +60,4 @@ COMMENT ON COLUMN mart_department_budget.source_row IS '页内表格、工作表
 COMMENT ON COLUMN mart_department_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
 COMMENT ON COLUMN mart_department_budget.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_department_budget.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN mart_department_budget.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

@@ -59,7 +59,8 @@ SELECT
     actual.score,
     actual.score_printed,
     actual.target_row_id,
-    budget.execution_rate
+    budget.execution_rate,
+    actual.department_id
 FROM fact_indicator_actual AS actual
 JOIN fact_project_budget AS budget ON budget.row_id = actual.project_row_id
 JOIN dim_region AS region ON region.region_id = actual.region_id
@@ -85,7 +86,7 @@ COMMENT ON COLUMN mart_indicator_monitoring.unit_code IS '预算单位代码｜B
 COMMENT ON COLUMN mart_indicator_monitoring.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN mart_indicator_monitoring.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN mart_indicator_monitoring.project_name IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
-COMMENT ON COLUMN mart_indicator_monitoring.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_indicator_monitoring.amount_yuan IS '项目的预算数（元）；未印出或无法读取时为空｜Budgeted amount of its project in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN mart_indicator_monitoring.goal IS '年度目标｜Annual goal';
 COMMENT ON COLUMN mart_indicator_monitoring.level_1 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN mart_indicator_monitoring.level_2 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
@@ -108,7 +109,7 @@ COMMENT ON COLUMN mart_indicator_monitoring.page IS '页码，从 1 起｜Page, 
 COMMENT ON COLUMN mart_indicator_monitoring.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN mart_indicator_monitoring.level_1_printed IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN mart_indicator_monitoring.level_2_printed IS '印出的二级指标｜Level 2 as printed';
-COMMENT ON COLUMN mart_indicator_monitoring.taxonomy_version IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN mart_indicator_monitoring.taxonomy_version IS '指标体系版本：有这对一、二级指标的最新版本；不属任何全国版本时为空｜Taxonomy version: the newest that has this pair of classes; NULL for words of no national version';
 COMMENT ON COLUMN mart_indicator_monitoring.comparator_printed IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN mart_indicator_monitoring.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN mart_indicator_monitoring.weight_printed IS '印出的权重｜Weight as printed';
@@ -134,4 +135,5 @@ COMMENT ON COLUMN mart_indicator_monitoring.reason IS '偏差原因｜Why actual
 COMMENT ON COLUMN mart_indicator_monitoring.score IS '得分｜Score in points';
 COMMENT ON COLUMN mart_indicator_monitoring.score_printed IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN mart_indicator_monitoring.target_row_id IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
-COMMENT ON COLUMN mart_indicator_monitoring.execution_rate IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN mart_indicator_monitoring.execution_rate IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
+COMMENT ON COLUMN mart_indicator_monitoring.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

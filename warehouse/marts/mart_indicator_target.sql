@@ -50,7 +50,8 @@ SELECT
     target.baseline_printed,
     target.unit_id,
     current_unit.code AS unit_code_current,
-    current_unit.name AS unit_name_current
+    current_unit.name AS unit_name_current,
+    target.department_id
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN dim_region AS region ON region.region_id = target.region_id
@@ -76,7 +77,7 @@ COMMENT ON COLUMN mart_indicator_target.unit_code IS '预算单位代码｜Budge
 COMMENT ON COLUMN mart_indicator_target.unit_name IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN mart_indicator_target.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN mart_indicator_target.project_name IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
-COMMENT ON COLUMN mart_indicator_target.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_indicator_target.amount_yuan IS '项目的预算数（元）；未印出或无法读取时为空｜Budgeted amount of its project in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN mart_indicator_target.goal IS '年度目标｜Annual goal';
 COMMENT ON COLUMN mart_indicator_target.level_1 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN mart_indicator_target.level_2 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
@@ -99,7 +100,7 @@ COMMENT ON COLUMN mart_indicator_target.page IS '页码，从 1 起｜Page, from
 COMMENT ON COLUMN mart_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN mart_indicator_target.level_1_printed IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN mart_indicator_target.level_2_printed IS '印出的二级指标｜Level 2 as printed';
-COMMENT ON COLUMN mart_indicator_target.taxonomy_version IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN mart_indicator_target.taxonomy_version IS '指标体系版本：有这对一、二级指标的最新版本；不属任何全国版本时为空｜Taxonomy version: the newest that has this pair of classes; NULL for words of no national version';
 COMMENT ON COLUMN mart_indicator_target.comparator_printed IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN mart_indicator_target.measure_unit_printed IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN mart_indicator_target.weight_printed IS '印出的权重｜Weight as printed';
@@ -117,3 +118,4 @@ COMMENT ON COLUMN mart_indicator_target.baseline_printed IS '印出的上年度�
 COMMENT ON COLUMN mart_indicator_target.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN mart_indicator_target.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_indicator_target.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN mart_indicator_target.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

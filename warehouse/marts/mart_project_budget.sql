@@ -39,7 +39,8 @@ SELECT
     budget.tranche,
     budget.unit_id,
     current_unit.code AS unit_code_current,
-    current_unit.name AS unit_name_current
+    current_unit.name AS unit_name_current,
+    budget.department_id
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -90,3 +91,4 @@ COMMENT ON COLUMN mart_project_budget.tranche IS '资金批次：提前下达，
 COMMENT ON COLUMN mart_project_budget.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN mart_project_budget.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_project_budget.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN mart_project_budget.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

@@ -31,11 +31,16 @@ SELECT
     budget.project_code,
     budget.sheet,
     budget.form,
-    budget.tranche
+    budget.tranche,
+    budget.department_id,
+    budget.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_project AS project ON project.project_id = budget.project_id
 JOIN dim_document AS document ON document.document_id = budget.document_id
 WHERE budget.is_current AND budget.phase <> '批复' AND budget.category IS DISTINCT FROM '部门整体';
@@ -53,10 +58,10 @@ COMMENT ON COLUMN mart_project_execution.project_id IS '项目编号，跨年度
 COMMENT ON COLUMN mart_project_execution.project_name IS '项目名称（该文件所印）｜Project as its document prints it';
 COMMENT ON COLUMN mart_project_execution.category IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN mart_project_execution.phase IS '阶段：调整、执行或监控（年中已执行）｜Phase: adjusted, executed, or executed by mid-year (监控)';
-COMMENT ON COLUMN mart_project_execution.amount_yuan IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN mart_project_execution.amount_yuan IS '该阶段的金额（元）；未印出或无法读取时为空｜Amount of the phase in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN mart_project_execution.amount_printed IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN mart_project_execution.money_unit_printed IS '印出的金额单位｜Money unit as printed';
-COMMENT ON COLUMN mart_project_execution.execution_rate IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN mart_project_execution.execution_rate IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN mart_project_execution.execution_score IS '预算执行得分｜Points for the execution rate';
 COMMENT ON COLUMN mart_project_execution.total_score IS '自评总分｜Total score of the evaluation in points';
 COMMENT ON COLUMN mart_project_execution.execution_rate_printed IS '印出的预算执行率｜Execution rate as printed';
@@ -73,3 +78,7 @@ COMMENT ON COLUMN mart_project_execution.project_code IS '印出的项目代码�
 COMMENT ON COLUMN mart_project_execution.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_project_execution.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN mart_project_execution.tranche IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';
+COMMENT ON COLUMN mart_project_execution.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_project_execution.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_project_execution.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_project_execution.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

@@ -26,12 +26,17 @@ SELECT
     funding.box,
     project.name AS project_name_canonical,
     funding.project_row_id,
-    funding.sheet
+    funding.sheet,
+    funding.department_id,
+    funding.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current
 FROM fact_project_funding AS funding
 JOIN fact_project_budget AS budget ON budget.row_id = funding.project_row_id
 JOIN dim_region AS region ON region.region_id = funding.region_id
 JOIN dim_department AS department ON department.department_id = funding.department_id
 JOIN dim_unit AS unit ON unit.unit_id = funding.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_project AS project ON project.project_id = funding.project_id
 JOIN dim_document AS document ON document.document_id = funding.document_id
 WHERE funding.is_current;
@@ -50,7 +55,7 @@ COMMENT ON COLUMN mart_project_funding.project_name IS '项目名称（该文件
 COMMENT ON COLUMN mart_project_funding.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN mart_project_funding.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN mart_project_funding.span IS '范围：year 当年或 project 整个项目｜Span: the year or the whole project';
-COMMENT ON COLUMN mart_project_funding.source IS '资金来源：total 总额、fiscal 财政拨款、carried_over 上年结转、other 其他、basic 基本支出、project 项目支出、task 重点任务 等｜Source: total, fiscal, carried_over, other, basic, project, task and others';
+COMMENT ON COLUMN mart_project_funding.source IS 'total 总额；来源：fiscal、carried_over、own、other 等；支出：basic、project 等；任务：task｜total; where it comes from: fiscal, carried_over, own, other …; what it is spent on: basic, project …; tasks: task';
 COMMENT ON COLUMN mart_project_funding.phase IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
 COMMENT ON COLUMN mart_project_funding.label_printed IS '金额旁印出的名称｜Label as printed beside the amount';
 COMMENT ON COLUMN mart_project_funding.amount_yuan IS '金额（元）；未填或无法读取时为空｜Amount in yuan; NULL when blank or unreadable';
@@ -64,3 +69,7 @@ COMMENT ON COLUMN mart_project_funding.box IS '页面上的方框（点，自左
 COMMENT ON COLUMN mart_project_funding.project_name_canonical IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
 COMMENT ON COLUMN mart_project_funding.project_row_id IS '所属项目的批复行（fact_project_budget.row_id）｜The approved row of its project (fact_project_budget.row_id)';
 COMMENT ON COLUMN mart_project_funding.sheet IS '工作表名｜Sheet';
+COMMENT ON COLUMN mart_project_funding.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_project_funding.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_project_funding.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_project_funding.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

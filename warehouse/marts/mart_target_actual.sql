@@ -152,12 +152,17 @@ SELECT
     actual.page,
     actual.sheet,
     actual.source_row,
-    actual.project_row_id
+    actual.project_row_id,
+    actual.department_id,
+    actual.unit_id,
+    current_unit.code AS unit_code_current,
+    current_unit.name AS unit_name_current
 FROM evaluated AS actual
 JOIN fact_project_budget AS project_row ON project_row.row_id = actual.project_row_id
 JOIN dim_region AS region ON region.region_id = actual.region_id
 JOIN dim_department AS department ON department.department_id = actual.department_id
 JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
+JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
 JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
 JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
@@ -207,7 +212,7 @@ COMMENT ON COLUMN mart_target_actual.score_current IS '按现行规则复算的�
 COMMENT ON COLUMN mart_target_actual.score_2017 IS '按 2017 年表式的规则复算的得分｜Score by the rules of the forms of 2017';
 COMMENT ON COLUMN mart_target_actual.not_recomputed IS '未复算的原因；已复算时为空｜Why the score is not recomputed, in both languages; NULL where it is';
 COMMENT ON COLUMN mart_target_actual.reason IS '偏差原因｜Why actual and target differ, as printed';
-COMMENT ON COLUMN mart_target_actual.execution_rate IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN mart_target_actual.execution_rate IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN mart_target_actual.execution_score IS '公布的预算执行得分｜Published points for the execution rate';
 COMMENT ON COLUMN mart_target_actual.total_score IS '公布的自评总分｜Published total score in points';
 COMMENT ON COLUMN mart_target_actual.total_recomputed IS '复算总分 = 各项复算得分之和（无法复算的取公布得分）+ 执行率 × 10；权重合计已达 100 时不加；缺少得分时为空｜Total recomputed: the sum of recomputed scores (published ones where they cannot be) + execution rate × 10, which is left out where the weights alone make 100; NULL where a score or the rate is missing';
@@ -223,3 +228,7 @@ COMMENT ON COLUMN mart_target_actual.page IS '页码，从 1 起｜Page, from 1'
 COMMENT ON COLUMN mart_target_actual.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_target_actual.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN mart_target_actual.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
+COMMENT ON COLUMN mart_target_actual.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_target_actual.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN mart_target_actual.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN mart_target_actual.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

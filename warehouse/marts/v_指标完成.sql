@@ -60,7 +60,8 @@ SELECT
     score_printed AS 印出的得分,
     target_row_id AS 目标行编号,
     execution_rate AS 预算执行率,
-    total_score AS 自评总分
+    total_score AS 自评总分,
+    department_id AS 部门编号
 FROM mart_indicator_actual;
 
 COMMENT ON VIEW v_指标完成 IS '年终自评中有效的指标行：重列的目标、完成值与得分｜Indicator rows of year-end evaluations that count: the target as restated, what was reached, the score';
@@ -74,7 +75,7 @@ COMMENT ON COLUMN v_指标完成.单位代码 IS '预算单位代码｜Budget un
 COMMENT ON COLUMN v_指标完成.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_指标完成.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN v_指标完成.项目名称 IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
-COMMENT ON COLUMN v_指标完成.预算数 IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_指标完成.预算数 IS '项目的预算数（元）；未印出或无法读取时为空｜Budgeted amount of its project in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_指标完成.年度目标 IS '年度目标｜Annual goal';
 COMMENT ON COLUMN v_指标完成.一级指标 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN v_指标完成.二级指标 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
@@ -97,7 +98,7 @@ COMMENT ON COLUMN v_指标完成.页码 IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN v_指标完成.行号 IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN v_指标完成.印出的一级指标 IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN v_指标完成.印出的二级指标 IS '印出的二级指标｜Level 2 as printed';
-COMMENT ON COLUMN v_指标完成.指标体系版本 IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN v_指标完成.指标体系版本 IS '指标体系版本：有这对一、二级指标的最新版本；不属任何全国版本时为空｜Taxonomy version: the newest that has this pair of classes; NULL for words of no national version';
 COMMENT ON COLUMN v_指标完成.印出的指标性质 IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN v_指标完成.印出的计量单位 IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN v_指标完成.印出的权重 IS '印出的权重｜Weight as printed';
@@ -123,5 +124,6 @@ COMMENT ON COLUMN v_指标完成.计分规则 IS '得出该得分的计分规则
 COMMENT ON COLUMN v_指标完成.完成情况 IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';
 COMMENT ON COLUMN v_指标完成.印出的得分 IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN v_指标完成.目标行编号 IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
-COMMENT ON COLUMN v_指标完成.预算执行率 IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN v_指标完成.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN v_指标完成.自评总分 IS '自评总分｜Total score of the evaluation in points';
+COMMENT ON COLUMN v_指标完成.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

@@ -59,7 +59,8 @@ SELECT
     score AS 得分,
     score_printed AS 印出的得分,
     target_row_id AS 目标行编号,
-    execution_rate AS 预算执行率
+    execution_rate AS 预算执行率,
+    department_id AS 部门编号
 FROM mart_indicator_monitoring;
 
 COMMENT ON VIEW v_指标监控 IS '年中监控中有效的指标行；不是全年完成值｜Indicator rows of mid-year monitoring that count; no figures of the whole year';
@@ -73,7 +74,7 @@ COMMENT ON COLUMN v_指标监控.单位代码 IS '预算单位代码｜Budget un
 COMMENT ON COLUMN v_指标监控.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_指标监控.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN v_指标监控.项目名称 IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
-COMMENT ON COLUMN v_指标监控.预算数 IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_指标监控.预算数 IS '项目的预算数（元）；未印出或无法读取时为空｜Budgeted amount of its project in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_指标监控.年度目标 IS '年度目标｜Annual goal';
 COMMENT ON COLUMN v_指标监控.一级指标 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN v_指标监控.二级指标 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
@@ -96,7 +97,7 @@ COMMENT ON COLUMN v_指标监控.页码 IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN v_指标监控.行号 IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN v_指标监控.印出的一级指标 IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN v_指标监控.印出的二级指标 IS '印出的二级指标｜Level 2 as printed';
-COMMENT ON COLUMN v_指标监控.指标体系版本 IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN v_指标监控.指标体系版本 IS '指标体系版本：有这对一、二级指标的最新版本；不属任何全国版本时为空｜Taxonomy version: the newest that has this pair of classes; NULL for words of no national version';
 COMMENT ON COLUMN v_指标监控.印出的指标性质 IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN v_指标监控.印出的计量单位 IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN v_指标监控.印出的权重 IS '印出的权重｜Weight as printed';
@@ -122,4 +123,5 @@ COMMENT ON COLUMN v_指标监控.偏差原因 IS '偏差原因｜Why actual and 
 COMMENT ON COLUMN v_指标监控.得分 IS '得分｜Score in points';
 COMMENT ON COLUMN v_指标监控.印出的得分 IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN v_指标监控.目标行编号 IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
-COMMENT ON COLUMN v_指标监控.预算执行率 IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN v_指标监控.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
+COMMENT ON COLUMN v_指标监控.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

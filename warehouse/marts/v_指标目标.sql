@@ -50,7 +50,8 @@ SELECT
     baseline_printed AS 上年度实际水平,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称
+    unit_name_current AS 现单位名称,
+    department_id AS 部门编号
 FROM mart_indicator_target;
 
 COMMENT ON VIEW v_指标目标 IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';
@@ -64,7 +65,7 @@ COMMENT ON COLUMN v_指标目标.单位代码 IS '预算单位代码｜Budget un
 COMMENT ON COLUMN v_指标目标.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_指标目标.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN v_指标目标.项目名称 IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
-COMMENT ON COLUMN v_指标目标.预算数 IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_指标目标.预算数 IS '项目的预算数（元）；未印出或无法读取时为空｜Budgeted amount of its project in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_指标目标.年度目标 IS '年度目标｜Annual goal';
 COMMENT ON COLUMN v_指标目标.一级指标 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN v_指标目标.二级指标 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
@@ -87,7 +88,7 @@ COMMENT ON COLUMN v_指标目标.页码 IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN v_指标目标.行号 IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN v_指标目标.印出的一级指标 IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN v_指标目标.印出的二级指标 IS '印出的二级指标｜Level 2 as printed';
-COMMENT ON COLUMN v_指标目标.指标体系版本 IS '指标体系版本；不属任何全国版本时为空｜Taxonomy version; NULL for words of no national version';
+COMMENT ON COLUMN v_指标目标.指标体系版本 IS '指标体系版本：有这对一、二级指标的最新版本；不属任何全国版本时为空｜Taxonomy version: the newest that has this pair of classes; NULL for words of no national version';
 COMMENT ON COLUMN v_指标目标.印出的指标性质 IS '印出的指标性质｜Comparator as printed';
 COMMENT ON COLUMN v_指标目标.印出的计量单位 IS '印出的计量单位｜Unit of measure as printed';
 COMMENT ON COLUMN v_指标目标.印出的权重 IS '印出的权重｜Weight as printed';
@@ -105,3 +106,4 @@ COMMENT ON COLUMN v_指标目标.上年度实际水平 IS '印出的上年度实
 COMMENT ON COLUMN v_指标目标.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_指标目标.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_指标目标.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN v_指标目标.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

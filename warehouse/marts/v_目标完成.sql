@@ -53,7 +53,11 @@ SELECT
     page AS 页码,
     sheet AS 工作表,
     source_row AS 行号,
-    project_row_id AS 项目行编号
+    project_row_id AS 项目行编号,
+    department_id AS 部门编号,
+    unit_id AS 单位编号,
+    unit_code_current AS 现单位代码,
+    unit_name_current AS 现单位名称
 FROM mart_target_actual;
 
 COMMENT ON VIEW v_目标完成 IS '年终自评中有效的指标行：预算的指标值、重列的指标值、完成值，公布得分与按各版规则复算的得分｜Target against actual: indicator rows of year-end evaluations that count, with the target as budgeted and as restated, what was reached, and the score as published and as each version of the rules gives it';
@@ -95,7 +99,7 @@ COMMENT ON COLUMN v_目标完成.现行规则得分 IS '按现行规则复算的
 COMMENT ON COLUMN v_目标完成.旧规则得分 IS '按 2017 年表式的规则复算的得分｜Score by the rules of the forms of 2017';
 COMMENT ON COLUMN v_目标完成.未复算原因 IS '未复算的原因；已复算时为空｜Why the score is not recomputed, in both languages; NULL where it is';
 COMMENT ON COLUMN v_目标完成.偏差原因 IS '偏差原因｜Why actual and target differ, as printed';
-COMMENT ON COLUMN v_目标完成.预算执行率 IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN v_目标完成.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN v_目标完成.预算执行得分 IS '公布的预算执行得分｜Published points for the execution rate';
 COMMENT ON COLUMN v_目标完成.公布总分 IS '公布的自评总分｜Published total score in points';
 COMMENT ON COLUMN v_目标完成.复算总分 IS '复算总分 = 各项复算得分之和（无法复算的取公布得分）+ 执行率 × 10；权重合计已达 100 时不加；缺少得分时为空｜Total recomputed: the sum of recomputed scores (published ones where they cannot be) + execution rate × 10, which is left out where the weights alone make 100; NULL where a score or the rate is missing';
@@ -111,3 +115,7 @@ COMMENT ON COLUMN v_目标完成.页码 IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN v_目标完成.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_目标完成.行号 IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN v_目标完成.项目行编号 IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
+COMMENT ON COLUMN v_目标完成.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_目标完成.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN v_目标完成.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN v_目标完成.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

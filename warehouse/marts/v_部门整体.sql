@@ -24,7 +24,8 @@ SELECT
     source_row AS 行号,
     box AS 方框,
     sheet AS 工作表,
-    form AS 表式
+    form AS 表式,
+    department_id AS 部门编号
 FROM mart_department_budget;
 
 COMMENT ON VIEW v_部门整体 IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
@@ -37,7 +38,7 @@ COMMENT ON COLUMN v_部门整体.部门名称 IS '部门名称｜Department; the
 COMMENT ON COLUMN v_部门整体.单位代码 IS '预算单位代码｜Budget unit code';
 COMMENT ON COLUMN v_部门整体.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_部门整体.阶段 IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
-COMMENT ON COLUMN v_部门整体.预算数 IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_部门整体.预算数 IS '该阶段的总额（元）；未印总额或无法读取时为空｜Total of the phase in yuan; NULL when no total is printed or it is unreadable';
 COMMENT ON COLUMN v_部门整体.印出的预算数 IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN v_部门整体.金额单位 IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN v_部门整体.年度目标 IS '年度目标｜Annual goal';
@@ -53,3 +54,4 @@ COMMENT ON COLUMN v_部门整体.行号 IS '页内表格、工作表或文本中
 COMMENT ON COLUMN v_部门整体.方框 IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
 COMMENT ON COLUMN v_部门整体.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_部门整体.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
+COMMENT ON COLUMN v_部门整体.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

@@ -31,7 +31,11 @@ SELECT
     project_code AS 项目代码,
     sheet AS 工作表,
     form AS 表式,
-    tranche AS 资金批次
+    tranche AS 资金批次,
+    department_id AS 部门编号,
+    unit_id AS 单位编号,
+    unit_code_current AS 现单位代码,
+    unit_name_current AS 现单位名称
 FROM mart_project_execution;
 
 COMMENT ON VIEW v_项目执行 IS '有效的项目预算执行，每个项目每年度每阶段每批次一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year, phase and tranche: adjusted (调整), executed (执行), executed by mid-year (监控)';
@@ -47,10 +51,10 @@ COMMENT ON COLUMN v_项目执行.项目编号 IS '项目编号，跨年度不变
 COMMENT ON COLUMN v_项目执行.项目名称 IS '项目名称（该文件所印）｜Project as its document prints it';
 COMMENT ON COLUMN v_项目执行.项目类别 IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN v_项目执行.阶段 IS '阶段：调整、执行或监控（年中已执行）｜Phase: adjusted, executed, or executed by mid-year (监控)';
-COMMENT ON COLUMN v_项目执行.金额 IS '该阶段的金额（元）；无法读取时为空｜Amount of the phase in yuan; NULL when unreadable';
+COMMENT ON COLUMN v_项目执行.金额 IS '该阶段的金额（元）；未印出或无法读取时为空｜Amount of the phase in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_项目执行.印出的金额 IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN v_项目执行.金额单位 IS '印出的金额单位｜Money unit as printed';
-COMMENT ON COLUMN v_项目执行.预算执行率 IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN v_项目执行.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN v_项目执行.预算执行得分 IS '预算执行得分｜Points for the execution rate';
 COMMENT ON COLUMN v_项目执行.自评总分 IS '自评总分｜Total score of the evaluation in points';
 COMMENT ON COLUMN v_项目执行.印出的预算执行率 IS '印出的预算执行率｜Execution rate as printed';
@@ -67,3 +71,7 @@ COMMENT ON COLUMN v_项目执行.项目代码 IS '印出的项目代码｜Projec
 COMMENT ON COLUMN v_项目执行.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_项目执行.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN v_项目执行.资金批次 IS '资金批次：提前下达，否则为空｜Tranche: 提前下达 for money handed down ahead of the year, else NULL';
+COMMENT ON COLUMN v_项目执行.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_项目执行.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN v_项目执行.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN v_项目执行.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

@@ -26,7 +26,11 @@ SELECT
     box AS 方框,
     project_name_canonical AS 项目规范名称,
     project_row_id AS 项目行编号,
-    sheet AS 工作表
+    sheet AS 工作表,
+    department_id AS 部门编号,
+    unit_id AS 单位编号,
+    unit_code_current AS 现单位代码,
+    unit_name_current AS 现单位名称
 FROM mart_project_funding;
 
 COMMENT ON VIEW v_项目资金 IS '有效的项目资金构成，每项金额一行；总额与分项并列，勿相加｜Money blocks of projects that count, a row an amount; totals stand beside their parts, so do not add them';
@@ -43,7 +47,7 @@ COMMENT ON COLUMN v_项目资金.项目名称 IS '项目名称（该文件所印
 COMMENT ON COLUMN v_项目资金.项目类别 IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN v_项目资金.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN v_项目资金.资金范围 IS '范围：year 当年或 project 整个项目｜Span: the year or the whole project';
-COMMENT ON COLUMN v_项目资金.资金来源 IS '资金来源：total 总额、fiscal 财政拨款、carried_over 上年结转、other 其他、basic 基本支出、project 项目支出、task 重点任务 等｜Source: total, fiscal, carried_over, other, basic, project, task and others';
+COMMENT ON COLUMN v_项目资金.资金来源 IS 'total 总额；来源：fiscal、carried_over、own、other 等；支出：basic、project 等；任务：task｜total; where it comes from: fiscal, carried_over, own, other …; what it is spent on: basic, project …; tasks: task';
 COMMENT ON COLUMN v_项目资金.阶段 IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
 COMMENT ON COLUMN v_项目资金.印出的资金名称 IS '金额旁印出的名称｜Label as printed beside the amount';
 COMMENT ON COLUMN v_项目资金.金额 IS '金额（元）；未填或无法读取时为空｜Amount in yuan; NULL when blank or unreadable';
@@ -57,3 +61,7 @@ COMMENT ON COLUMN v_项目资金.方框 IS '页面上的方框（点，自左上
 COMMENT ON COLUMN v_项目资金.项目规范名称 IS '项目名称（规范，可能来自其他年度）｜Project, canonical; it may be the name of another year';
 COMMENT ON COLUMN v_项目资金.项目行编号 IS '所属项目的批复行（fact_project_budget.row_id）｜The approved row of its project (fact_project_budget.row_id)';
 COMMENT ON COLUMN v_项目资金.工作表 IS '工作表名｜Sheet';
+COMMENT ON COLUMN v_项目资金.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_项目资金.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
+COMMENT ON COLUMN v_项目资金.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
+COMMENT ON COLUMN v_项目资金.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';

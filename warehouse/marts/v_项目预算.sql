@@ -39,7 +39,8 @@ SELECT
     tranche AS 资金批次,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称
+    unit_name_current AS 现单位名称,
+    department_id AS 部门编号
 FROM mart_project_budget;
 
 COMMENT ON VIEW v_项目预算 IS '有效的项目预算（批复数），每个项目每年度每批次一行｜Approved project budgets that count, a row a project, year and tranche';
@@ -83,3 +84,4 @@ COMMENT ON COLUMN v_项目预算.资金批次 IS '资金批次：提前下达，
 COMMENT ON COLUMN v_项目预算.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_项目预算.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_项目预算.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN v_项目预算.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';

@@ -2,7 +2,7 @@
 -- 问题：同一指标的目标值在各年度、各项目中如何变化？
 -- asks: how did the target of one indicator change through the years, project by project?
 -- reads: a change is told against the project's last year before that prints the indicator in the same class (year_before);
--- reads: harder and easier go by the direction: a lower target is easier where more is better, harder where less is better.
+-- reads: eased and raised go by the direction: a lower target is eased where more is better, raised where less is better.
 -- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
 -- reads: that cannot be is other. Where a year prints the indicator several times, a target is compared within its measure, and
 -- reads: not at all where one of the two years prints several of that measure.
@@ -115,14 +115,14 @@ SELECT
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
         WHEN compared.change_of_value_low = 0 AND compared.change_of_high = 0 THEN 'same'
         WHEN compared.direction = '正向' AND compared.change_of_value_low <> 0
-            THEN if(compared.change_of_value_low > 0, 'harder', 'easier')
+            THEN if(compared.change_of_value_low > 0, 'raised', 'eased')
         WHEN compared.direction = '反向' AND compared.change_of_high <> 0
-            THEN if(compared.change_of_high < 0, 'harder', 'easier')
+            THEN if(compared.change_of_high < 0, 'raised', 'eased')
         WHEN compared.low IS NOT NULL AND compared.low_before IS NOT NULL THEN 'other'
         WHEN compared.value_text <> compared.text_before THEN 'other'
     END AS change,
     CASE change
-        WHEN 'same' THEN '不变' WHEN 'harder' THEN '提高' WHEN 'easier' THEN '降低' WHEN 'quantified' THEN '量化'
+        WHEN 'same' THEN '不变' WHEN 'raised' THEN '提高' WHEN 'eased' THEN '降低' WHEN 'quantified' THEN '量化'
         WHEN 'vague' THEN '改为文字' WHEN 'other' THEN '改变'
     END AS 变化,
     document.document_name,

@@ -31,6 +31,17 @@ chosen AS MATERIALIZED (
     )
     LIMIT 1
 ),
+-- Where the row stands is found in few columns, and only there all that it says is read.
+found AS MATERIALIZED (
+    SELECT row_id, fiscal_year, project_id FROM fact_indicator_target JOIN chosen USING (row_id)
+    UNION ALL
+    SELECT row_id, fiscal_year, project_id FROM fact_indicator_actual JOIN chosen USING (row_id)
+    UNION ALL
+    SELECT row_id, fiscal_year, project_id FROM fact_project_funding JOIN chosen USING (row_id)
+    UNION ALL
+    SELECT row_id, fiscal_year, project_id FROM fact_project_budget JOIN chosen USING (row_id)
+    LIMIT 1
+),
 part AS MATERIALIZED (
     SELECT
         target.row_id,
@@ -47,8 +58,8 @@ part AS MATERIALIZED (
         target.sheet,
         target.source_row,
         target.box
-    FROM fact_indicator_target AS target
-    JOIN chosen ON chosen.row_id = target.row_id
+    FROM (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM found)) AS target
+    JOIN found ON found.row_id = target.row_id
     UNION ALL
     SELECT
         actual.row_id,
@@ -65,8 +76,8 @@ part AS MATERIALIZED (
         actual.sheet,
         actual.source_row,
         actual.box
-    FROM fact_indicator_actual AS actual
-    JOIN chosen ON chosen.row_id = actual.row_id
+    FROM (FROM fact_indicator_actual WHERE project_id IN (SELECT project_id FROM found)) AS actual
+    JOIN found ON found.row_id = actual.row_id
     UNION ALL
     SELECT
         funding.row_id,
@@ -83,8 +94,8 @@ part AS MATERIALIZED (
         funding.sheet,
         funding.source_row,
         funding.box
-    FROM fact_project_funding AS funding
-    JOIN chosen ON chosen.row_id = funding.row_id
+    FROM (FROM fact_project_funding WHERE project_id IN (SELECT project_id FROM found)) AS funding
+    JOIN found ON found.row_id = funding.row_id
     UNION ALL
     SELECT
         budget.row_id,
@@ -101,8 +112,8 @@ part AS MATERIALIZED (
         budget.sheet,
         budget.source_row,
         budget.box
-    FROM fact_project_budget AS budget
-    JOIN chosen ON chosen.row_id = budget.row_id
+    FROM (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM found)) AS budget
+    JOIN found ON found.row_id = budget.row_id
     LIMIT 1
 ),
 place AS (
@@ -113,7 +124,7 @@ place AS (
     JOIN part ON part.project_row_id = sister.project_row_id
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
-    FROM fact_indicator_actual AS sister
+    FROM (FROM fact_indicator_actual WHERE project_id IN (SELECT project_id FROM part)) AS sister
     JOIN part ON part.project_row_id = sister.project_row_id
     UNION
     SELECT project.document_id, project.page, project.sheet, project.source_row

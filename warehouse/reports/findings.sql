@@ -9,6 +9,6 @@ SELECT
     arg_min(finding.message, (finding.source_row, finding.finding_id)) AS first
 FROM finding
 JOIN dim_document AS document USING (document_id)
-WHERE finding.severity <> 'info'
+WHERE finding.is_current AND finding.severity <> 'info'
 GROUP BY 1, 2, 3
 ORDER BY array_position(['error', 'warning', 'info'], finding.severity), rule, document;

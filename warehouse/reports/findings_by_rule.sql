@@ -8,7 +8,7 @@ WITH told AS (
         count(DISTINCT document_id) AS documents,
         arg_min(message, (document_id, finding_id)) AS example
     FROM finding
-    WHERE severity <> 'info'
+    WHERE is_current AND severity <> 'info'
     GROUP BY severity, rule_id
 
     UNION ALL
@@ -17,9 +17,9 @@ WITH told AS (
         count(DISTINCT rule_id) || ' rules',
         count(*),
         count(DISTINCT document_id),
-        'worth knowing only: jixiao query "SELECT rule_id, count(*) FROM finding WHERE severity = ''info'' GROUP BY ALL"'
+        'worth knowing only: jixiao query "SELECT rule_id, count(*) FROM finding WHERE is_current AND severity = ''info'' GROUP BY ALL"'
     FROM finding
-    WHERE severity = 'info'
+    WHERE is_current AND severity = 'info'
     HAVING count(*) > 0
 )
 SELECT severity, rule, findings, documents, example AS "for example"

@@ -7,7 +7,7 @@ WHERE document.status = 'quarantined'
 
 UNION ALL
 SELECT concat_ws(' ', nullif(document.fiscal_year, 0), document.department_code, document.department_name,
-        document.document_name), NULL, 'no table of projects with performance indicators in it'
+        document.document_name), NULL, 'no performance table was found'
 FROM dim_document AS document
 WHERE document.status = 'no_table'
 

@@ -44,7 +44,7 @@ COMMENT ON COLUMN dim_document.region_name IS '区划名称（文件所示）｜
 COMMENT ON COLUMN dim_document.department_code IS '部门代码（文件所示）｜Department code that the document shows';
 COMMENT ON COLUMN dim_document.department_name IS '部门名称（文件所示）｜Department name that the document shows';
 COMMENT ON COLUMN dim_document.money_unit_printed IS '印出的金额单位｜Money unit as printed';
-COMMENT ON COLUMN dim_document.published_on IS '公开日期｜Day of publication';
+COMMENT ON COLUMN dim_document.published_on IS '公开日期，取自 jixiao.toml；没有写明时为空｜Day of publication, from jixiao.toml; NULL where nobody said it';
 COMMENT ON COLUMN dim_document.is_correction IS '是否为更正文件｜Whether it says that it corrects an earlier one';
 COMMENT ON COLUMN dim_document.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
 COMMENT ON COLUMN dim_document.superseded_by IS '被哪份文件取代｜Document that replaces it';
@@ -52,4 +52,4 @@ COMMENT ON COLUMN dim_document.duplicate_of IS '与哪份文件内容相同｜Do
 COMMENT ON COLUMN dim_document.pages IS '页数或工作表数｜Pages or sheets';
 COMMENT ON COLUMN dim_document.size_bytes IS '文件大小（字节）｜Size in bytes';
 COMMENT ON COLUMN dim_document.status IS '状态：loaded、no_table 或 quarantined｜Status: loaded, no_table or quarantined';
-COMMENT ON COLUMN dim_document.reason IS '隔离原因｜Why it is quarantined';
+COMMENT ON COLUMN dim_document.reason IS '被隔离或没有绩效表的原因｜Why it is quarantined, or no table was found';

@@ -81,7 +81,7 @@ COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称；部门�
 COMMENT ON COLUMN fact_project_budget.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
 COMMENT ON COLUMN fact_project_budget.tranche IS '资金批次：提前下达，否则为空；同一项目的各批次分别计入｜Tranche: 提前下达 for money handed down ahead of the year, else NULL; each tranche of a project counts';
-COMMENT ON COLUMN fact_project_budget.amount_yuan IS '预算数（元）；无法读取时为空｜Budgeted amount in yuan; NULL when unreadable';
+COMMENT ON COLUMN fact_project_budget.amount_yuan IS '该阶段的金额（元）；未印出或无法读取时为空｜Amount of the phase in yuan; NULL when not printed or unreadable';
 COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
 COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN fact_project_budget.goal IS '年度目标｜Annual goal';
@@ -95,7 +95,7 @@ COMMENT ON COLUMN fact_project_budget.start_date_printed IS '印出的开始日�
 COMMENT ON COLUMN fact_project_budget.end_date IS '结束日期｜Last day';
 COMMENT ON COLUMN fact_project_budget.end_date_printed IS '印出的结束日期｜Last day as printed';
 COMMENT ON COLUMN fact_project_budget.overall_goal IS '项目总目标｜Goal of the whole project';
-COMMENT ON COLUMN fact_project_budget.execution_rate IS '预算执行率（%）｜Execution rate in percent';
+COMMENT ON COLUMN fact_project_budget.execution_rate IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN fact_project_budget.execution_rate_printed IS '印出的预算执行率｜Execution rate as printed';
 COMMENT ON COLUMN fact_project_budget.execution_score IS '预算执行得分｜Points for the execution rate';
 COMMENT ON COLUMN fact_project_budget.execution_score_printed IS '印出的预算执行得分｜Points for the execution rate as printed';

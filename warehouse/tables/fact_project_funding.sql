@@ -44,7 +44,7 @@ COMMENT ON COLUMN fact_project_funding.unit_id IS '预算单位编号；0 表示
 COMMENT ON COLUMN fact_project_funding.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN fact_project_funding.fund_no IS '该项目的第几项资金，从 1 起｜Which amount of its project, from 1';
 COMMENT ON COLUMN fact_project_funding.span IS '范围：year 当年或 project 整个项目｜Span: the year or the whole project';
-COMMENT ON COLUMN fact_project_funding.source IS '资金来源：total 总额、fiscal 财政拨款、carried_over 上年结转、other 其他、basic 基本支出、project 项目支出、task 重点任务 等｜Source: total, fiscal, carried_over, other, basic, project, task and others';
+COMMENT ON COLUMN fact_project_funding.source IS 'total 总额；来源：fiscal、carried_over、own、other 等；支出：basic、project 等；任务：task｜total; where it comes from: fiscal, carried_over, own, other …; what it is spent on: basic, project …; tasks: task';
 COMMENT ON COLUMN fact_project_funding.phase IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
 COMMENT ON COLUMN fact_project_funding.label_printed IS '金额旁印出的名称｜Label as printed beside the amount';
 COMMENT ON COLUMN fact_project_funding.amount_yuan IS '金额（元）；未填或无法读取时为空｜Amount in yuan; NULL when blank or unreadable';

@@ -33,7 +33,7 @@ COMMENT ON COLUMN finding.finding_id IS '问题编号｜Finding';
 COMMENT ON COLUMN finding.rule_id IS '规则编号｜Rule';
 COMMENT ON COLUMN finding.severity IS '严重程度：error、warning 或 info｜Severity: error, warning or info';
 COMMENT ON COLUMN finding.state IS '状态：fail 不符合，undecidable 无法判定｜State: fail or undecidable';
-COMMENT ON COLUMN finding.subject IS '对象：document 文件、row 行，或 unit-year 单位年度｜Subject: document, row or unit-year';
+COMMENT ON COLUMN finding.subject IS '所在之处：document 文件、row 行，或 unit-year 单位年度；规则判断的对象见 dim_rule.subject｜Where it stands: document, row or unit-year; what the rule judges is dim_rule.subject';
 COMMENT ON COLUMN finding.message IS '说明及处理办法｜What is wrong and what to do';
 COMMENT ON COLUMN finding.evidence IS '依据｜Evidence';
 COMMENT ON COLUMN finding.observed IS '实际｜Observed';

@@ -27,11 +27,11 @@ COMMENT ON COLUMN project_targets.fiscal_year IS '预算年度；0 表示未知�
 COMMENT ON COLUMN project_targets.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
 COMMENT ON COLUMN project_targets.is_current IS '其目标行是否有效：未被其他文件取代或重复｜Whether its target rows count: no other document replaces or repeats them';
 COMMENT ON COLUMN project_targets.indicator_rows IS '目标行数｜Target rows';
-COMMENT ON COLUMN project_targets.quantity_rows IS '其中数量指标｜Of them, of 数量指标 (quantity)';
-COMMENT ON COLUMN project_targets.quality_rows IS '其中质量指标｜Of them, of 质量指标 (quality)';
-COMMENT ON COLUMN project_targets.timeliness_rows IS '其中时效指标｜Of them, of 时效指标 (timeliness)';
-COMMENT ON COLUMN project_targets.satisfaction_rows IS '其中满意度指标，一级或二级｜Of them, of satisfaction, at level 1 or level 2';
-COMMENT ON COLUMN project_targets.cost_rows IS '其中成本指标，一级或二级｜Of them, of cost, at level 1 or level 2';
-COMMENT ON COLUMN project_targets.weightless_rows IS '其中没有可读权重的｜Of them, without a readable weight';
+COMMENT ON COLUMN project_targets.quantity_rows IS '目标行中数量指标｜Target rows of 数量指标 (quantity)';
+COMMENT ON COLUMN project_targets.quality_rows IS '目标行中质量指标｜Target rows of 质量指标 (quality)';
+COMMENT ON COLUMN project_targets.timeliness_rows IS '目标行中时效指标｜Target rows of 时效指标 (timeliness)';
+COMMENT ON COLUMN project_targets.satisfaction_rows IS '目标行中满意度指标，一级或二级｜Target rows of satisfaction, at level 1 or level 2';
+COMMENT ON COLUMN project_targets.cost_rows IS '目标行中成本指标，一级或二级｜Target rows of cost, at level 1 or level 2';
+COMMENT ON COLUMN project_targets.weightless_rows IS '目标行中没有可读权重的｜Target rows without a readable weight';
 COMMENT ON COLUMN project_targets.weight_total IS '权重合计（分）；均无法读取或未印出时为空｜Sum of their weights in points; NULL when none is readable or printed';
 COMMENT ON COLUMN project_targets.heaviest_weight IS '最大的单项权重（分）；均无法读取或未印出时为空｜The largest weight of one row in points; NULL when none is readable or printed';
