@@ -16,6 +16,7 @@ from pipeline.normalize.row_ids import numbered
 from pipeline.normalize.typed_project import type_project
 from pipeline.records import Context, DocumentRow, Reading, TypedDocument
 from pipeline.text import clean
+from pipeline.validate.magnitude import magnitude_contradicts
 from pipeline.validate.numbers_agree import numbers_disagree
 
 
@@ -50,6 +51,7 @@ def type_document(
             *findings_of(document_id, _of_a_loaded(reading, problems), None, document_name),
             *(finding for project in projects for finding in project.findings),
             *(finding for project in projects for finding in numbers_disagree(project.rows[0], project.indicators)),
+            *(finding for project in projects for finding in magnitude_contradicts(project.rows[0])),
             *(finding for _, findings in totals for finding in findings),
         ),
     )

@@ -21,6 +21,8 @@ _PRODUCT = re.compile(
     rf"(?P<left>{_NUMBER})(?P<left_ten>万)?[一-鿿]{{0,3}}[*×xX](?P<right>{_NUMBER})(?P<right_ten>万)?[^\d=*×]{{0,6}}"
     rf"=(?P<result>{_NUMBER})(?P<ten>万)?元"
 )
+_MONEY = re.compile(rf"(?<![每\d.,])(?P<number>{_NUMBER})(?P<ten>万)?元(?![/每])")
+_EACH = re.compile(r"(?:每|人均|户均|标准|单价)[^\d，,。；;]{0,6}$")
 _PARTS = re.compile(rf"(?P<whole>{_NUMBER})(?P<ten>万)?(?P<unit>{_HEADS})[(（,，]?其中[:：]?(?P<parts>[^()（）。;；]*)")
 _SENTENCE = re.compile(r"[。;；]")
 
@@ -83,6 +85,13 @@ def written_products(text: str) -> list[tuple[Sum, Decimal]]:
         really = _number(m["left"], m["left_ten"]) * _number(m["right"], m["right_ten"])
         found.append((Sum(_number(m["result"], m["ten"]), m[0]), really))
     return found
+
+
+def sums_of_money(text: str) -> list[Sum]:
+    """Return the amounts of money that a text names in 元 or 万元, but no rates (每人200元, 200元/人)."""
+    return [
+        Sum(_number(m["number"], m["ten"]), m[0]) for m in _MONEY.finditer(text) if not _EACH.search(text[: m.start()])
+    ]
 
 
 def parts_of_wholes(text: str) -> list[tuple[Count, Decimal]]:

@@ -64,6 +64,7 @@ WORDS = {
     "measure_unit_printed": None,
 }
 LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction_inferred": "反向"}
+NO_SIGN = {"comparator": None, "comparator_printed": None, "direction_printed": None, "direction_inferred": None}
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,15 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
         ),
         pytest.param(
             [(2022, of(30)), (2023, of(30, comparator="＝"))], [(2023, 2023, 1, "other")], id="another comparator"
+        ),
+        pytest.param(
+            [(2022, of(30)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "eased")], id="lower, and its sign is lost"
+        ),
+        pytest.param(
+            [(2022, of(30, **NO_SIGN)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, with a sign at last"
+        ),
+        pytest.param(
+            [(2022, of(30, **NO_SIGN)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "other")], id="no sign at all"
         ),
         pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
         pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),

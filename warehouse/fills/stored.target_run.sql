@@ -107,6 +107,7 @@ told AS (
     ANTI JOIN turned USING (row_id)
     WHERE last_year > first_year
 )
+-- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer.
 SELECT
     last.row_base,
     last.row_no,
@@ -123,10 +124,10 @@ SELECT
         WHEN that.low IS NULL AND this.low IS NOT NULL THEN 'quantified'
         WHEN this.low IS NULL AND that.low IS NOT NULL THEN 'vague'
         WHEN now.direction <> earlier.direction THEN 'other'
-        WHEN now.direction = '正向' AND in_base(this.low, now.factor) < in_base(that.low, earlier.factor) THEN 'eased'
-        WHEN now.direction = '反向' AND in_base(this.high, now.factor) > in_base(that.high, earlier.factor) THEN 'eased'
-        WHEN now.direction = '正向' AND in_base(this.low, now.factor) > in_base(that.low, earlier.factor) THEN 'raised'
-        WHEN now.direction = '反向' AND in_base(this.high, now.factor) < in_base(that.high, earlier.factor) THEN 'raised'
+        WHEN coalesce(now.direction, earlier.direction) = '正向' AND in_base(this.low, now.factor) < in_base(that.low, earlier.factor) THEN 'eased'
+        WHEN coalesce(now.direction, earlier.direction) = '反向' AND in_base(this.high, now.factor) > in_base(that.high, earlier.factor) THEN 'eased'
+        WHEN coalesce(now.direction, earlier.direction) = '正向' AND in_base(this.low, now.factor) > in_base(that.low, earlier.factor) THEN 'raised'
+        WHEN coalesce(now.direction, earlier.direction) = '反向' AND in_base(this.high, now.factor) < in_base(that.high, earlier.factor) THEN 'raised'
         ELSE 'other'
     END AS change,
     this.low IS NULL AS is_words,

@@ -81,7 +81,8 @@ beside AS (
         lag(low) OVER years AS low_before,
         lag(high) OVER years AS high_before,
         lag(value_text) OVER years AS text_before,
-        lag(base) OVER years AS base_before
+        lag(base) OVER years AS base_before,
+        lag(direction) OVER years AS direction_before
     FROM counted
     WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
 ),
@@ -114,9 +115,10 @@ SELECT
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
         WHEN compared.change_of_value_low = 0 AND compared.change_of_high = 0 THEN 'same'
-        WHEN compared.direction = '正向' AND compared.change_of_value_low <> 0
+        WHEN compared.direction <> compared.direction_before THEN 'other'
+        WHEN coalesce(compared.direction, compared.direction_before) = '正向' AND compared.change_of_value_low <> 0
             THEN if(compared.change_of_value_low > 0, 'raised', 'eased')
-        WHEN compared.direction = '反向' AND compared.change_of_high <> 0
+        WHEN coalesce(compared.direction, compared.direction_before) = '反向' AND compared.change_of_high <> 0
             THEN if(compared.change_of_high < 0, 'raised', 'eased')
         WHEN compared.low IS NOT NULL AND compared.low_before IS NOT NULL THEN 'other'
         WHEN compared.value_text <> compared.text_before THEN 'other'
