@@ -19,6 +19,23 @@ CREATE TEMP MACRO row_no(row_id) AS row_id & 65535;
 -- of every size cannot hold.
 CREATE TEMP MACRO in_base(value, factor) AS round(value::DOUBLE * coalesce(factor, 1)::DOUBLE, 6);
 
+-- The numbers that rules are judged by, for the summaries that count the same things: `parameter('Q04.saturated_percent')`.
+SET VARIABLE rule_parameters = (
+    SELECT map(
+        list(rule_id || '.' || parameter ORDER BY rule_id, parameter),
+        list(value::DECIMAL(18,4) ORDER BY rule_id, parameter)
+    )
+    FROM vocabulary_rule_parameters
+);
+
+CREATE TEMP MACRO parameter(name) AS getvariable('rule_parameters')[name];
+
+-- What a comparator's code says of the number behind it.
+CREATE TEMP MACRO is_floor(comparator_code) AS comparator_code IN (1, 2);
+CREATE TEMP MACRO is_exact(comparator_code) AS comparator_code = 3;
+CREATE TEMP MACRO is_ceiling(comparator_code) AS comparator_code IN (4, 5);
+CREATE TEMP MACRO is_in_words(comparator_code) AS comparator_code = 6;
+
 CREATE TEMP VIEW project_rows AS
 SELECT
     staged.* REPLACE (coalesce(staged.fiscal_year, 0)::INTEGER AS fiscal_year),

@@ -3,12 +3,12 @@ WITH wording AS (
     SELECT
         wording.wording_serial,
         wording.weight,
-        wording.comparator_code = 6 AS is_qualitative,
-        wording.comparator_code IN (3, 5) AS is_zero_told,
+        is_in_words(wording.comparator_code) AS is_qualitative,
+        wording.comparator_code IN (3, 5) AS is_zero_told, -- ＝ 0 and ≤ 0
         CASE
             WHEN unit.name <> '%' THEN NULL
-            WHEN wording.comparator_code IN (1, 2) THEN 'saturated'
-            WHEN wording.comparator_code IN (4, 5) OR wording.direction IS NOT DISTINCT FROM '反向' THEN 'capped'
+            WHEN is_floor(wording.comparator_code) THEN 'saturated'
+            WHEN is_ceiling(wording.comparator_code) OR wording.direction IS NOT DISTINCT FROM '反向' THEN 'capped'
             ELSE 'exact'
         END AS if_full
     FROM stored.target_wording AS wording
@@ -19,7 +19,7 @@ value AS (
         value_serial,
         value_low IS NULL AS is_numberless,
         value_low IS NULL AND value_text IS NOT NULL AS is_words,
-        coalesce(value_low >= 100, false) AS is_full,
+        coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
         coalesce(value_low = 0 AND coalesce(value_high, 0) = 0, false) AS is_zero
     FROM stored.target_value
 ),

@@ -131,7 +131,7 @@ SELECT
         ELSE 'other'
     END AS change,
     this.low IS NULL AS is_words,
-    coalesce(this.low = 0 OR (now.is_percent AND this.low >= 100), false) AS is_at_limit
+    coalesce(this.low = 0 OR (now.is_percent AND this.low >= parameter('Q04.saturated_percent')), false) AS is_at_limit
 FROM told
 JOIN stored.target AS last ON last.row_base + last.row_no = told.row_id
 JOIN stored.project AS project ON project.project_id = last.project_id

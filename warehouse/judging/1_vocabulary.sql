@@ -1,10 +1,5 @@
--- What rules are judged by: parameters and words as macros, so that no rule's SQL holds a number or a word of its own.
--- They stand in variables, because a pattern must be constant to be compiled once and not once a row.
-SET VARIABLE rule_parameters = (
-    SELECT map(list(rule_id || '.' || parameter ORDER BY rule_id, parameter), list(value ORDER BY rule_id, parameter))
-    FROM rule_parameter
-);
-
+-- What rules are judged by: words as macros, so that no rule's SQL holds a word of its own. They stand in a variable,
+-- because a pattern must be constant to be compiled once and not once a row.
 SET VARIABLE rule_words = (
     SELECT map(list(words ORDER BY words), list(pattern ORDER BY words))
     FROM (
@@ -13,8 +8,6 @@ SET VARIABLE rule_words = (
         GROUP BY list
     )
 );
-
-CREATE TEMP MACRO parameter(name) AS getvariable('rule_parameters')[name];
 
 -- Whether a text holds one of a list's patterns; NULL where there is no text.
 CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
