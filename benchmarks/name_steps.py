@@ -9,7 +9,6 @@ from __future__ import annotations
 import collections
 import importlib
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from typing import Any, TypeVar
 
 from benchmarks.made_names import made_names
 from benchmarks.matchers import is_here, plain, splink_linker
+from benchmarks.peers.memory import peak_mebibytes
 
 NEW = 1_000
 """Names of a night."""
@@ -40,8 +40,8 @@ class Clock:
 
     def told(self, **others: Any) -> dict[str, Any]:  # noqa: ANN401 - figures of any kind
         """Return all figures."""
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        return {"cpu": self.seconds, "cpu_total": sum(self.seconds.values()), "mebibytes": peak, **others}
+        total = sum(self.seconds.values())
+        return {"cpu": self.seconds, "cpu_total": total, "mebibytes": peak_mebibytes(), **others}
 
 
 def ours(count: int, folder: Path) -> dict[str, Any]:

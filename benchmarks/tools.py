@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import importlib
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from benchmarks.peers.memory import peak_mebibytes
 
 Row = Sequence[str | None]
 Cells = list[tuple[str, int, int, int, int]]
@@ -89,8 +90,7 @@ def _answer(tool: str, path: Path) -> dict[str, Any]:
     except Exception as fault:  # noqa: BLE001 - a peer may raise anything; the benchmark says so and goes on
         tables, error = [], f"{type(fault).__name__}: {fault}"
     cpu = time.process_time() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"path": str(path), "tables": tables, "cpu": cpu, "mebibytes": peak, "error": error}
+    return {"path": str(path), "tables": tables, "cpu": cpu, "mebibytes": peak_mebibytes(), "error": error}
 
 
 def main(tool: str, paths: Sequence[Path]) -> None:
