@@ -56,9 +56,9 @@ target AS MATERIALIZED (
     LEFT JOIN changed_unit AS unit ON unit.unit_id = printed.unit_id
 ),
 of_unit AS (
-    SELECT peers, current_unit_id, avg(value) AS value
+    SELECT any_value(peers) AS peers, avg(value) AS value
     FROM target
-    GROUP BY peers, current_unit_id
+    GROUP BY hash(peers, current_unit_id)
 ),
 peer AS MATERIALIZED (
     SELECT peers, median(value) AS median_value, count(*) AS peer_units, (SELECT percent FROM asked) AS percent
