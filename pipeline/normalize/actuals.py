@@ -19,7 +19,7 @@ from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.value_grammar import ValueParts
 from pipeline.normalize.values import parse_value, read_cell
-from pipeline.text import clean, fold
+from pipeline.text import fold_value
 
 _SIGNED = re.compile(r"¥([\d,.]+[万亿]?)元?")
 _Doubt = tuple[str, str]
@@ -47,7 +47,7 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
         return ActualValue(None, None)
     said = _with_its_unit(printed, target)
     read = parse_value(said, None, None, number_format)
-    parts = read_cell(clean(said), number_format)
+    parts = read_cell(said, number_format)
     if read.value_low is None or parts is None:
         found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
@@ -57,7 +57,7 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
 def _with_its_unit(printed: str, target: TargetValue) -> str:
     """Return the text of an amount with 元 for its sign (`¥298,000.00`) where its target is money."""
     facts = unit_facts(target.measure_unit)
-    signed = _SIGNED.fullmatch(fold(printed)) if facts is not None and facts.dimension == "money" else None
+    signed = _SIGNED.fullmatch(fold_value(printed)) if facts is not None and facts.dimension == "money" else None
     return f"{signed[1]}元" if signed else printed
 
 

@@ -16,13 +16,11 @@ from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits
-from pipeline.text import clean, fold
+from pipeline.text import clean, fold, fold_value
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.至到][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
 _PLAIN_NUMBER = re.compile(rf"-?(?:{_NUMBER})")
-_TWO_NUMBERS = re.compile(r"\d\s+\d")
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?!\s*\d)")
 _INCLUSIVE = re.compile(r"\(含[^()]*\)$")
 _SAYS_A_NUMBER = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _LONGEST = 64
@@ -48,8 +46,8 @@ class ValueParts:
 
 def plain_number(text: str) -> Decimal | None:
     """Return the number when the text is nothing else (`1,234.50`), or None."""
-    folded = fold(text)
-    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) and not _is_two_numbers(text) else None
+    folded = fold_value(text)
+    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) else None
 
 
 def is_date(text: str) -> bool:
@@ -65,8 +63,8 @@ def says_a_number(text: str) -> bool:
 @functools.lru_cache(maxsize=16384)
 def split_value(text: str) -> ValueParts | None:
     """Return the parts of a cell that holds one quantity, or None."""
-    folded = fold(text)
-    if len(folded) > _LONGEST or is_date(folded) or _is_two_numbers(text):
+    folded = fold_value(text)
+    if len(folded) > _LONGEST or is_date(text):
         return None
     match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
     if match:
@@ -76,11 +74,6 @@ def split_value(text: str) -> ValueParts | None:
     parts = _parts(match, clean(text)) if match else None
     times = spelt_multiplier(folded) if parts and parts.unit is None else None
     return replace(parts, has_words=True, times=times) if parts else None
-
-
-def _is_two_numbers(text: str) -> bool:
-    """Whether white space stands between digits other than as a thousands separator: folding would join them."""
-    return bool(_TWO_NUMBERS.search(_GROUPS.sub("0", clean(text))))
 
 
 def _decimal(number: str) -> Decimal:

@@ -47,7 +47,7 @@ def parse_value(
     """
     text = clean(printed or "")
     text = "" if _NOTHING.fullmatch(fold(text)) else text
-    parts = read_cell(text, number_format)
+    parts = read_cell(printed or "", number_format)
     target, asked = _columns(comparator_printed, unit_printed)
     if is_qualitative(target.comparator):
         return _qualitative(target, text)
