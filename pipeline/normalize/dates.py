@@ -10,10 +10,11 @@ from datetime import date
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import fold
+from pipeline.text import fold_value
 
 _DAY = re.compile(
-    r"(?P<year>\d{4})[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})[日号]?(?:t?0?0:00(?::00)?(?:\.0+)?)?"
+    r"(?P<year>\d{4})[年./-];?(?P<month>\d{1,2})[月./-];?(?P<day>\d{1,2})[日号]?"
+    r"(?:(?:[t;]|(?<=[日号]))\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
 )
 _EIGHT_DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _NOTHING = re.compile(r"[-/无]*")
@@ -27,7 +28,7 @@ def parse_date(printed: str | None, what: str) -> tuple[date | None, tuple[Probl
         printed: the cell's text, or None.
         what: what the day is, for the message: `start date`.
     """
-    text = fold(printed or "")
+    text = fold_value(printed or "")
     if _NOTHING.fullmatch(text):
         return None, ()
     match = _DAY.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text)
