@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import vocabulary
-from pipeline.normalize.comparators import words
+from pipeline.normalize.comparators import with_signs, words
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits
-from pipeline.text import clean, fold, fold_value
+from pipeline.text import clean, fold, fold_value, with_boundaries
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.至到][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
@@ -63,7 +63,7 @@ def says_a_number(text: str) -> bool:
 @functools.lru_cache(maxsize=16384)
 def split_value(text: str) -> ValueParts | None:
     """Return the parts of a cell that holds one quantity, or None."""
-    folded = fold_value(text)
+    folded = fold(with_signs(with_boundaries(text)))
     if len(folded) > _LONGEST or is_date(text):
         return None
     match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
@@ -134,10 +134,22 @@ def _comparator(match: re.Match[str]) -> str | None:
 
 
 def _may_lead(lead: str, prefix: str, comparator: str | None) -> bool:
-    """Whether words in front of a number only name it: before a comparator, or as the metric's name (`覆盖率100%`)."""
+    """Whether words in front of a number only name it: before a comparator, or as the metric's name (`覆盖率100%`).
+
+    They hold no quote without its other half, and no word for a comparator (`小于或=5%`) but before a sign that says
+    what is meant (`最高温度≤35℃`).
+    """
+    is_signed = comparator != "＝" and bool(prefix) and not any(character.isalpha() for character in prefix)
+    if lead.count('"') % 2 or (not is_signed and _word_of_comparison().search(lead)):
+        return False
     if _pattern("never_before").search(_pattern("harmless_before").sub("", lead)):
         return False
     return bool(prefix or comparator) or lead.endswith(tuple(words("lead_end")))
+
+
+@functools.cache
+def _word_of_comparison() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word, symbol in words("prefix").items() if symbol))
 
 
 def _is_vague(match: re.Match[str]) -> bool:

@@ -55,6 +55,18 @@ def typed(*columns):
         ("≥95 %（含）", "≥", "95", "%"),
         ("≥98%以上", "≥", "98", "%"),
         ("少于3起", "＜", "3", "起"),
+        ("》=95%", "≥", "95", "%"),
+        ("〉＝ 95%", "≥", "95", "%"),
+        ("《=5天", "≤", "5", "天"),
+        ("》95%", "＞", "95", "%"),
+        ("〈5天", "＜", "5", "天"),
+        ("高于或等于90%", "≥", "90", "%"),
+        ("大于或者等于90%", "≥", "90", "%"),
+        ("大于、等于90%", "≥", "90", "%"),
+        ("低于或等于5%", "≤", "5", "%"),
+        ("低于等于5%", "≤", "5", "%"),
+        ("少于或等于3起", "≤", "3", "起"),
+        ("不低于或等于5%", "≥", "5", "%"),
         ("超过100人", "＞", "100", "人"),
         ("≥90分", "≥", "90", "分"),
         ("1次/年", None, "1", "次/年"),
@@ -249,6 +261,24 @@ def test_a_negation_apart_from_its_comparator_is_left_as_text():
     assert parse_value("不会低于80%").comparator is None
 
 
+def test_a_quote_for_a_sign_is_one_behind_the_name_of_a_metric_too():
+    assert typed("合格率》=95%") == ("≥", 95, None, "%")
+    assert typed("“三公”经费控制率≤100%") == ("≤", 100, None, "%")
+    assert typed("最高温度≤35℃") == ("≤", 35, None, "℃")
+
+
+@pytest.mark.parametrize("printed", ["《通知》3份", "通知》3份", "低于水平或等于5%", "高于同类或等于90%", "小于或=5%"])
+def test_what_is_no_comparator_is_not_read_as_one(printed):
+    assert (parse_value(printed).comparator, parse_value(printed).value_low) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparator"), [("》=", "≥"), ("〉＝", "≥"), ("《=", "≤"), ("〈=", "≤"), ("》", "＞"), ("《", "＜")]
+)
+def test_a_quote_in_the_column_of_comparators_is_the_sign_that_was_meant(printed, comparator):
+    assert typed("95", printed, "%") == (comparator, 95, None, "%")
+
+
 def test_a_qualitative_target_is_text_even_as_a_number():
     target = parse_value("99", "定性", "分")
     assert (target.comparator, target.value_low, target.value_text) == ("定性", None, "99")
@@ -383,8 +413,8 @@ def test_any_text_is_typed_or_kept(printed, comparator, unit):
     if target.value_high is not None:
         assert target.value_low is not None
         assert target.value_low < target.value_high
-    if printed.strip("-/—－ ") and target.value_low is None:
-        assert target.value_text is not None or not clean(printed)
+    if clean(printed).strip("-/—－ ") and target.value_low is None:
+        assert target.value_text is not None
 
 
 @pytest.mark.parametrize(
