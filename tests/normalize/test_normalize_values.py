@@ -182,6 +182,9 @@ def test_a_day_is_no_quantity(printed):
         "完成",
         "二级",
         "零事故",
+        "三类",
+        "达到三类",
+        "Ⅲ类",
     ],
 )
 def test_a_word_in_a_table_without_comparators_is_a_qualitative_target(printed):
