@@ -90,6 +90,7 @@ def test_a_unit_has_one_name(printed, unit):
 def test_units_are_converted_only_within_a_dimension():
     assert converted(Decimal(1), "万人次", "人次") == 10000
     assert converted(Decimal(1), "%", "人") is None
+    assert converted(Decimal(5), "个百分点", "%") is None, "a change of a share is no share"
     assert converted(Decimal(1), "次", "人") is None, "both count, but not the same things"
     assert converted(Decimal(1), "万人", "人") == 10000
     assert converted(Decimal(1), "小时", "天") is None, "a 24th is not exact"
