@@ -35,18 +35,21 @@ class ActualValue:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_actual(printed: str | None, number_format: str | None, target: TargetValue) -> ActualValue:
+def parse_actual(
+    printed: str | None, number_format: str | None, target: TargetValue, *, is_about_time: bool = False
+) -> ActualValue:
     """Return what an actual cell says.
 
     Args:
         printed: the cell's text, or None.
         number_format: the workbook's format of the cell; with `0%` the number 0.88 stands for 88 %.
         target: the typed target of the same row.
+        is_about_time: the row is a 时效指标, whose bare `12.31` is a day where its target is no number.
     """
     if printed is None:
         return ActualValue(None, None)
     said = _with_its_unit(printed, target)
-    read = parse_value(said, None, None, number_format)
+    read = parse_value(said, None, None, number_format, is_about_time=is_about_time and target.value_low is None)
     parts = read_cell(said, number_format)
     if read.value_low is None or parts is None:
         found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)

@@ -187,6 +187,12 @@ def test_words_beside_words_are_no_fault(printed, target):
     assert actual(printed, target) == (None, printed, [])
 
 
+def test_the_day_on_which_a_work_was_done_is_no_number():
+    day = parse_value("12.31", is_about_time=True)
+    assert parse_actual("11.20", None, day, is_about_time=True).value is None
+    assert parse_actual("11.20", None, parse_value("≤15天"), is_about_time=True).value == Decimal("11.2")
+
+
 @pytest.mark.parametrize("printed", [None, "", "-", "/"])
 def test_a_blank_actual_is_none(printed):
     assert actual(printed, "≥90%") == (None, None, [])

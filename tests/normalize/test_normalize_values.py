@@ -166,6 +166,19 @@ def test_a_day_is_no_quantity(printed):
     assert rules(target) == []
 
 
+@pytest.mark.parametrize("unit", [None, "日", "日期"])
+def test_a_month_and_a_day_with_a_point_are_a_day_where_the_row_is_about_time(unit):
+    day, number = parse_value("12.31", None, unit, is_about_time=True), parse_value("12.31", None, unit)
+    assert (day.comparator, day.value_low, day.value_text) == (None, None, "12.31")
+    assert p.NO_SINGLE_NUMBER not in rules(day)
+    assert number.value_low == Decimal("12.31")
+
+
+@pytest.mark.parametrize(("printed", "unit"), [("12.31", "天"), ("3.5", "日"), ("13.31", None), ("12.31", "小时")])
+def test_a_number_that_can_be_no_day_is_one_where_the_row_is_about_time(printed, unit):
+    assert parse_value(printed, None, unit, is_about_time=True).value_low == Decimal(printed)
+
+
 @pytest.mark.parametrize(
     "printed",
     [
