@@ -23,6 +23,7 @@ _EXACT_DECIMALS = 9
 """A number with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
 _COUNT = "count"
+_NO_QUANTITY = ("grade", "yes or no", "none")
 _RATIO = "ratio"
 _MUCH = 50
 """A unit that is so many times another one is no near neighbour of it (周 and 天 are, 元 and 角 too)."""
@@ -96,6 +97,11 @@ def canonical_unit(text: str) -> str | None:
     dotted = _DOTS.sub("·", folded)
     variants = _folded_variants()
     return variants.get(folded) or variants.get(dotted) or variants.get(_PER.sub("/", dotted))
+
+
+def unit_names() -> tuple[str, ...]:
+    """Return the folded names of the units that count or measure, which grades do not."""
+    return tuple(fold(unit.name) for unit in _units().values() if unit.dimension not in _NO_QUANTITY)
 
 
 def unit_facts(name: str | None) -> MeasureUnit | None:

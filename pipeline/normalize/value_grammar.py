@@ -15,7 +15,7 @@ from pipeline import vocabulary
 from pipeline.normalize.comparators import with_signs, words
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
-from pipeline.normalize.numerals import in_digits
+from pipeline.normalize.numerals import in_digits, spells_a_number
 from pipeline.text import clean, fold, fold_value, with_boundaries
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
@@ -56,8 +56,11 @@ def is_date(text: str) -> bool:
 
 
 def says_a_number(text: str) -> bool:
-    """Whether a text that is no date holds a number, in digits or as a spelt-out share."""
-    return bool(_SAYS_A_NUMBER.search(fold(text))) and not is_date(text)
+    """Whether a text that is no date holds a number, in digits or spelt out."""
+    folded = fold(text)
+    if is_date(text) or len(folded) > _LONGEST:
+        return bool(_SAYS_A_NUMBER.search(folded)) and not is_date(text)
+    return bool(_SAYS_A_NUMBER.search(folded)) or spells_a_number(folded, *_words_around())
 
 
 @functools.lru_cache(maxsize=16384)
@@ -69,7 +72,7 @@ def split_value(text: str) -> ValueParts | None:
     match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
     if match:
         return _parts(match, clean(text))
-    digits = in_digits(folded, _any_of("prefix"), _any_of("suffix"))
+    digits = in_digits(folded, *_words_around())
     match = _grammar().fullmatch(digits) if digits else None
     parts = _parts(match, clean(text)) if match else None
     times = spelt_multiplier(folded) if parts and parts.unit is None else None
@@ -88,6 +91,11 @@ def _dates() -> re.Pattern[str]:
 @functools.cache
 def _any_of(position: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words(position), key=lambda word: (-len(word), word)))
+
+
+def _words_around() -> tuple[str, str, str]:
+    """Return the patterns of the words before a number, between it and its unit, and behind both."""
+    return _any_of("prefix"), _any_of("vague"), _any_of("suffix")
 
 
 def _unit_group(name: str) -> str:
