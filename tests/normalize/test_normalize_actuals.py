@@ -63,7 +63,13 @@ def test_a_multiplier_other_than_that_of_the_targets_unit_leaves_it_open():
 
 @pytest.mark.parametrize(
     ("printed", "target", "value"),
-    [("600秒", "≤12分钟", "10"), ("90分钟", "≤2小时", "1.5"), ("0.5小时", "≤30分钟", "30"), ("30亩", "≥2公顷", "2")],
+    [
+        ("600秒", "≤12分钟", "10"),
+        ("90分钟", "≤2小时", "1.5"),
+        ("0.5小时", "≤30分钟", "30"),
+        ("30亩", "≥2公顷", "2"),
+        ("38000元/人", "≤3.6万元/人", "3.8"),
+    ],
 )
 def test_an_actual_in_another_unit_is_converted_where_the_result_is_exact(printed, target, value):
     assert actual(printed, target) == (Decimal(value), printed, [])

@@ -81,6 +81,12 @@ def test_an_id_is_the_same_on_every_machine():
         ("日", "日"),
         ("户/人.月", "户/人·月"),
         ("（人次）", "人次"),
+        ("元/块", "元/块"),
+        ("天/件", "天/件"),
+        ("天/每件", "天/件"),
+        ("次/村·年", "次/村·年"),
+        ("元/片瓦", None),
+        ("合格/不合格", None),
     ],
 )
 def test_a_unit_has_one_name(printed, unit):
@@ -94,6 +100,8 @@ def test_units_are_converted_only_within_a_dimension():
     assert converted(Decimal(1), "次", "人") is None, "both count, but not the same things"
     assert converted(Decimal(1), "万人", "人") == 10000
     assert converted(Decimal(1), "小时", "天") is None, "a 24th is not exact"
+    assert converted(Decimal("3.8"), "万元/人", "元/人") == 38000
+    assert converted(Decimal("3.8"), "万元/人", "元/户") is None, "what one costs of different things"
     assert converted(Decimal(12), "小时", "天") == Decimal("0.5"), "half a day is"
 
 
