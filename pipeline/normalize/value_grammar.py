@@ -16,6 +16,7 @@ from pipeline.normalize.comparators import with_signs, words
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits, spells_a_number
+from pipeline.normalize.per import Per, is_share, per_of, unit_per
 from pipeline.text import clean, fold, fold_value, with_boundaries
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
@@ -116,7 +117,8 @@ def _grammar() -> re.Pattern[str]:
 def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     """Return the parts of a match, or None where reading on would be a guess."""
     comparator = _comparator(match)
-    if comparator == "?" or (match["lead"] and not _may_lead(match["lead"], match["prefix"], comparator)):
+    per = per_of(match["lead"] + (match["note"] or ""))
+    if comparator == "?" or not _may_stand_before(match, per, comparator):
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
@@ -130,6 +132,10 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
         return None
     has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
     times = unit if factor != 1 else None
+    if (per.units or not per.is_known) and not is_share(as_printed):
+        as_printed, times = unit_per(as_printed, per), None
+        if as_printed is None:
+            return None
     return ValueParts(comparator, low, high, as_printed, has_words, times, _is_inexact(match))
 
 
@@ -139,6 +145,13 @@ def _comparator(match: re.Match[str]) -> str | None:
     symbols = {words("prefix")[word] for word in prefix} | {words("suffix").get(match["suffix"] or "", "")}
     symbols.discard("")
     return (symbols.pop() if symbols else None) if len(symbols) < 2 else "?"
+
+
+def _may_stand_before(match: re.Match[str], per: Per, comparator: str | None) -> bool:
+    """Whether the words in front of the number leave its meaning plain; `每月` alone says for what it is counted."""
+    lead = match["lead"]
+    is_per_alone = bool(per.units) and not per_of(lead).left
+    return not lead or is_per_alone or _may_lead(lead, match["prefix"], comparator)
 
 
 def _may_lead(lead: str, prefix: str, comparator: str | None) -> bool:

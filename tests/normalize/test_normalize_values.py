@@ -119,8 +119,10 @@ def test_a_range_has_two_ends(printed):
         "1.5E+06",
         "3A级",
         "7*24小时",
-        "每月1次",
-        "每人每月2000元",
+        "每半年1次",
+        "每两周不少于1次",
+        "每批次活动培训1次",
+        "每年3万",
         "100人 200人",
         "10 20",
         "100 200",
@@ -277,6 +279,39 @@ def test_words_that_the_numbers_do_not_say_stay_beside_them(printed):
     target = parse_value(printed)
     assert target.value_low is not None
     assert target.value_text == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparator", "value", "unit"),
+    [
+        ("每月1次", None, "1", "次/月"),
+        ("每周2次", None, "2", "次/周"),
+        ("每季度1次", None, "1", "次/季度"),
+        ("每年12次", None, "12", "次/年"),
+        ("每月至少1次", "≥", "1", "次/月"),
+        ("每季度至少1次", "≥", "1", "次/季度"),
+        ("每场不少于50人", "≥", "50", "人/场"),
+        ("每人每年不低于600元", "≥", "600", "元/人·年"),
+        ("每人每月2000元", None, "2000", "元/人·月"),
+        ("每户补助不低于1.5万元", "≥", "1.5", "万元/户"),
+        ("每人不低于600元/年", "≥", "600", "元/人·年"),
+        ("不少于4次（每年）", "≥", "4", "次/年"),
+        ("人均不低于30平方米", "≥", "30", "平方米/人"),
+        ("全年12次", None, "12", "次"),
+        ("每年合格率不低于95%", "≥", "95", "%"),
+        ("平均分不低于90分", "≥", "90", "分"),
+    ],
+)
+def test_for_what_a_number_is_counted_is_a_part_of_its_unit(printed, comparator, value, unit):
+    target = parse_value(printed)
+    assert typed(printed) == (comparator, Decimal(value), None, unit)
+    assert (target.value_text, rules(target)) == (printed, [])
+
+
+def test_a_number_for_each_month_beside_a_unit_without_it_is_not_loaded():
+    target = parse_value("每月1次", "≥", "次")
+    assert (target.value_low, target.value_text, rules(target)) == (None, "每月1次", [p.CELL_CONTRADICTS_COLUMN])
+    assert typed("每月1次", "≥", "次/月") == ("≥", 1, None, "次/月")
 
 
 def test_about_is_no_comparator():
