@@ -15,7 +15,8 @@ from pipeline.normalize.measure_units import canonical_unit, unit_facts, unit_na
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _WORD = "[零〇一二两三四五六七八九十百千万]+"
-_HUNDREDTHS = re.compile(rf"百分之({_WORD})")
+_HUNDREDTHS = re.compile(rf"百分之(?P<word>{_WORD})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?")
+_TENTHS = re.compile("(?P<tens>[一二三四五六七八九])成(?P<ones>[半一二三四五六七八九]?)(?=以上|以下|以内|左右|$)")
 _LARGEST_GROUP = 10_000
 
 
@@ -55,9 +56,9 @@ def in_digits(folded: str, words_before: str, words_vague: str, words_after: str
         words_vague: a pattern of the words that may stand between the number and its unit (`二十余次`).
         words_after: a pattern of the words that may stand behind its unit.
     """
-    if match := _HUNDREDTHS.search(folded):
-        number = 100 if match[1] == "百" else chinese_integer(match[1])
-        return None if number is None else f"{folded[: match.start()]}{number}%{folded[match.end() :]}"
+    if match := _HUNDREDTHS.search(folded) or _TENTHS.search(folded):
+        percent = _percent(match)
+        return percent and f"{folded[: match.start()]}{percent}%{folded[match.end() :]}"
     around = rf"(?P<before>(?:{words_before})*)(?P<word>{_WORD})(?P<vague>(?:{words_vague})?)(?P<rest>\D*)"
     match = re.fullmatch(around, folded)
     if match is None or _exceptions().search(match["word"] + match["vague"] + match["rest"]):
@@ -68,6 +69,15 @@ def in_digits(folded: str, words_before: str, words_vague: str, words_after: str
         if number is not None and _counts(match["rest"], words_after)
         else None
     )
+
+
+def _percent(match: re.Match[str]) -> str | None:
+    """Return a spelt-out share in digits, in percent (百分之八十五点五 is 85.5, 九成半 is 95), or None."""
+    if match.re is _TENTHS:
+        return f"{_DIGITS[match['tens']]}{5 if match['ones'] == '半' else _DIGITS.get(match['ones'], 0)}"
+    number = 100 if match["word"] == "百" else chinese_integer(match["word"])
+    decimals = "".join(str(_DIGITS[character]) for character in match["decimals"] or "")
+    return None if number is None else f"{number}.{decimals}".rstrip(".")
 
 
 def spells_a_number(folded: str, words_before: str, words_vague: str, words_after: str) -> bool:

@@ -17,6 +17,7 @@ from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits, spells_a_number
 from pipeline.normalize.per import Per, is_share, per_of, unit_per
+from pipeline.normalize.wordings import reworded
 from pipeline.text import clean, fold, fold_value, with_boundaries
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
@@ -70,9 +71,12 @@ def split_value(text: str) -> ValueParts | None:
     folded = fold(with_signs(with_boundaries(text)))
     if len(folded) > _LONGEST or is_date(text):
         return None
-    match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
+    plain = reworded(_INCLUSIVE.sub("", folded))
+    match = _grammar().fullmatch(plain)
     if match:
-        return _parts(match, clean(text))
+        parts = _parts(match, clean(text))
+        is_whole = parts is None or parts.unit is not None or parts.times is not None
+        return parts if is_whole or parts is None else replace(parts, times=spelt_multiplier(folded))
     digits = in_digits(folded, *_words_around())
     match = _grammar().fullmatch(digits) if digits else None
     parts = _parts(match, clean(text)) if match else None
@@ -128,7 +132,8 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     low = _decimal(match["low"]) * factor
     high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
-    if (high is not None and low >= high) or not _is_unit(as_printed):
+    is_change = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
+    if (high is not None and low >= high) or is_change or not _is_unit(as_printed):
         return None
     has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
     times = unit if factor != 1 else None

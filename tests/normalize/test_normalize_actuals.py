@@ -180,7 +180,18 @@ def test_what_cannot_be_held_against_the_target_stays_text_and_is_told(printed, 
 
 
 @pytest.mark.parametrize(
-    "printed", ["近300人次", "约300人次", "300余人次", "300多人次", "300人次左右", "服务人数约300人次", "预计300人次"]
+    "printed",
+    [
+        "近300人次",
+        "约300人次",
+        "300余人次",
+        "300多人次",
+        "300人次左右",
+        "服务人数约300人次",
+        "预计300人次",
+        "300+",
+        "力争300人次",
+    ],
 )
 def test_about_how_many_is_no_figure_to_hold_against_a_target(printed):
     assert actual(printed, "≥300人次") == (None, printed, [p.UNREADABLE_ACTUAL])

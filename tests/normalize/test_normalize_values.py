@@ -55,6 +55,10 @@ def typed(*columns):
         ("≥95 %（含）", "≥", "95", "%"),
         ("≥98%以上", "≥", "98", "%"),
         ("少于3起", "＜", "3", "起"),
+        ("不足5%", "＜", "5", "%"),
+        ("不突破50万元", "≤", "50", "万元"),
+        ("12万6千元", None, "126000", "元"),
+        ("3万5千2百人", None, "35200", "人"),
         ("》=95%", "≥", "95", "%"),
         ("〉＝ 95%", "≥", "95", "%"),
         ("《=5天", "≤", "5", "天"),
@@ -86,7 +90,23 @@ def test_a_cell_that_holds_everything_is_taken_apart(printed, comparator, value,
     assert rules(parse_value(printed)) == []
 
 
-@pytest.mark.parametrize("printed", ["90-95%", "90～95%", "90%至95%", "90%-95%", "90.0—95.0(%)", "90%到95%"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "90-95%",
+        "90～95%",
+        "90%至95%",
+        "90%-95%",
+        "90.0—95.0(%)",
+        "90%到95%",
+        "≥90%且≤95%",
+        "≥90%，≤95%",
+        "不低于90%不超过95%",
+        "≤95%且≥90%",
+        "90%≤x≤95%",
+        "90≤X≤95％",
+    ],
+)
 def test_a_range_has_two_ends(printed):
     assert typed(printed) == (None, 90, 95, "%")
 
@@ -100,15 +120,20 @@ def test_a_range_has_two_ends(printed):
         "5人；3次",
         "100%；95%",
         "98%/95%",
-        "80%≤X≤90%",
-        "≥90%且≤100%",
+        "5%≤X",
+        "≥90%且≥100%",
+        "≥10%且≤5%",
+        "≥5万且≤10",
+        "新增5%",
+        "12万6千克",
+        "PM2.5≤35微克/立方米",
+        "超过90%以上",
         "大于80%小于90%",
         "1：1",
         "1:3",
         "≥1:1.5",
         "1/2",
         "三分之一",
-        "九成以上",
         "较上年提升不低于5%",
         "同比增长≥5%",
         "增长5%",
@@ -133,7 +158,6 @@ def test_a_range_has_two_ends(printed):
         "1、100%",
         "2、350人",
         "1. 95%",
-        "3万余人",
         "一年两次",
         "半年",
         "半年内",
@@ -234,6 +258,9 @@ def test_a_dash_is_no_target(printed):
         ("百分之九十五", "95", "%"),
         ("百分之百", "100", "%"),
         ("两次", "2", "次"),
+        ("≥百分之八十五点五", "85.5", "%"),
+        ("九成以上", "90", "%"),
+        ("九成半", "95", "%"),
         ("三次以上", "3", "次"),
         ("一万零五十人", "10050", "人"),
         ("零", "0", None),
@@ -266,6 +293,17 @@ def test_words_that_only_look_like_numbers_are_none(printed):
         "100左右",
         "10余次",
         "100多人",
+        "300+",
+        "300+人",
+        "1万余元",
+        "3万余人",
+        "100%及时",
+        "确保95%",
+        "力争95%",
+        "平均95分",
+        "总计300人",
+        "新增100人",
+        "覆盖10个社区",
         "二十余次",
         "不少于三十多人",
         "近100人",
@@ -312,6 +350,17 @@ def test_a_number_for_each_month_beside_a_unit_without_it_is_not_loaded():
     target = parse_value("每月1次", "≥", "次")
     assert (target.value_low, target.value_text, rules(target)) == (None, "每月1次", [p.CELL_CONTRADICTS_COLUMN])
     assert typed("每月1次", "≥", "次/月") == ("≥", 1, None, "次/月")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"), [("1万余元", "1", "万元"), ("3万余人", "3", "万人"), ("10万+", "100000", None)]
+)
+def test_more_than_so_many_ten_thousands_is_about_so_many(printed, value, unit):
+    assert typed(printed) == (None, Decimal(value), None, unit)
+
+
+def test_a_multiplier_in_a_number_of_two_parts_is_meant_once_beside_a_unit_that_has_it():
+    assert typed("12万6千", "≤", "万元") == ("≤", Decimal("12.6"), None, "万元")
 
 
 def test_about_is_no_comparator():
