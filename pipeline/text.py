@@ -15,6 +15,12 @@ from pipeline import vocabulary
 _LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*[、､]\s*(?=\d)|(?<=\d)\s+(?=\d)")
+_LIST_NUMBER = re.compile(r"(?<=\d)([.．])\s+(?=\d)")
+_GROUPED = re.compile(r"(?<![\d.,，])\d{1,3}(?:[^\S\r\n]\d{3})+(?![\d,，]|\s*\d)(?P<decimals>\.\d+)?")
+_BOUNDARY = ";"
+"""What stands between two numbers that a text prints without one: no number, unit or word in front of one holds it."""
+_RAISED_OR_LOWERED = ("<super>", "<sub>")
 _FOLDING_STEPS = 8
 _FOLDED_ALREADY = re.compile(r"[一-鿿0-9a-z]*")
 """Ideographs, digits and small letters are what they fold to: most names are nothing else."""
@@ -88,3 +94,45 @@ def fold(text: str) -> str:
             return folded
         text = folded
     return text
+
+
+def fold_value(text: str) -> str:
+    """Return a printed value folded as `fold` does, with a `;` wherever folding would join two numbers to one.
+
+    Two numbers are `9 5`, `1、100%`, `1. 95%`, and whatever stands beside a numeral that is a sign of its own (`①95%`,
+    `⒈95%`, `10²`). A blank parts the thousands of one number where a group can be no number by itself (`1 000`) or a
+    decimal point closes them (`1 234 567.00`).
+    """
+    return fold(with_boundaries(text))
+
+
+def with_boundaries(text: str) -> str:
+    """Return `text` with a `;` between the numbers that stand apart in it only by what folding takes away."""
+    apart = _signs_apart(_without_invisible(text).strip())
+    plain = _GROUPED.sub(_ungrouped, apart)
+    return _LIST_NUMBER.sub(rf"\1{_BOUNDARY}", _BETWEEN_NUMBERS.sub(_BOUNDARY, plain))
+
+
+def _ungrouped(match: re.Match[str]) -> str:
+    groups = match[0].split(".")[0].split()
+    is_one = match["decimals"] is not None or any(group.startswith("0") for group in groups[1:])
+    return "".join(match[0].split()) if is_one else match[0]
+
+
+def _signs_apart(text: str) -> str:
+    """Return `text` with each numeral that is one sign (①, ⒈, ², ½) parted from what stands beside it."""
+    if text.isascii():
+        return text
+    parts: list[str] = []
+    for before, character in zip(("", *text), text, strict=False):
+        parts.append(f"{_BOUNDARY}{character}{_BOUNDARY}" if _is_numeral_sign(character, before) else character)
+    return "".join(parts)
+
+
+def _is_numeral_sign(character: str, before: str) -> bool:
+    """Whether a character is a numeral and no digit; a raised or lowered one behind a letter is a part of it (m²)."""
+    category = unicodedata.category(character)
+    if category == "So":
+        return unicodedata.normalize("NFKC", character)[0].isdecimal()
+    is_part = before.isalpha() and unicodedata.decomposition(character).startswith(_RAISED_OR_LOWERED)
+    return category == "No" and not is_part

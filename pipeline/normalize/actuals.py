@@ -19,7 +19,7 @@ from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.value_grammar import ValueParts
 from pipeline.normalize.values import parse_value, read_cell
-from pipeline.text import clean, fold
+from pipeline.text import fold_value
 
 _SIGNED = re.compile(r"¥([\d,.]+[万亿]?)元?")
 _Doubt = tuple[str, str]
@@ -35,19 +35,22 @@ class ActualValue:
     problems: tuple[Problem, ...] = ()
 
 
-def parse_actual(printed: str | None, number_format: str | None, target: TargetValue) -> ActualValue:
+def parse_actual(
+    printed: str | None, number_format: str | None, target: TargetValue, *, is_about_time: bool = False
+) -> ActualValue:
     """Return what an actual cell says.
 
     Args:
         printed: the cell's text, or None.
         number_format: the workbook's format of the cell; with `0%` the number 0.88 stands for 88 %.
         target: the typed target of the same row.
+        is_about_time: the row is a 时效指标, whose bare `12.31` is a day where its target is no number.
     """
     if printed is None:
         return ActualValue(None, None)
     said = _with_its_unit(printed, target)
-    read = parse_value(said, None, None, number_format)
-    parts = read_cell(clean(said), number_format)
+    read = parse_value(said, None, None, number_format, is_about_time=is_about_time and target.value_low is None)
+    parts = read_cell(said, number_format)
     if read.value_low is None or parts is None:
         found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
@@ -57,7 +60,7 @@ def parse_actual(printed: str | None, number_format: str | None, target: TargetV
 def _with_its_unit(printed: str, target: TargetValue) -> str:
     """Return the text of an amount with 元 for its sign (`¥298,000.00`) where its target is money."""
     facts = unit_facts(target.measure_unit)
-    signed = _SIGNED.fullmatch(fold(printed)) if facts is not None and facts.dimension == "money" else None
+    signed = _SIGNED.fullmatch(fold_value(printed)) if facts is not None and facts.dimension == "money" else None
     return f"{signed[1]}元" if signed else printed
 
 

@@ -7,12 +7,17 @@ Hands on the canonical symbol (≥ ＞ ＝ ＜ ≤ 定性 …).
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 
 from pipeline import vocabulary
 from pipeline.text import fold
 
 QUALITATIVE = "定性"
 """The comparator of a target that is a word."""
+_KEY = "keyboard"
+_MARKS = "《》〈〉"
+_PAIR = re.compile("《.*》|〈.*〉")
 
 
 @functools.cache
@@ -23,13 +28,33 @@ def words(position: str) -> dict[str, str]:
 
 
 @functools.cache
+def _keyboard() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of quotes typed for a sign where a number or nothing follows, and what each stands for.
+
+    A quote by itself is one at the beginning alone: behind words it closes a title that began elsewhere.
+    """
+    signs = {row["variant"]: row["symbol"] for row in vocabulary.rows("comparator_variants") if row["position"] == _KEY}
+    known = "|".join(sorted(sign if sign.endswith("=") else f"^{sign}" for sign in signs))
+    return re.compile(rf"(?:{known})(?=[\d.]|百分之|$)"), signs
+
+
+def with_signs(text: str) -> str:
+    """Return a printed value with the sign that is meant for a lone quote before a number (`》=95%`); `《…》` stays."""
+    if not any(mark in text for mark in _MARKS) or _PAIR.search(text):
+        return text
+    pattern, signs = _keyboard()
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return pattern.sub(lambda match: signs[match[0]], plain)
+
+
+@functools.cache
 def _kinds() -> dict[str, str]:
     return {row["symbol"]: row["kind"] for row in vocabulary.rows("comparators")}
 
 
 def canonical_comparator(text: str) -> str | None:
     """Return the symbol of a printed comparator, or None when the text is blank or no known comparator."""
-    folded = fold(text).strip("()\"'")
+    folded = fold(with_signs(text)).strip("()\"'")
     return words("cell").get(folded) or words("prefix").get(folded) or None
 
 

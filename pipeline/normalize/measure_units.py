@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline import vocabulary
-from pipeline.normalize.multipliers import leading_multiplier
+from pipeline.normalize.multipliers import leading_multiplier, multipliers
 from pipeline.text import clean, fold
 
 _LABEL = re.compile(r"^(?:计量|度量)?单位:")
@@ -23,10 +23,13 @@ _EXACT_DECIMALS = 9
 """A number with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
 _COUNT = "count"
+_NO_QUANTITY = ("grade", "yes or no", "none")
 _RATIO = "ratio"
+_OF_MANY_THINGS = (_COUNT, "rate", "unit price")
+"""Units of one of these dimensions are comparable only where they speak of the same: 万元/人 and 元/人, not 元/户."""
+_DIVISORS = re.compile("[/·]")
 _MUCH = 50
 """A unit that is so many times another one is no near neighbour of it (周 and 天 are, 元 and 角 too)."""
-_MULTIPLIERS = "十百千万亿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,22 @@ def canonical_unit(text: str) -> str | None:
     folded = folded[1:-1] if folded.startswith("(") and folded.endswith(")") else folded
     dotted = _DOTS.sub("·", folded)
     variants = _folded_variants()
-    return variants.get(folded) or variants.get(dotted) or variants.get(_PER.sub("/", dotted))
+    divided = _PER.sub("/", dotted)
+    return variants.get(folded) or variants.get(dotted) or variants.get(divided) or _quotient(divided)
+
+
+def _quotient(folded: str) -> str | None:
+    """Return the name of a known unit for each of others that are known (起/场, 次/户·年), or None."""
+    variants = _folded_variants()
+    whole, *per = (variants.get(part) for part in _DIVISORS.split(folded))
+    if not per or whole is None or None in per or folded.count("/") != 1 or "·" in folded.split("/", maxsplit=1)[0]:
+        return None
+    return f"{whole}/{'·'.join(name for name in per if name)}"
+
+
+def unit_names() -> tuple[str, ...]:
+    """Return the folded names of the units that count or measure, which grades do not."""
+    return tuple(fold(unit.name) for unit in _units().values() if unit.dimension not in _NO_QUANTITY)
 
 
 def unit_facts(name: str | None) -> MeasureUnit | None:
@@ -111,7 +129,7 @@ def converted(number: Decimal, from_unit: str | None, to_unit: str | None) -> De
     source, target = unit_facts(from_unit), unit_facts(to_unit)
     if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
         return None
-    if source.dimension == _COUNT and _thing(source.name) != _thing(target.name):
+    if source.dimension in _OF_MANY_THINGS and _thing(source.name) != _thing(target.name):
         return None
     ratio, product = source.factor / target.factor, number * source.factor / target.factor
     return product if _is_exact(ratio) or _is_exact(product) else None
@@ -144,10 +162,10 @@ def _others(name: str | None) -> tuple[Decimal, ...]:
     return tuple(
         unit.factor / own.factor
         for unit in alike
-        if unit.factor and (own.dimension != _COUNT or _thing(unit.name) == _thing(own.name))
+        if unit.factor and (own.dimension not in _OF_MANY_THINGS or _thing(unit.name) == _thing(own.name))
     )
 
 
 def _thing(name: str) -> str:
-    """Return what a counting unit counts: 万人 counts people as 人 does, and 次 something else."""
-    return name.lstrip(_MULTIPLIERS) or name
+    """Return what a unit speaks of without its multiplier: 万人 counts people as 人 does, and 次 something else."""
+    return name.lstrip("".join(multipliers())) or name

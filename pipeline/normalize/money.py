@@ -15,14 +15,14 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import clean, fold
+from pipeline.text import clean, fold, with_boundaries
 
 _CENT = Decimal("0.01")
 _LARGEST_YUAN = Decimal(10) ** 15
 """No Chinese budget comes near; a larger number is a code or a mistake."""
 _LONGEST_NUMBER = 40
 _NOTHING = re.compile(r"[-/\\*_.]*|无|n/a|none")
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+\.?\d*(?:e[+-]?\d{1,3})?|\.\d+)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*(?:e[+-]?\d{1,3})?|\.\d+)"
 _AMOUNT = re.compile(
     rf"(?P<sign>[-+△▲]?)(?:¥|rmb|cny|人民币)?(?P<sign_after>[-+]?) *(?P<number>{_NUMBER}) *"
     r"(?P<unit>[^\d()]*|\([^\d()]+\))"
@@ -81,7 +81,7 @@ def parse_amount(printed: str, unit_printed: str | None = None) -> Amount:
         printed: the cell's text; a unit inside it (`13.5万元`) beats the table's.
         unit_printed: the text that declares the table's money unit, or None.
     """
-    text = unicodedata.normalize("NFKC", clean(printed)).translate(_DASHES).casefold().strip()
+    text = unicodedata.normalize("NFKC", with_boundaries(clean(printed))).translate(_DASHES).casefold().strip()
     if _NOTHING.fullmatch(text.replace(" ", "")):
         return Amount(None, (Problem(p.BLANK_AMOUNT, "no amount is printed: nothing is loaded for it", printed),))
     bracketed = _IN_BRACKETS.fullmatch(text)
@@ -92,7 +92,7 @@ def parse_amount(printed: str, unit_printed: str | None = None) -> Amount:
     if factor is None:
         return _without_unit(printed, match["unit"], unit_printed)
     is_negative = bool(bracketed) or bool(match["sign"].strip("+")) or match["sign_after"] == "-"
-    return _in_yuan(printed, Decimal(re.sub("[, ]", "", match["number"])), factor, is_negative=is_negative)
+    return _in_yuan(printed, Decimal(match["number"].replace(",", "")), factor, is_negative=is_negative)
 
 
 def _factor(unit_inside: str, unit_printed: str | None) -> Decimal | None:

@@ -10,12 +10,13 @@ import functools
 import re
 
 from pipeline import vocabulary
-from pipeline.normalize.measure_units import canonical_unit, unit_facts
+from pipeline.normalize.measure_units import canonical_unit, unit_facts, unit_names
 
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _WORD = "[零〇一二两三四五六七八九十百千万]+"
-_HUNDREDTHS = re.compile(rf"百分之({_WORD})")
+_HUNDREDTHS = re.compile(rf"百分之(?P<word>{_WORD})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?")
+_TENTHS = re.compile("(?P<tens>[一二三四五六七八九])成(?P<ones>[半一二三四五六七八九]?)(?=以上|以下|以内|左右|$)")
 _LARGEST_GROUP = 10_000
 
 
@@ -46,26 +47,52 @@ def _below_ten_thousand(word: str) -> int | None:
     return None if is_short or not word else total + (digit or 0)
 
 
-def in_digits(folded: str, words_before: str, words_after: str) -> str | None:
+def in_digits(folded: str, words_before: str, words_vague: str, words_after: str) -> str | None:
     """Return a folded value with its one spelt-out number in digits, or None.
 
     Args:
         folded: the value, such as `不少于三次`.
         words_before: a pattern of the words that may stand in front of the number.
+        words_vague: a pattern of the words that may stand between the number and its unit (`二十余次`).
         words_after: a pattern of the words that may stand behind its unit.
     """
-    if match := _HUNDREDTHS.search(folded):
-        number = 100 if match[1] == "百" else chinese_integer(match[1])
-        return None if number is None else f"{folded[: match.start()]}{number}%{folded[match.end() :]}"
-    match = re.match(rf"(?P<before>(?:{words_before})*)(?P<word>{_WORD})(?P<rest>\D*)$", folded)
-    if match is None or _exceptions().search(match["word"] + match["rest"]):
+    if match := _HUNDREDTHS.search(folded) or _TENTHS.search(folded):
+        percent = _percent(match)
+        return percent and f"{folded[: match.start()]}{percent}%{folded[match.end() :]}"
+    around = rf"(?P<before>(?:{words_before})*)(?P<word>{_WORD})(?P<vague>(?:{words_vague})?)(?P<rest>\D*)"
+    match = re.fullmatch(around, folded)
+    if match is None or _exceptions().search(match["word"] + match["vague"] + match["rest"]):
         return None
     number = chinese_integer(match["word"])
     return (
-        f"{match['before']}{number}{match['rest']}"
+        f"{match['before']}{number}{match['vague']}{match['rest']}"
         if number is not None and _counts(match["rest"], words_after)
         else None
     )
+
+
+def _percent(match: re.Match[str]) -> str | None:
+    """Return a spelt-out share in digits, in percent (百分之八十五点五 is 85.5, 九成半 is 95), or None."""
+    if match.re is _TENTHS:
+        return f"{_DIGITS[match['tens']]}{5 if match['ones'] == '半' else _DIGITS.get(match['ones'], 0)}"
+    number = 100 if match["word"] == "百" else chinese_integer(match["word"])
+    decimals = "".join(str(_DIGITS[character]) for character in match["decimals"] or "")
+    return None if number is None else f"{number}.{decimals}".rstrip(".")
+
+
+def spells_a_number(folded: str, words_before: str, words_vague: str, words_after: str) -> bool:
+    """Whether a value is nothing but numerals with their units and the words around them (`一年两次`, `半年`)."""
+    counted = rf"(?:半|几|{_WORD})(?:{words_vague})?(?:{_known_units()})"
+    if not re.fullmatch(rf"(?:{words_before}|每(?:{_known_units()})?|{counted})+(?:{words_after})?", folded):
+        return False
+    return any(not _exceptions().search(folded[match.start() :]) for match in re.finditer(counted, folded))
+
+
+@functools.cache
+def _known_units() -> str:
+    """Return the pattern of the units that count or measure; a grade does not."""
+    names = (name for name in unit_names() if not re.search(r"[\d/%‰]", name))
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import fold
+from pipeline.text import fold_value
 
 _RATE = re.compile(r"(?P<number>-?\d{1,6}(?:\.\d{1,20})?)(?P<percent>%)?")
 _NOTHING = re.compile(r"[-/无]*")
@@ -35,7 +35,7 @@ def parse_rate(
         spent: the executed amount in yuan, where it is known.
         budgets: the amounts in yuan that it may be held against: adjusted, approved.
     """
-    text = fold(printed or "")
+    text = fold_value(printed or "")
     if _NOTHING.fullmatch(text) or text.startswith("#"):
         return None, ()
     match = _RATE.fullmatch(text)

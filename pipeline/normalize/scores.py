@@ -16,7 +16,7 @@ from typing import Literal
 from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import fold
+from pipeline.text import fold_value
 
 Better = Literal["more", "less", "equal"]
 """Whether more is better, less is better, or the target is to be met."""
@@ -38,7 +38,7 @@ _EXACT = Decimal("0.005")
 
 def parse_score(printed: str | None) -> tuple[Decimal | None, tuple[Problem, ...]]:
     """Return the points that a cell prints (`9.5`, `9.5分`, `95.2（优）`); blank or a dash is none and no problem."""
-    text = fold(printed) if printed else ""
+    text = fold_value(printed) if printed else ""
     if _NOTHING.fullmatch(text):
         return None, ()
     match = _SCORE.fullmatch(text)

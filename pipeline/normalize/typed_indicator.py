@@ -27,6 +27,8 @@ from pipeline.normalize.weights import WeightReading, parse_weight
 from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator, Stage
 from pipeline.text import clean
 
+_ABOUT_TIME = "时效指标"
+
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
@@ -78,12 +80,15 @@ def type_indicator(
         fiscal_year: decides the taxonomy's version where both hold a pair.
         longer_texts: the project's name, goal and other indicators, from which a clipped name may have been cut.
     """
-    target, weight = _target(printed), _weight(printed)
-    actual = parse_actual(text_of(printed.actual), printed.actual.number_format if printed.actual else None, target)
+    classes = classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year)
+    is_about_time = classes.level_2 == _ABOUT_TIME
+    target, weight = _target(printed, is_about_time), _weight(printed)
+    number_format = printed.actual.number_format if printed.actual else None
+    actual = parse_actual(text_of(printed.actual), number_format, target, is_about_time=is_about_time)
     typed = _Typed(
         target=target,
         weight=weight,
-        classes=classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year),
+        classes=classes,
         clip_reason=_clip_reason(printed.name, longer_texts),
         actual=actual,
         score=_score(printed, target, actual, weight, numbers.score_step),
@@ -92,13 +97,14 @@ def type_indicator(
     return row, tuple(_findings(printed, typed, row))
 
 
-def _target(printed: PrintedIndicator) -> TargetValue:
+def _target(printed: PrintedIndicator, is_about_time: bool) -> TargetValue:
     return parse_value(
         text_of(printed.value),
         text_of(printed.comparator),
         text_of(printed.measure_unit),
         printed.value.number_format if printed.value else None,
         unit_in_name(printed.name.text),
+        is_about_time=is_about_time,
     )
 
 

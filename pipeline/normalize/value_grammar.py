@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import vocabulary
-from pipeline.normalize.comparators import words
+from pipeline.normalize.comparators import with_signs, words
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
-from pipeline.normalize.numerals import in_digits
-from pipeline.text import clean, fold
+from pipeline.normalize.numerals import in_digits, spells_a_number
+from pipeline.normalize.per import Per, is_share, per_of, unit_per
+from pipeline.normalize.wordings import reworded
+from pipeline.text import clean, fold, fold_value, with_boundaries
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.至到][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
 _PLAIN_NUMBER = re.compile(rf"-?(?:{_NUMBER})")
-_TWO_NUMBERS = re.compile(r"\d\s+\d")
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?!\s*\d)")
 _INCLUSIVE = re.compile(r"\(含[^()]*\)$")
 _SAYS_A_NUMBER = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _LONGEST = 64
@@ -48,8 +48,8 @@ class ValueParts:
 
 def plain_number(text: str) -> Decimal | None:
     """Return the number when the text is nothing else (`1,234.50`), or None."""
-    folded = fold(text)
-    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) and not _is_two_numbers(text) else None
+    folded = fold_value(text)
+    return _decimal(folded) if _PLAIN_NUMBER.fullmatch(folded) else None
 
 
 def is_date(text: str) -> bool:
@@ -58,29 +58,30 @@ def is_date(text: str) -> bool:
 
 
 def says_a_number(text: str) -> bool:
-    """Whether a text that is no date holds a number, in digits or as a spelt-out share."""
-    return bool(_SAYS_A_NUMBER.search(fold(text))) and not is_date(text)
+    """Whether a text that is no date holds a number, in digits or spelt out."""
+    folded = fold(text)
+    if is_date(text) or len(folded) > _LONGEST:
+        return bool(_SAYS_A_NUMBER.search(folded)) and not is_date(text)
+    return bool(_SAYS_A_NUMBER.search(folded)) or spells_a_number(folded, *_words_around())
 
 
 @functools.lru_cache(maxsize=16384)
 def split_value(text: str) -> ValueParts | None:
     """Return the parts of a cell that holds one quantity, or None."""
-    folded = fold(text)
-    if len(folded) > _LONGEST or is_date(folded) or _is_two_numbers(text):
+    folded = fold(with_signs(with_boundaries(text)))
+    if len(folded) > _LONGEST or is_date(text):
         return None
-    match = _grammar().fullmatch(_INCLUSIVE.sub("", folded))
+    plain = reworded(_INCLUSIVE.sub("", folded))
+    match = _grammar().fullmatch(plain)
     if match:
-        return _parts(match, clean(text))
-    digits = in_digits(folded, _any_of("prefix"), _any_of("suffix"))
+        parts = _parts(match, clean(text))
+        is_whole = parts is None or parts.unit is not None or parts.times is not None
+        return parts if is_whole or parts is None else replace(parts, times=spelt_multiplier(folded))
+    digits = in_digits(folded, *_words_around())
     match = _grammar().fullmatch(digits) if digits else None
     parts = _parts(match, clean(text)) if match else None
     times = spelt_multiplier(folded) if parts and parts.unit is None else None
     return replace(parts, has_words=True, times=times) if parts else None
-
-
-def _is_two_numbers(text: str) -> bool:
-    """Whether white space stands between digits other than as a thousands separator: folding would join them."""
-    return bool(_TWO_NUMBERS.search(_GROUPS.sub("0", clean(text))))
 
 
 def _decimal(number: str) -> Decimal:
@@ -95,6 +96,11 @@ def _dates() -> re.Pattern[str]:
 @functools.cache
 def _any_of(position: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words(position), key=lambda word: (-len(word), word)))
+
+
+def _words_around() -> tuple[str, str, str]:
+    """Return the patterns of the words before a number, between it and its unit, and behind both."""
+    return _any_of("prefix"), _any_of("vague"), _any_of("suffix")
 
 
 def _unit_group(name: str) -> str:
@@ -115,7 +121,8 @@ def _grammar() -> re.Pattern[str]:
 def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     """Return the parts of a match, or None where reading on would be a guess."""
     comparator = _comparator(match)
-    if comparator == "?" or (match["lead"] and not _may_lead(match["lead"], match["prefix"], comparator)):
+    per = per_of(match["lead"] + (match["note"] or ""))
+    if comparator == "?" or not _may_stand_before(match, per, comparator):
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
@@ -125,10 +132,15 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     low = _decimal(match["low"]) * factor
     high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
-    if (high is not None and low >= high) or not _is_unit(as_printed):
+    is_change = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
+    if (high is not None and low >= high) or is_change or not _is_unit(as_printed):
         return None
     has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
     times = unit if factor != 1 else None
+    if (per.units or not per.is_known) and not is_share(as_printed):
+        as_printed, times = unit_per(as_printed, per), None
+        if as_printed is None:
+            return None
     return ValueParts(comparator, low, high, as_printed, has_words, times, _is_inexact(match))
 
 
@@ -140,11 +152,30 @@ def _comparator(match: re.Match[str]) -> str | None:
     return (symbols.pop() if symbols else None) if len(symbols) < 2 else "?"
 
 
+def _may_stand_before(match: re.Match[str], per: Per, comparator: str | None) -> bool:
+    """Whether the words in front of the number leave its meaning plain; `每月` alone says for what it is counted."""
+    lead = match["lead"]
+    is_per_alone = bool(per.units) and not per_of(lead).left
+    return not lead or is_per_alone or _may_lead(lead, match["prefix"], comparator)
+
+
 def _may_lead(lead: str, prefix: str, comparator: str | None) -> bool:
-    """Whether words in front of a number only name it: before a comparator, or as the metric's name (`覆盖率100%`)."""
+    """Whether words in front of a number only name it: before a comparator, or as the metric's name (`覆盖率100%`).
+
+    They hold no quote without its other half, and no word for a comparator (`小于或=5%`) but before a sign that says
+    what is meant (`最高温度≤35℃`).
+    """
+    is_signed = comparator != "＝" and bool(prefix) and not any(character.isalpha() for character in prefix)
+    if lead.count('"') % 2 or (not is_signed and _word_of_comparison().search(lead)):
+        return False
     if _pattern("never_before").search(_pattern("harmless_before").sub("", lead)):
         return False
     return bool(prefix or comparator) or lead.endswith(tuple(words("lead_end")))
+
+
+@functools.cache
+def _word_of_comparison() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word, symbol in words("prefix").items() if symbol))
 
 
 def _is_vague(match: re.Match[str]) -> bool:

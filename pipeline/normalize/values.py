@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.comparators import QUALITATIVE, canonical_comparator, is_qualitative, is_quantitative
+from pipeline.normalize.dates import is_month_and_day
 from pipeline.normalize.measure_units import canonical_unit, converted
 from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.problems import Problem
@@ -35,6 +36,8 @@ def parse_value(
     unit_printed: str | None = None,
     number_format: str | None = None,
     unit_in_name: str | None = None,
+    *,
+    is_about_time: bool = False,
 ) -> TargetValue:
     """Return the target that the cells of one indicator row say together.
 
@@ -44,15 +47,18 @@ def parse_value(
         unit_printed: the unit column's cell, or None.
         number_format: the workbook's format of the value cell; with `0%` the number 0.95 stands for 95 %.
         unit_in_name: a unit in brackets behind the indicator's name, used where neither column nor cell has one.
+        is_about_time: the row is a 时效指标, whose bare `12.31` is a day.
     """
     text = clean(printed or "")
     text = "" if _NOTHING.fullmatch(fold(text)) else text
-    parts = read_cell(text, number_format)
+    parts = read_cell(printed or "", number_format)
     target, asked = _columns(comparator_printed, unit_printed)
     if is_qualitative(target.comparator):
         return _qualitative(target, text)
+    if is_about_time and not unit_in_name and is_month_and_day(printed or "", unit_printed):
+        return _text(target, text, is_day=True)
     if not parts:
-        return _text(target, text)
+        return _text(target, text, is_day=is_date(text))
     return checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
 
 
@@ -112,22 +118,22 @@ def _qualitative(target: TargetValue, text: str) -> TargetValue:
     return replace(target, value_text=text or None, problems=found)
 
 
-def _text(target: TargetValue, text: str) -> TargetValue:
+def _text(target: TargetValue, text: str, *, is_day: bool) -> TargetValue:
     found = target.problems
     if is_quantitative(target.comparator):
         seen = f'the text "{text}"' if text else "blank"
         message = f"the comparator is {target.comparator} but the value is {seen}: print one number with its unit"
         found += (Problem(p.NO_VALUE_OR_UNIT, message, text, "a number"),)
-    elif says_a_number(text):
+    elif says_a_number(text) and not is_day:
         found += (_no_single_number(text),)
-    comparator = target.comparator or (QUALITATIVE if _is_mere_words(target, text) else None)
+    comparator = target.comparator or (QUALITATIVE if not is_day and _is_mere_words(target, text) else None)
     return replace(target, comparator=comparator, value_text=text or None, problems=found)
 
 
 def _is_mere_words(target: TargetValue, text: str) -> bool:
     """Whether the value is a word (`合规`) in a table that prints no comparator: what it says is qualitative."""
     is_unprinted = all(problem.rule_id != p.UNKNOWN_COMPARATOR for problem in target.problems)
-    return bool(text) and is_unprinted and not says_a_number(text) and not is_date(text)
+    return bool(text) and is_unprinted and not says_a_number(text)
 
 
 def _no_single_number(text: str) -> Problem:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import fold
+from pipeline.text import fold_value
 
 _WEIGHT = re.compile(r"\(?(\d{1,3}(?:\.\d*)?|\.\d+)(?:%|分|点)?\)?")
 _NOTHING = re.compile(r"[-/]*")
@@ -34,7 +34,7 @@ def parse_weight(printed: str, number_format: str | None = None) -> WeightReadin
         printed: the cell's text; blank or a dash is no weight and no problem.
         number_format: the workbook's format of the cell; with `0%` the number 0.4 stands for 40.
     """
-    text = fold(printed)
+    text = fold_value(printed)
     if _NOTHING.fullmatch(text):
         return WeightReading(None)
     match = _WEIGHT.fullmatch(text)

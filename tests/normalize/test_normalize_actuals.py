@@ -63,7 +63,13 @@ def test_a_multiplier_other_than_that_of_the_targets_unit_leaves_it_open():
 
 @pytest.mark.parametrize(
     ("printed", "target", "value"),
-    [("600秒", "≤12分钟", "10"), ("90分钟", "≤2小时", "1.5"), ("0.5小时", "≤30分钟", "30"), ("30亩", "≥2公顷", "2")],
+    [
+        ("600秒", "≤12分钟", "10"),
+        ("90分钟", "≤2小时", "1.5"),
+        ("0.5小时", "≤30分钟", "30"),
+        ("30亩", "≥2公顷", "2"),
+        ("38000元/人", "≤3.6万元/人", "3.8"),
+    ],
 )
 def test_an_actual_in_another_unit_is_converted_where_the_result_is_exact(printed, target, value):
     assert actual(printed, target) == (Decimal(value), printed, [])
@@ -159,8 +165,13 @@ def test_the_number_format_tells_a_percentage():
         ("≥95%", "≥90%"),
         ("90-95%", "≥90%"),
         ("120次", "≥100人"),
+        ("5个百分点", "≥5%"),
+        ("5%", "≥5个百分点"),
         ("1.2万人", "10000"),
         ("800人、200人", "≥900人"),
+        ("①1250人次", "≥1000人次"),
+        ("1、120人", "≥100人"),
+        ("1. 98%", "≥90%"),
         ("已完成", "≥90%"),
     ],
 )
@@ -169,7 +180,18 @@ def test_what_cannot_be_held_against_the_target_stays_text_and_is_told(printed, 
 
 
 @pytest.mark.parametrize(
-    "printed", ["近300人次", "约300人次", "300余人次", "300多人次", "300人次左右", "服务人数约300人次", "预计300人次"]
+    "printed",
+    [
+        "近300人次",
+        "约300人次",
+        "300余人次",
+        "300多人次",
+        "300人次左右",
+        "服务人数约300人次",
+        "预计300人次",
+        "300+",
+        "力争300人次",
+    ],
 )
 def test_about_how_many_is_no_figure_to_hold_against_a_target(printed):
     assert actual(printed, "≥300人次") == (None, printed, [p.UNREADABLE_ACTUAL])
@@ -180,6 +202,12 @@ def test_about_how_many_is_no_figure_to_hold_against_a_target(printed):
 )
 def test_words_beside_words_are_no_fault(printed, target):
     assert actual(printed, target) == (None, printed, [])
+
+
+def test_the_day_on_which_a_work_was_done_is_no_number():
+    day = parse_value("12.31", is_about_time=True)
+    assert parse_actual("11.20", None, day, is_about_time=True).value is None
+    assert parse_actual("11.20", None, parse_value("≤15天"), is_about_time=True).value == Decimal("11.2")
 
 
 @pytest.mark.parametrize("printed", [None, "", "-", "/"])

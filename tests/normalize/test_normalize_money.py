@@ -27,6 +27,7 @@ def rules(amount):
         ("1.2E+7", "元", "12000000.00"),
         ("0.00", "元", "0.00"),
         ("12,345,\n678.90", "元", "12345678.90"),
+        ("1 234 567.00", "元", "1234567.00"),
     ],
 )
 def test_an_amount_is_read_exactly(printed, unit, yuan):
@@ -56,7 +57,25 @@ def test_a_dash_says_that_there_is_no_amount(printed):
 
 @pytest.mark.parametrize(
     "printed",
-    ["1,23,4", "12,34", "nan", "inf", "1e30", "1e999999", "壹万元", "5人", "5)", "1.2.3", "12 5", "待定", "9" * 60],
+    [
+        "1,23,4",
+        "12,34",
+        "nan",
+        "inf",
+        "1e30",
+        "1e999999",
+        "壹万元",
+        "5人",
+        "5)",
+        "1.2.3",
+        "12 5",
+        "100 200",
+        "①100",
+        "100①",
+        "12.5②",
+        "待定",
+        "9" * 60,
+    ],
 )
 def test_what_is_no_plain_number_is_never_guessed(printed):
     amount = parse_amount(printed, "元")

@@ -128,7 +128,7 @@ def test_a_printed_score_is_points(printed, score):
     assert parse_score(printed) == (None if score is None else Decimal(score), ())
 
 
-@pytest.mark.parametrize("printed", ["优", "九分", "1000", "-3", "9,5", "10/10"])
+@pytest.mark.parametrize("printed", ["9 5", "9\n5", "①9", "9①", "优", "九分", "1000", "-3", "9,5", "10/10"])
 def test_an_unreadable_score_is_none_and_told(printed):
     score, found = parse_score(printed)
     assert score is None

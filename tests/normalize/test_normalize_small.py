@@ -1,6 +1,7 @@
 """Weights, directions, ids and the lists themselves."""
 
 import csv
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from pipeline import vocabulary
 from pipeline.normalize import problems
+from pipeline.normalize.dates import parse_date
 from pipeline.normalize.directions import inferred_direction, printed_direction
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.measure_units import canonical_unit, converted
+from pipeline.normalize.rates import parse_rate
 from pipeline.normalize.weights import parse_weight
 
 
@@ -24,7 +27,7 @@ def test_a_weight_stored_as_a_percent_is_points():
     assert parse_weight("0.4", "0%").weight == 40
 
 
-@pytest.mark.parametrize("printed", ["四十", "-5", "101", "4,0", "40人"])
+@pytest.mark.parametrize("printed", ["1 0", "1. 5", "①5", "四十", "-5", "101", "4,0", "40人"])
 def test_an_unreadable_weight_is_reported(printed):
     reading = parse_weight(printed)
     assert reading.weight is None
@@ -78,6 +81,12 @@ def test_an_id_is_the_same_on_every_machine():
         ("日", "日"),
         ("户/人.月", "户/人·月"),
         ("（人次）", "人次"),
+        ("元/块", "元/块"),
+        ("天/件", "天/件"),
+        ("天/每件", "天/件"),
+        ("次/村·年", "次/村·年"),
+        ("元/片瓦", None),
+        ("合格/不合格", None),
     ],
 )
 def test_a_unit_has_one_name(printed, unit):
@@ -87,9 +96,12 @@ def test_a_unit_has_one_name(printed, unit):
 def test_units_are_converted_only_within_a_dimension():
     assert converted(Decimal(1), "万人次", "人次") == 10000
     assert converted(Decimal(1), "%", "人") is None
+    assert converted(Decimal(5), "个百分点", "%") is None, "a change of a share is no share"
     assert converted(Decimal(1), "次", "人") is None, "both count, but not the same things"
     assert converted(Decimal(1), "万人", "人") == 10000
     assert converted(Decimal(1), "小时", "天") is None, "a 24th is not exact"
+    assert converted(Decimal("3.8"), "万元/人", "元/人") == 38000
+    assert converted(Decimal("3.8"), "万元/人", "元/户") is None, "what one costs of different things"
     assert converted(Decimal(12), "小时", "天") == Decimal("0.5"), "half a day is"
 
 
@@ -115,3 +127,28 @@ def test_every_rule_that_is_used_is_listed():
     used = {value for name, value in vars(problems).items() if name.isupper() and isinstance(value, str)}
     assert all(problems.severity_of(rule_id) in {"error", "warning", "info"} for rule_id in used)
     assert len(used) > 20
+
+
+@pytest.mark.parametrize("printed", ["9 8%", "①98%", "98%①", "1、98%"])
+def test_an_execution_rate_beside_another_number_is_not_loaded(printed):
+    rate, found = parse_rate(printed, None, None, [])
+    assert (rate, [problem.rule_id for problem in found]) == (None, [problems.EXECUTION_RATE])
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2024-1-1 10:00", date(2024, 1, 1)),
+        ("2024/1/2 20:00", date(2024, 1, 2)),
+        ("2024-01-01T00:00:00", date(2024, 1, 1)),
+        ("2024年1月1日10:00", date(2024, 1, 1)),
+        ("2024 年 1 月 1 日", date(2024, 1, 1)),
+        ("2024. 1. 1", date(2024, 1, 1)),
+        ("20240101", date(2024, 1, 1)),
+        ("2024.1.1 1", None),
+        ("2024-1-1①", None),
+        ("2024-1-110:00", None),
+    ],
+)
+def test_the_time_of_a_day_is_no_part_of_its_date(printed, day):
+    assert parse_date(printed, "start date")[0] == day

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import clean, fold
+from pipeline.text import clean, fold, fold_value
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_cleaning_and_folding_twice_changes_nothing_more(text):
     assert clean(clean(text)) == clean(text)
     assert fold(fold(text)) == fold(text)
     assert fold(clean(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "printed", ["①95%", "95%②", "⒈95%", "10²", "2½", "㊀", "1、100%", "1 、 100%", "1. 95%", "9 5", "9\n5"]
+)
+def test_two_numbers_that_only_folding_would_join_stay_two(printed):
+    assert not fold_value(printed).replace("%", "").isdigit()
+    assert ";" in fold_value(printed)
+
+
+@pytest.mark.parametrize(
+    "printed", ["35m²", "5 m³", "CO₂", "第Ⅲ类", "1 000人", "1 234 567.00", "12,345,\n678.90", "９５％", "3㎡"]
+)
+def test_a_number_and_its_unit_are_folded_as_any_text(printed):
+    assert fold_value(printed) == fold(printed)

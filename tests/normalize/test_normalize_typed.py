@@ -102,6 +102,13 @@ def test_a_sound_project_becomes_typed_rows_without_findings():
     assert rules(document) == []
 
 
+def test_a_bare_month_and_day_is_a_number_but_in_the_class_of_time():
+    rows = [indicator(level_2=level_2, value="12.31", unit="", comparator="") for level_2 in ("时效指标", "数量指标")]
+    timely, counted = typed(reading(project(indicators=rows))).indicators
+    assert (timely.value_low, timely.value_text) == (None, "12.31")
+    assert (counted.value_low, counted.value_text) == (Decimal("12.31"), None)
+
+
 def test_typed_rows_fit_their_columns():
     document = typed(reading(project(), project(amount="-", indicators=[]), totals=[total("1.00")]))
     for row_type, rows in [

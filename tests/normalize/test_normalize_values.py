@@ -55,6 +55,22 @@ def typed(*columns):
         ("≥95 %（含）", "≥", "95", "%"),
         ("≥98%以上", "≥", "98", "%"),
         ("少于3起", "＜", "3", "起"),
+        ("不足5%", "＜", "5", "%"),
+        ("不突破50万元", "≤", "50", "万元"),
+        ("12万6千元", None, "126000", "元"),
+        ("3万5千2百人", None, "35200", "人"),
+        ("》=95%", "≥", "95", "%"),
+        ("〉＝ 95%", "≥", "95", "%"),
+        ("《=5天", "≤", "5", "天"),
+        ("》95%", "＞", "95", "%"),
+        ("〈5天", "＜", "5", "天"),
+        ("高于或等于90%", "≥", "90", "%"),
+        ("大于或者等于90%", "≥", "90", "%"),
+        ("大于、等于90%", "≥", "90", "%"),
+        ("低于或等于5%", "≤", "5", "%"),
+        ("低于等于5%", "≤", "5", "%"),
+        ("少于或等于3起", "≤", "3", "起"),
+        ("不低于或等于5%", "≥", "5", "%"),
         ("超过100人", "＞", "100", "人"),
         ("≥90分", "≥", "90", "分"),
         ("1次/年", None, "1", "次/年"),
@@ -74,7 +90,23 @@ def test_a_cell_that_holds_everything_is_taken_apart(printed, comparator, value,
     assert rules(parse_value(printed)) == []
 
 
-@pytest.mark.parametrize("printed", ["90-95%", "90～95%", "90%至95%", "90%-95%", "90.0—95.0(%)", "90%到95%"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "90-95%",
+        "90～95%",
+        "90%至95%",
+        "90%-95%",
+        "90.0—95.0(%)",
+        "90%到95%",
+        "≥90%且≤95%",
+        "≥90%，≤95%",
+        "不低于90%不超过95%",
+        "≤95%且≥90%",
+        "90%≤x≤95%",
+        "90≤X≤95％",
+    ],
+)
 def test_a_range_has_two_ends(printed):
     assert typed(printed) == (None, 90, 95, "%")
 
@@ -88,15 +120,20 @@ def test_a_range_has_two_ends(printed):
         "5人；3次",
         "100%；95%",
         "98%/95%",
-        "80%≤X≤90%",
-        "≥90%且≤100%",
+        "5%≤X",
+        "≥90%且≥100%",
+        "≥10%且≤5%",
+        "≥5万且≤10",
+        "新增5%",
+        "12万6千克",
+        "PM2.5≤35微克/立方米",
+        "超过90%以上",
         "大于80%小于90%",
         "1：1",
         "1:3",
         "≥1:1.5",
         "1/2",
         "三分之一",
-        "九成以上",
         "较上年提升不低于5%",
         "同比增长≥5%",
         "增长5%",
@@ -107,11 +144,26 @@ def test_a_range_has_two_ends(printed):
         "1.5E+06",
         "3A级",
         "7*24小时",
-        "每月1次",
-        "每人每月2000元",
+        "每半年1次",
+        "每两周不少于1次",
+        "每批次活动培训1次",
+        "每年3万",
         "100人 200人",
         "10 20",
-        "3万余人",
+        "100 200",
+        "①95%",
+        "②3次",
+        "⒈95%",
+        "10²",
+        "1、100%",
+        "2、350人",
+        "1. 95%",
+        "一年两次",
+        "半年",
+        "半年内",
+        "每月一次",
+        "百余人",
+        "几次",
         "GB/T 2260",
     ],
 )
@@ -146,6 +198,19 @@ def test_a_day_is_no_quantity(printed):
     assert rules(target) == []
 
 
+@pytest.mark.parametrize("unit", [None, "日", "日期"])
+def test_a_month_and_a_day_with_a_point_are_a_day_where_the_row_is_about_time(unit):
+    day, number = parse_value("12.31", None, unit, is_about_time=True), parse_value("12.31", None, unit)
+    assert (day.comparator, day.value_low, day.value_text) == (None, None, "12.31")
+    assert p.NO_SINGLE_NUMBER not in rules(day)
+    assert number.value_low == Decimal("12.31")
+
+
+@pytest.mark.parametrize(("printed", "unit"), [("12.31", "天"), ("3.5", "日"), ("13.31", None), ("12.31", "小时")])
+def test_a_number_that_can_be_no_day_is_one_where_the_row_is_about_time(printed, unit):
+    assert parse_value(printed, None, unit, is_about_time=True).value_low == Decimal(printed)
+
+
 @pytest.mark.parametrize(
     "printed",
     [
@@ -162,6 +227,12 @@ def test_a_day_is_no_quantity(printed):
         "完成",
         "二级",
         "零事故",
+        "三类",
+        "千家万户",
+        "一次性",
+        "一村一品",
+        "达到三类",
+        "Ⅲ类",
     ],
 )
 def test_a_word_in_a_table_without_comparators_is_a_qualitative_target(printed):
@@ -187,6 +258,9 @@ def test_a_dash_is_no_target(printed):
         ("百分之九十五", "95", "%"),
         ("百分之百", "100", "%"),
         ("两次", "2", "次"),
+        ("≥百分之八十五点五", "85.5", "%"),
+        ("九成以上", "90", "%"),
+        ("九成半", "95", "%"),
         ("三次以上", "3", "次"),
         ("一万零五十人", "10050", "人"),
         ("零", "0", None),
@@ -219,6 +293,19 @@ def test_words_that_only_look_like_numbers_are_none(printed):
         "100左右",
         "10余次",
         "100多人",
+        "300+",
+        "300+人",
+        "1万余元",
+        "3万余人",
+        "100%及时",
+        "确保95%",
+        "力争95%",
+        "平均95分",
+        "总计300人",
+        "新增100人",
+        "覆盖10个社区",
+        "二十余次",
+        "不少于三十多人",
         "近100人",
         "每年不少于4次",
         "100%（全覆盖）",
@@ -232,6 +319,50 @@ def test_words_that_the_numbers_do_not_say_stay_beside_them(printed):
     assert target.value_text == printed
 
 
+@pytest.mark.parametrize(
+    ("printed", "comparator", "value", "unit"),
+    [
+        ("每月1次", None, "1", "次/月"),
+        ("每周2次", None, "2", "次/周"),
+        ("每季度1次", None, "1", "次/季度"),
+        ("每年12次", None, "12", "次/年"),
+        ("每月至少1次", "≥", "1", "次/月"),
+        ("每季度至少1次", "≥", "1", "次/季度"),
+        ("每场不少于50人", "≥", "50", "人/场"),
+        ("每人每年不低于600元", "≥", "600", "元/人·年"),
+        ("每人每月2000元", None, "2000", "元/人·月"),
+        ("每户补助不低于1.5万元", "≥", "1.5", "万元/户"),
+        ("每人不低于600元/年", "≥", "600", "元/人·年"),
+        ("不少于4次（每年）", "≥", "4", "次/年"),
+        ("人均不低于30平方米", "≥", "30", "平方米/人"),
+        ("全年12次", None, "12", "次"),
+        ("每年合格率不低于95%", "≥", "95", "%"),
+        ("平均分不低于90分", "≥", "90", "分"),
+    ],
+)
+def test_for_what_a_number_is_counted_is_a_part_of_its_unit(printed, comparator, value, unit):
+    target = parse_value(printed)
+    assert typed(printed) == (comparator, Decimal(value), None, unit)
+    assert (target.value_text, rules(target)) == (printed, [])
+
+
+def test_a_number_for_each_month_beside_a_unit_without_it_is_not_loaded():
+    target = parse_value("每月1次", "≥", "次")
+    assert (target.value_low, target.value_text, rules(target)) == (None, "每月1次", [p.CELL_CONTRADICTS_COLUMN])
+    assert typed("每月1次", "≥", "次/月") == ("≥", 1, None, "次/月")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"), [("1万余元", "1", "万元"), ("3万余人", "3", "万人"), ("10万+", "100000", None)]
+)
+def test_more_than_so_many_ten_thousands_is_about_so_many(printed, value, unit):
+    assert typed(printed) == (None, Decimal(value), None, unit)
+
+
+def test_a_multiplier_in_a_number_of_two_parts_is_meant_once_beside_a_unit_that_has_it():
+    assert typed("12万6千", "≤", "万元") == ("≤", Decimal("12.6"), None, "万元")
+
+
 def test_about_is_no_comparator():
     assert typed("约5.5万人次") == (None, Decimal("5.5"), None, "万人次")
 
@@ -239,6 +370,24 @@ def test_about_is_no_comparator():
 def test_a_negation_apart_from_its_comparator_is_left_as_text():
     assert parse_value("并不低于80%").comparator == "≥"
     assert parse_value("不会低于80%").comparator is None
+
+
+def test_a_quote_for_a_sign_is_one_behind_the_name_of_a_metric_too():
+    assert typed("合格率》=95%") == ("≥", 95, None, "%")
+    assert typed("“三公”经费控制率≤100%") == ("≤", 100, None, "%")
+    assert typed("最高温度≤35℃") == ("≤", 35, None, "℃")
+
+
+@pytest.mark.parametrize("printed", ["《通知》3份", "通知》3份", "低于水平或等于5%", "高于同类或等于90%", "小于或=5%"])
+def test_what_is_no_comparator_is_not_read_as_one(printed):
+    assert (parse_value(printed).comparator, parse_value(printed).value_low) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparator"), [("》=", "≥"), ("〉＝", "≥"), ("《=", "≤"), ("〈=", "≤"), ("》", "＞"), ("《", "＜")]
+)
+def test_a_quote_in_the_column_of_comparators_is_the_sign_that_was_meant(printed, comparator):
+    assert typed("95", printed, "%") == (comparator, 95, None, "%")
 
 
 def test_a_qualitative_target_is_text_even_as_a_number():
@@ -375,8 +524,8 @@ def test_any_text_is_typed_or_kept(printed, comparator, unit):
     if target.value_high is not None:
         assert target.value_low is not None
         assert target.value_low < target.value_high
-    if printed.strip("-/—－ ") and target.value_low is None:
-        assert target.value_text is not None or not clean(printed)
+    if clean(printed).strip("-/—－ ") and target.value_low is None:
+        assert target.value_text is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""What a value counts for each of something by words in front of it: `每月至少1次`, `人均不低于30平方米`.
+
+The words become a part of the unit (次/月), so that once a month and once a quarter are two targets.
+Hands on the unit, or None where the words name nothing that is known: the value is then no plain number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.normalize.measure_units import canonical_unit, unit_facts
+
+_EACH = re.compile("每(?P<each>[^每/·]{0,4})")
+_MEAN = re.compile("(?P<mean>[^每均/·]{1,4})均(?=$|[^衡匀等])")
+_SHARES = ("ratio", "percentage points", "grade")
+"""A share or a grade that is kept for each of something is no share per something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a value is counted for: the canonical units, in the order printed, and the words that are left."""
+
+    units: tuple[str, ...]
+    is_known: bool
+    left: str
+
+
+def per_of(words: str) -> Per:
+    """Return for what the folded words in front of a number say that it is counted (`每人每年`: 人 and 年)."""
+    units: list[str | None] = []
+
+    def taken(match: re.Match[str]) -> str:
+        text = match["each"]
+        known = next((text[:end] for end in range(len(text), 0, -1) if canonical_unit(text[:end])), "")
+        units.append(canonical_unit(known) if known else None)
+        return text[len(known) :]
+
+    def mean(match: re.Match[str]) -> str:
+        text = match["mean"]
+        known = next((text[start:] for start in range(len(text)) if canonical_unit(text[start:])), "")
+        units.extend([canonical_unit(known)] if known else [])
+        return text[: len(text) - len(known)] if known else match[0]
+
+    left = _MEAN.sub(mean, _EACH.sub(taken, words))
+    return Per(tuple(unit for unit in units if unit), None not in units, left)
+
+
+def unit_per(unit: str | None, per: Per) -> str | None:
+    """Return a printed unit for each of what `per` names (次 and 月 are 次/月), or None where that is no known unit."""
+    whole, _, divisor = (canonical_unit(unit or "") or "").partition("/")
+    if not whole or not per.is_known:
+        return None
+    divisors = [*per.units, *(divisor.split("·") if divisor else [])]
+    names = [canonical_unit(f"{whole}/{'·'.join(order)}") for order in (divisors, divisors[::-1])]
+    return next((name for name in names if unit_facts(name)), names[0])
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether a printed unit is a share or a grade."""
+    facts = unit_facts(canonical_unit(unit or ""))
+    return facts is not None and facts.dimension in _SHARES
