@@ -101,6 +101,8 @@ def _amount(row: Row) -> Printed | None:
     """Return the amount of a total row; where its columns are lost, the first text that looks like money."""
     if row.has("amount") and is_money(row.text("amount")):
         return row.values["amount"]
+    if "amount" in (*row.crowded, *row.undecided):
+        return None
     for cell, text in zip(row.line.cells, row.line.texts, strict=True):
         if text and is_money(text):
             return printed(cell, text)
