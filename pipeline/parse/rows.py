@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.parse.headings import Heading, HeadingCell, wide_columns
-from pipeline.parse.kinds import LOOKS, is_comparator
+from pipeline.parse.kinds import LOOKS, is_class_of_column, is_comparator
 from pipeline.parse.lines import Line, Owner
 from pipeline.records import Cell, Place, Printed
 
@@ -170,7 +170,8 @@ def _shown_column(texts: Sequence[str], columns: Sequence[int]) -> int | None:
 
 
 def _misfits(values: dict[str, Printed]) -> list[str]:
-    return [name for name, looks in LOOKS.items() if name in values and not looks(values[name].text)]
+    odd = [name for name, looks in LOOKS.items() if name in values and not looks(values[name].text)]
+    return [name for name in odd if not is_class_of_column(name, values[name].text)]
 
 
 def _best_shift(line: Line, heading: Heading) -> int:
