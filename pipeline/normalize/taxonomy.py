@@ -6,21 +6,14 @@ A word that the lists do not hold stays as printed, with the line to add; a clas
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline import vocabulary
+from pipeline.class_words import class_named, class_word, satisfaction_named
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import clean, fold
 
-_POINTS = re.compile(
-    r"[（(\[【]\s*(?:权重|分值)?[:：]?\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）\]】]\s*$|\d+(?:\.\d+)?[分%％]$"
-)
-_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]|[（(]?\d{1,2}[)）]?[、.．])\s*")
-_SATISFACTION = {1: "满意度指标", 2: "服务对象满意度"}
 _NEW_TAXONOMY_YEAR = 2021
 
 
@@ -59,24 +52,14 @@ def classify(
     return IndicatorClass(level_1, level_2, _one_version(versions, fiscal_year))
 
 
-@functools.cache
-def _variants(level: int) -> dict[str, str]:
-    rows = vocabulary.rows("taxonomy_variants")
-    return {fold(row["variant"]): row["name"] for row in rows if row["level"] == str(level)}
-
-
 def _class_word(level: int, printed: str | None) -> tuple[str | None, bool]:
     """Return the canonical class word and True, or the cleaned printed text and False."""
-    word = _POINTS.sub("", clean(printed or ""))
-    word = _ORDINAL.sub("", word.strip()) or clean(printed or "")
+    word = class_word(printed)
     if not word:
         return None, False
-    folded = fold(word).strip("\"'*:")
-    name = _variants(level).get(folded) or _variants(level).get(folded.removesuffix("指标"))
-    if name is None and "满意度" in folded:
-        name = _SATISFACTION[level]
+    name = class_named(level, printed) or satisfaction_named(level, printed)
     if name is None and level == 1:
-        name = _variants(2).get(folded)
+        name = class_named(2, printed)
     return (name, True) if name else (word, False)
 
 

@@ -67,7 +67,7 @@ class Assembly:
             self._take_total(row, total)
             return
         if len(row.misfits) >= _MISFITS:
-            self._quarantine(row, f"values do not fit their columns ({', '.join(row.misfits)}): check the row's shift")
+            self._quarantine(row, _misfit(row))
             return
         if row.doubt:
             self._current = None
@@ -194,3 +194,14 @@ class Assembly:
         self.findings.append(Finding("S02", "error", _REASONS["doubt"], row.place, evidence, state="undecidable"))
         self._current = None
         self._quarantine(row, _REASONS["doubt"])
+
+
+def _misfit(row: Row) -> str:
+    """Return why a row is not read whose values do not look like their columns."""
+    texts = "、".join(row.text(name) for name in row.misfits)
+    if set(row.misfits) <= {"level_1", "level_2"}:
+        return (
+            f"{texts}: no class words of the vocabulary, so the row may stand in other columns: add the words to "
+            "pipeline/vocabulary/taxonomy_variants.csv, or check the row's shift"
+        )
+    return f"values do not fit their columns ({', '.join(row.misfits)}: {texts}): check the row's shift"

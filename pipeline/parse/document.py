@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.parse.assemble import Assembly
 from pipeline.parse.forms.reader import FormReader
 from pipeline.parse.forms.stretches import stretches
+from pipeline.parse.labels import years_in
 from pipeline.parse.lines import Line, lines
 from pipeline.parse.other_amounts import from_other_tables
 from pipeline.parse.personal import without_persons
@@ -114,7 +115,8 @@ class _Told:
     @property
     def findings(self) -> tuple[Finding, ...]:
         own = tuple(finding for form in self.forms for finding in form.findings)
-        return (*own, *_year_findings(self.years))
+        titles = {cell.text: cell for around in self.all for cell in around.open_years}
+        return (*own, *_year_findings(self.years), *map(_open_year, titles.values()))
 
 
 def _form(projects: Sequence[PrintedProject]) -> str:
@@ -151,6 +153,12 @@ def _year_findings(named: Sequence[int]) -> list[Finding]:
     years = "、".join(map(str, named))
     message = f"the titles name several fiscal years ({years}): each table has that of the title above it"
     return [Finding("P03", "warning", message, evidence=years, observed=years, expected="one year")]
+
+
+def _open_year(cell: Printed) -> Finding:
+    years = "、".join(map(str, years_in(cell.text)))
+    message = f"the title names several years ({years}) and none is told to be the fiscal year: none is taken from it"
+    return Finding("P03", "warning", message, cell.place, cell.text, years, "one year", state="undecidable")
 
 
 def _failure(reader: ListReader, forms: Sequence[FormReader], *, found: bool) -> str | None:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from pipeline.parse.headings import Heading, HeadingCell, with_unit_column
+from pipeline.parse.headings import Heading, HeadingCell, candidates, with_unit_column
 from pipeline.parse.labels import money_unit_in
 from pipeline.parse.lines import Line
+from pipeline.parse.rows import Row
 from pipeline.records import Finding, Printed
 from pipeline.text import fold
 
@@ -41,19 +42,60 @@ class UnitColumns:
 def money_unit_of(heading: Heading, line: Line) -> Printed | None:
     """Return the money unit that the amount's heading carries: 预算数（万元）."""
     cell = heading.columns.get("amount")
-    text = fold(cell.text) if cell else ""
-    inside = text[text.rfind("(") + 1 : -1] if cell and text.endswith(")") else ""
-    unit = money_unit_in(inside.split(":")[-1]) if inside else None
+    unit = (_unit_behind(cell.text) or _unit_behind(cell.banner)) if cell else None
     return Printed(unit, line.cells[cell.start].place) if cell and unit else None
 
 
+def _unit_behind(heading: str) -> str | None:
+    text = fold(heading)
+    inside = text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
+    return money_unit_in(inside.split(":")[-1]) if inside else None
+
+
 def unknown_heading(cell: HeadingCell, line: Line) -> Finding:
-    """Return the finding about a heading that is not in the vocabulary."""
-    return Finding(
-        "P01",
-        "warning",
-        f'heading "{cell.text}" is not in the vocabulary and its column is left: add a line to '
-        "pipeline/vocabulary/headings.csv",
-        place=line.cells[cell.start].place,
-        evidence=cell.text,
+    """Return the finding about a heading that is not in the vocabulary, or that heads a part of a banner's columns."""
+    unknown = f'heading "{cell.text}" is not in the vocabulary and its column is left: add a line to '
+    part = (
+        f'the column "{cell.text}" under "{cell.banner}" is left: it holds a part, another year, or one of several '
+        f'wholes; where it is the whole of "{cell.banner}", add its word to '
     )
+    message = (
+        f"{part}pipeline/vocabulary/sub_headings.csv" if cell.is_part else f"{unknown}pipeline/vocabulary/headings.csv"
+    )
+    return Finding("P01", "warning", message, place=line.cells[cell.start].place, evidence=cell.text)
+
+
+def undecided_heading(heading: Heading, line: Line) -> list[Finding]:
+    """Return a finding for each field whose banner stands over several columns, none of which is clearly the whole."""
+    parts = [cell for cell in heading.unknown if cell.is_part]
+    findings = []
+    for banner in dict.fromkeys(cell.banner for cell in parts):
+        below = "、".join(cell.text for cell in parts if cell.banner == banner)
+        if _field_of(banner) in heading.undecided:
+            message = (
+                f'no value is read under "{banner}": of its columns ({below}) none, or more than one, is the whole'
+            )
+            place = line.cells[min(cell.start for cell in parts if cell.banner == banner)].place
+            findings.append(Finding("P01", "warning", message, place, f"{banner}: {below}", state="undecidable"))
+    return findings
+
+
+def _field_of(text: str) -> str:
+    known = candidates(text)
+    return known[0].field if known else ""
+
+
+def crowded_columns(rows: Sequence[Row]) -> list[Finding]:
+    """Return a finding for each heading under which rows show several different values in several columns."""
+    firsts: dict[str, Row] = {}
+    for row in rows:
+        for name in row.crowded:
+            firsts.setdefault(name, row)
+    findings = []
+    for name, row in firsts.items():
+        message = (
+            f"the heading of the {name} stands over several filled columns and nothing says which is meant: none is"
+        )
+        evidence = " | ".join(row.line.shown)
+        findings.append(Finding("P01", "warning", message, row.place, evidence, state="undecidable"))
+    return findings

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import vocabulary
+from pipeline.parse.banners import SubHead, covers_rest, sub_heads
+from pipeline.parse.banners import fields as spread_fields
 from pipeline.parse.kinds import is_coded_label, is_money
 from pipeline.parse.lines import Line
 from pipeline.text import fold
@@ -40,19 +42,26 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCell:
-    """A heading as printed, with the columns (from 0, end excluded) and, on a page, the stretch that it stands over."""
+    """A heading as printed, with the columns (from 0, end excluded) and, on a page, the stretch that it stands over.
+
+    `banner` is the heading above it that stands over several columns; `is_part`: the column holds a part of what the
+    banner names, or another year's, and no field is read from it.
+    """
 
     text: str
     start: int
     end: int
     stretch: tuple[float, float] | None = None
+    banner: str = ""
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes.
 
-    `width` counts the columns of its table on its page; `wide` are those that have room for a character.
+    `width` counts the columns of its table on its page; `wide` are those that have room for a character. `undecided`
+    are the fields named by a banner of which no column, or more than one, says that it holds the whole.
     """
 
     columns: dict[str, HeadingCell]
@@ -61,6 +70,7 @@ class Heading:
     height: int
     width: int
     wide: tuple[int, ...] = ()
+    undecided: tuple[str, ...] = ()
 
     @property
     def cells(self) -> tuple[HeadingCell, ...]:
@@ -90,8 +100,11 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     return known.get(folded) or known.get(re.sub(r"\([^()]*\)$", "", folded), ())
 
 
-def heading_at(run: Sequence[Line], index: int) -> Heading | None:
-    """Return the heading that begins at line `index`, or None. Stacked heading rows are read as one."""
+def heading_at(run: Sequence[Line], index: int, year: int | None = None) -> Heading | None:
+    """Return the heading that begins at line `index`, or None. Stacked heading rows are read as one.
+
+    `year` is the document's fiscal year, where it is known: of columns for several years its own is read.
+    """
     if not _knows_enough(heading_cells(run[index : index + 1])):
         return None
     best: Heading | None = None
@@ -99,7 +112,7 @@ def heading_at(run: Sequence[Line], index: int) -> Heading | None:
         rows = run[index : index + height]
         if len(rows) < height or (height > 1 and not _goes_on(rows)):
             break
-        heading = read_cells(heading_cells(rows), height, width=len(run[index].cells))
+        heading = read_cells(heading_cells(rows, year), height, width=len(run[index].cells))
         if best is None or len(heading.columns) > len(best.columns) or _is_inside(rows):
             best = heading
     return replace(best, wide=wide_columns(run[index])) if best and _is_table_heading(best) else None
@@ -132,7 +145,8 @@ def _is_table_heading(heading: Heading) -> bool:
 
 def _goes_on(rows: Sequence[Line]) -> bool:
     """Whether the last of the rows may be part of the heading above it: amounts beside words head no columns."""
-    return not any(is_money(text) for text in rows[0].shown) and _is_heading_row(rows[-1])
+    is_lower = _is_heading_row(rows[-1]) or (_is_inside(rows) and covers_rest(rows))
+    return not any(is_money(text) for text in rows[0].shown) and is_lower
 
 
 def _is_heading_row(line: Line) -> bool:
@@ -152,21 +166,63 @@ def _knows_enough(cells: Sequence[HeadingCell]) -> bool:
     return sum(bool(candidates(cell.text)) for cell in cells) >= _LEAST_KNOWN
 
 
-def heading_cells(rows: Sequence[Line]) -> list[HeadingCell]:
-    """Return the heading cells of stacked rows: in each column the lowest row that is known or, else, any text."""
+def heading_cells(rows: Sequence[Line], year: int | None = None) -> list[HeadingCell]:
+    """Return the heading cells of stacked rows: in each column the lowest row that is known or, else, any text.
+
+    Below a banner of an amount or a value each word heads a column of its own; `year` is the document's.
+    """
     width = max((len(row.filled) for row in rows), default=0)
+    below = sub_heads(rows, _first_field)
     cells: list[HeadingCell] = []
     last_owner = None
     for column in range(width):
-        row = _lowest_known(rows, column)
+        sub = below.get(column)
+        row = sub.row if sub else _lowest_known(rows, column)
         if row is None:
             last_owner = None
         elif cells and row.owners[column] == last_owner:
             cells[-1] = replace(cells[-1], end=column + 1, stretch=_widened(cells[-1].stretch, row, column))
         else:
-            cells.append(HeadingCell(row.filled[column], column, column + 1, _widened(None, row, column)))
+            stretch = _widened(None, row, column)
+            cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch))
             last_owner = row.owners[column]
-    return cells
+    return _without_rivals(cells)
+
+
+def _cell(row: Line, column: int, stretch: tuple[float, float] | None) -> HeadingCell:
+    return HeadingCell(row.filled[column], column, column + 1, stretch)
+
+
+def _first_field(text: str) -> str | None:
+    known = candidates(text)
+    return known[0].field if known else None
+
+
+def _sub_cell(sub: SubHead, column: int, stretch: tuple[float, float] | None, year: int | None) -> HeadingCell:
+    """Return the cell of a column under a banner: of its own field, of the banner's, or a part of it."""
+    field = _first_field(sub.banner) or ""
+    text = sub.texts[-1]
+    own = {candidate.field for candidate in candidates(text)}
+    if own and (field != "amount" or any(name.startswith("amount") or name in _UNUSED for name in own)):
+        return HeadingCell(text, column, column + 1, stretch, sub.banner)
+    is_whole = sub.tells(field, year)
+    return HeadingCell(sub.banner if is_whole else text, column, column + 1, stretch, sub.banner, is_part=not is_whole)
+
+
+def _without_rivals(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
+    """Return the cells with those as parts that are one of several wholes under one banner: none is to be preferred."""
+    wholes: dict[tuple[str, str], int] = {}
+    for cell in cells:
+        key = (cell.banner, _first_field(cell.text) or "")
+        wholes[key] = wholes.get(key, 0) + (bool(cell.banner) and not cell.is_part)
+    return [
+        replace(cell, is_part=True)
+        if cell.banner
+        and wholes[cell.banner, _first_field(cell.text) or ""] > 1
+        and _first_field(cell.text) in spread_fields()
+        else cell
+        for cell in cells
+    ]
 
 
 def _widened(stretch: tuple[float, float] | None, row: Line, column: int) -> tuple[float, float] | None:
@@ -201,15 +257,17 @@ def read_cells(cells: Sequence[HeadingCell], height: int, width: int) -> Heading
             columns[candidate.field] = cell
     for cell in cells:
         if cell.start not in placed:
-            (unused if candidates(cell.text) else unknown).append(cell)
-    return Heading(columns, tuple(unused), tuple(unknown), height, width)
+            (unused if candidates(cell.text) and not cell.is_part else unknown).append(cell)
+    parted = dict.fromkeys(_first_field(cell.banner) or "" for cell in cells if cell.is_part)
+    undecided = tuple(field for field in parted if field not in columns)
+    return Heading(columns, tuple(unused), tuple(unknown), height, width, undecided=undecided)
 
 
 def _offers(cells: Sequence[HeadingCell]) -> list[tuple[Candidate, HeadingCell]]:
     offers: list[tuple[Candidate, HeadingCell]] = []
     before: frozenset[str] = frozenset()
     for cell in cells:
-        own = candidates(cell.text)
+        own = () if cell.is_part else candidates(cell.text)
         offers.extend((c, cell) for c in own if not c.after or c.after & before)
         before = frozenset(c.field for c in own)
     return offers

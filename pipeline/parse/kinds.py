@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline import vocabulary
+from pipeline.class_words import class_named, class_word, satisfaction_named
 from pipeline.text import fold
 
 _MONEY = re.compile(r"[-−(]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?\)?|[-−(]?[¥￥]?\d+(\.\d+)?\)?")
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?[%分]?")
 _CODED_LABEL = re.compile(r"\d{3,12}\s*[-—－–_、:：\s]\s*\S|\d{6}[\u4e00-\u9fff]")
-_POINTS = re.compile(r"\(\d+(\.\d+)?分?\)$")
+_LEVELS = {"level_1": 1, "level_2": 2}
 _COLUMN_WORDS = frozenset({"栏次", "栏目"})
 _LEAST_COLUMNS = 3
 
@@ -52,10 +53,16 @@ def is_level_2(text: str) -> bool:
     return _is_class(text, "level_2")
 
 
-def _is_class(text: str, level: str) -> bool:
-    word = _POINTS.sub("", fold(text))
-    known = _words("taxonomy", level) | _words("taxonomy_variants", "variant", level=level[-1])
-    return word in known or word + "指标" in known or word.removesuffix("指标") in known
+def is_class_of_column(name: str, text: str) -> bool:
+    """Whether a text in the column of a level is a class that typing reads, also by whoever is satisfied."""
+    level = _LEVELS.get(name)
+    return level is not None and bool(class_named(level, text) or satisfaction_named(level, text))
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_class(text: str, name: str) -> bool:
+    word = class_word(text)
+    return class_named(_LEVELS[name], word) is not None or fold(word) in _words("taxonomy", name)
 
 
 def is_comparator(text: str) -> bool:

@@ -18,6 +18,8 @@ _COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|�
 _YEAR_ALONE = re.compile(r"[(]?(19|20)\d{2}年度?[)]?")
 _CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
+_SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–~至到]((?:19|20)\d{2})(?=年|\D|$)")
+_TABLE_WORD = re.compile(r"(部门|单位|机关)预算|绩效目标|自评|绩效评价|监控|申报|决算")
 _CHINESE_YEAR = re.compile(r"([二2][〇○零O0][一二三四五六七八九〇○零]{2})年")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LABEL = re.compile(r"\s*([^:：]{1,14}?)\s*[:：]\s*(.*)", re.DOTALL)
@@ -104,13 +106,30 @@ def is_correction(text: str) -> bool:
 
 
 def year_in(text: str) -> int | None:
-    """Return the first year that a text names (2024年度, 二〇二四年), or None."""
+    """Return the one fiscal year that a text names (2024年度, 二〇二四年); None where it names none or several."""
+    years = years_in(text)
+    return years[0] if len(years) == 1 else None
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years of which one is the fiscal year that a text names: one where it is told, several where not.
+
+    Of several years that is meant which stands beside the word of the table: 2023年结转项目2024年绩效目标表. A span of
+    years, 2023-2025年, names none of them.
+    """
     folded = fold(text)
-    match = _YEAR.search(folded)
-    if match:
-        return int(match[1])
+    spans = [int(year) for span in _SPAN.finditer(folded) for year in span.groups()]
+    rest = _SPAN.sub("", folded)
+    named = [(int(match[1]), match.end(1)) for match in _YEAR.finditer(rest)]
+    years = tuple(dict.fromkeys(year for year, _ in named))
+    if len(years) > 1:
+        ends = [*[at for _, at in named[1:]], len(rest)]
+        beside = {year for (year, at), end in zip(named, ends, strict=True) if _TABLE_WORD.search(rest[at:end])}
+        return tuple(beside) if len(beside) == 1 else years
+    if years or spans:
+        return years or tuple(dict.fromkeys(spans))
     chinese = _CHINESE_YEAR.search(text)
-    return int(chinese[1].translate(_CHINESE_DIGITS)) if chinese else None
+    return (int(chinese[1].translate(_CHINESE_DIGITS)),) if chinese else ()
 
 
 def is_year_alone(text: str) -> bool:

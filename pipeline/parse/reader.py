@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
-from pipeline.parse.heading_words import UnitColumns, money_unit_of, unknown_heading
+from pipeline.parse.heading_words import UnitColumns, crowded_columns, money_unit_of, undecided_heading, unknown_heading
 from pipeline.parse.headings import Heading, heading_at
 from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
 from pipeline.parse.labels import is_title, labels_in
@@ -20,7 +20,7 @@ from pipeline.parse.lines import Line
 from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.other_sections import Section
 from pipeline.parse.other_tables import OtherTables
-from pipeline.parse.rows import Row, row_of
+from pipeline.parse.rows import Row, row_of, single
 from pipeline.parse.surroundings import Above, Surroundings
 from pipeline.parse.tables import prepared
 from pipeline.parse.totals import total_of
@@ -79,12 +79,17 @@ class ListReader:
         """The same as records."""
         return tuple(section.table() for section in self.sections)
 
+    @property
+    def _year(self) -> int | None:
+        """The fiscal year of a table that begins here, as far as it is told above it."""
+        return self.around.above().fiscal_year or self.around.cover_year
+
     def read(self) -> None:
         """Send every line to where it belongs."""
         index = 0
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
-            heading = heading_at(self.run, index)
+            heading = heading_at(self.run, index, self._year)
             if heading and not self.run[index].is_table and not self.run[index].is_hidden:
                 self._take_unruled(self.run[index])
                 index += 1
@@ -118,6 +123,7 @@ class ListReader:
         if not repeated or is_other_sheet:
             self._end_table()
             self.findings.extend(unknown_heading(cell, rows[0]) for cell in heading.unknown)
+            self.findings.extend(undecided_heading(heading, rows[0]))
             self._start_table(money_unit_of(heading, rows[0]))
 
     def _take_unruled(self, line: Line) -> None:
@@ -137,6 +143,7 @@ class ListReader:
         """Read the rows of the table that ends here."""
         if not self.rows:
             return
+        self.findings.extend(crowded_columns(self.rows))
         table = prepared(self.rows)
         self.rows = []
         self.assembly.repairs.extend(table.repairs)
@@ -160,7 +167,7 @@ class ListReader:
         else:
             self.grid = line.grid
             line = line if line.after_break == self.is_broken else replace(line, after_break=self.is_broken)
-            self.rows.append(row_of(line, self.heading))
+            self.rows.append(single(row_of(line, self.heading)))
             self.is_broken = False
 
     def _leave_table(self, line: Line) -> None:

@@ -7,16 +7,18 @@ its position. What the rows mean together is told in `assemble.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.parse.headings import Heading, HeadingCell, wide_columns
-from pipeline.parse.kinds import LOOKS
+from pipeline.parse.kinds import LOOKS, is_class_of_column, is_comparator
 from pipeline.parse.lines import Line, Owner
 from pipeline.records import Cell, Place, Printed
 
 _LEAST_EVIDENCE = 2
 """After a shift, so many more fields must look right than wrong."""
+_SINGLE = frozenset({"amount", "value", "amount_adjusted", "amount_executed"})
+"""Fields of which a row holds one: several columns with different texts under their heading are no one value."""
 _SNAP = 2.0
 """Points by which a column may start left of its heading."""
 
@@ -39,6 +41,8 @@ class Row:
     `open_above` and `open_below` are the fields whose cell no rule closes at the page's edge; `is_rest`: the row is the
     lower part of the row before the edge, which has its values. `names_bodies`: the column of the project's name is
     headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below.
+    `crowded` are the columns of fields with several texts where one belongs; `undecided` are
+    those that the heading leaves open.
     """
 
     line: Line
@@ -56,6 +60,8 @@ class Row:
     open_below: frozenset[str] = frozenset()
     is_rest: bool = False
     names_bodies: bool = False
+    crowded: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    undecided: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -81,10 +87,13 @@ def row_of(line: Line, heading: Heading) -> Row:
     heights: dict[str, int] = {}
     used = set()
     above, below = set(), set()
+    crowded: dict[str, tuple[int, ...]] = {}
     for name, cell in heading.columns.items():
         at = _shown_column(line.filled, columns_of(line, cell, heading, shift))
         if at is None:
             continue
+        if name in _SINGLE and _is_crowded(line, columns_of(line, cell, heading, shift)):
+            crowded[name] = tuple(n for n in columns_of(line, cell, heading, shift) if line.filled[n])
         owners[name], heights[name] = line.owners[at], line.heights[at]
         if line.filled[at]:
             filled[name] = printed(line.cells[at], line.filled[at])
@@ -106,7 +115,28 @@ def row_of(line: Line, heading: Heading) -> Row:
         open_above=frozenset(above),
         open_below=frozenset(below),
         names_bodies="project" in heading.columns and "单位" in heading.columns["project"].text,
+        crowded=crowded,
+        undecided=heading.undecided,
     )
+
+
+def single(row: Row) -> Row:
+    """Return the row with one text in each field: a comparator and its value are put together, other texts are none."""
+    for name, columns in row.crowded.items():
+        texts = [row.line.filled[at] for at in columns]
+        if name == "value" and is_comparator(texts[0]):
+            whole = replace(row.filled[name], text="".join(texts))
+            rest = {field: at for field, at in row.crowded.items() if field != name}
+            row = replace(row, values={**row.values, name: whole}, filled={**row.filled, name: whole}, crowded=rest)
+            row = replace(row, used=row.used | set(columns))
+        else:
+            kept = [{n: v for n, v in fields.items() if n != name} for fields in (row.values, row.filled)]
+            row = replace(row, values=kept[0], filled=kept[1], used=row.used - set(columns))
+    return replace(row, misfits=tuple(sorted(_misfits(row.values)))) if row.crowded else row
+
+
+def _is_crowded(line: Line, columns: Sequence[int]) -> bool:
+    return len({line.filled[at] for at in columns if line.filled[at]}) > 1
 
 
 def printed(cell: Cell, text: str) -> Printed:
@@ -140,7 +170,8 @@ def _shown_column(texts: Sequence[str], columns: Sequence[int]) -> int | None:
 
 
 def _misfits(values: dict[str, Printed]) -> list[str]:
-    return [name for name, looks in LOOKS.items() if name in values and not looks(values[name].text)]
+    odd = [name for name, looks in LOOKS.items() if name in values and not looks(values[name].text)]
+    return [name for name in odd if not is_class_of_column(name, values[name].text)]
 
 
 def _best_shift(line: Line, heading: Heading) -> int:

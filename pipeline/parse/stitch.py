@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.parse.brackets import balance
 from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, join_repair, joined
 from pipeline.parse.edges import Side, is_blank_part_of, is_one
 from pipeline.parse.habits import Habits, printed_weight
@@ -26,6 +27,11 @@ _LEAST_SHARED = 2
 _DOUBT = (
     "it cannot be told whether the rows above and below the page edge are one project: load the table as .xlsx, or "
     "check the row in the document"
+)
+
+_TWO_LABELS = (
+    "the names above and below the page edge carry no code and are read as two units: if they are one name that the "
+    "edge cut, load the table as .xlsx"
 )
 
 
@@ -115,11 +121,14 @@ class Stitcher:
     def _is_one_label(self, name: str, code: str, at: int) -> bool:
         above, below = self._label(name, code, at - 1), self._label(name, code, at)
         if above and below:
-            return above == below or _is_cut_label(above, below)
+            is_one = above == below or _is_cut_label(above, below)
+            if not is_one and _may_be_cut_label(above, below):
+                self._doubt_label(at, above, below)
+            return is_one
         if not above:
             return self.rows[at - 1].owners.get(name) not in self._open
         ahead = self._label_ahead(name, code, at)
-        if not ahead or ahead == above or _is_cut_label(above, ahead):
+        if not ahead or ahead == above or _may_be_cut_label(above, ahead):
             return True
         self._open |= {owner for owner in (self.rows[at].owners.get(name),) if owner}
         return False
@@ -188,6 +197,10 @@ class Stitcher:
         self.repairs.append(join_repair(f"{name}_joined", before, rest, reason))
         return joined(before, rest)
 
+    def _doubt_label(self, at: int, above: str, below: str) -> None:
+        evidence = f"{above} | {below}"
+        self.findings.append(Finding("P02", "error", _TWO_LABELS, self.rows[at].place, evidence, state="undecidable"))
+
     def _doubt(self, at: int) -> None:
         place = self.rows[at].place
         evidence = f"{self._text('project', at - 1)} | {self._text('project', at)}"
@@ -197,7 +210,17 @@ class Stitcher:
 
 
 def _is_cut_label(above: str, below: str) -> bool:
-    """Whether a label and the text on the next page are its two halves."""
+    """Whether a label and the text on the next page are its two halves: a code or an open bracket says so.
+
+    Other names without a code are two units'; where a project goes on over the edge, its label is closed with it.
+    """
+    if is_coded_label(below):
+        return False
+    return is_coded_label(above) or (balance(above) > 0 and balance(above + below) == 0)
+
+
+def _may_be_cut_label(above: str, below: str) -> bool:
+    """Whether nothing speaks against a label and a text on a later page being its two halves."""
     if is_coded_label(below):
         return False
     shared = next((n for n, (a, b) in enumerate(zip(above, below, strict=False)) if a != b), 0)

@@ -5,9 +5,9 @@ Gathered line by line, in reading order; what a line is, is told in `labels.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.parse.labels import Label, is_correction, is_cover, is_title, is_year_alone, labels_in, year_in
+from pipeline.parse.labels import Label, is_correction, is_cover, is_title, is_year_alone, labels_in, year_in, years_in
 from pipeline.parse.other_kinds import is_table_title
 from pipeline.parse.rows import printed
 from pipeline.records import Cell, Printed
@@ -36,7 +36,7 @@ class Surroundings:
     """What the lines outside tables have said so far; each table has the title and money unit nearest above it.
 
     `years` are those of the tables' titles, `table_year` that of the last table which names one; the cover's year
-    stands in only when no title names one.
+    stands in only when no title names one. `open_years` are titles and labels with several years, none of them told.
     """
 
     title: Printed | None = None
@@ -49,7 +49,9 @@ class Surroundings:
     cover_year: int | None = None
     table_year: int | None = None
     _title_above: Printed | None = None
+    open_years: tuple[Printed, ...] = ()
     _years_above: tuple[int, ...] = ()
+    _open_above: Printed | None = None
 
     @property
     def fiscal_year(self) -> int | None:
@@ -58,7 +60,7 @@ class Surroundings:
 
     def above(self) -> Above:
         """Return what holds for the rows of a table that begins here."""
-        year = self._years_above[0] if self._years_above else self.table_year
+        year = self._years_above[0] if self._years_above else None if self._open_above else self.table_year
         return Above(self.department, self.unit, self.money_unit, year)
 
     def take(self, cell: Printed) -> bool:
@@ -71,7 +73,7 @@ class Surroundings:
         if is_title(cell.text):
             self._take_title(cell)
         elif is_year_alone(cell.text):
-            self._take_year(cell.text)
+            self._take_year(cell)
         elif is_cover(cell.text):
             self.cover_year = self.cover_year or year_in(cell.text)
             self.region_words = (*self.region_words, cell.text)
@@ -93,11 +95,13 @@ class Surroundings:
         self.is_correction = self.is_correction or bool(self._title_above and is_correction(self._title_above.text))
         self.table_year = self.above().fiscal_year
         self.years = tuple(dict.fromkeys((*self.years, *self._years_above)))
-        self._title_above, self._years_above = None, ()
+        if self._open_above and not self._years_above:
+            self.open_years = (*self.open_years, self._open_above)
+        self._title_above, self._years_above, self._open_above = None, (), None
 
     def _take_title(self, cell: Printed) -> None:
-        self._title_above, self._years_above = cell, ()
-        self._take_year(cell.text)
+        self._title_above, self._years_above, self._open_above = cell, (), None
+        self._take_year(cell)
         self.region_words = (*self.region_words, cell.text)
 
     def _take_label(self, label: Label, cell: Printed) -> None:
@@ -109,11 +113,13 @@ class Surroundings:
         elif label.role == "unit":
             self.unit = named or self.unit
         elif label.role == "fiscal_year":
-            self._take_year(label.text)
+            self._take_year(replace(cell, text=label.text))
         if label.role in ("department", "unit", "region") and label.text:
             self.region_words = (*self.region_words, label.text)
 
-    def _take_year(self, text: str) -> None:
-        year = year_in(text)
-        if year is not None:
-            self._years_above = (*self._years_above, year)
+    def _take_year(self, cell: Printed) -> None:
+        years = years_in(cell.text)
+        if len(years) == 1:
+            self._years_above = (*self._years_above, *years)
+        elif years:
+            self._open_above = cell

@@ -13,7 +13,8 @@ from typing import Literal
 
 from pipeline import vocabulary
 from pipeline.parse.drafts import INDICATOR_FIELDS
-from pipeline.parse.kinds import is_coded_label, is_money
+from pipeline.parse.forms.amounts import is_amount, may_be_value
+from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.rows import Row, printed
 from pipeline.records import Printed
 from pipeline.text import fold
@@ -47,7 +48,7 @@ def total_of(row: Row) -> Total | None:
     """
     word = _total_word(row)
     is_sparse = not row.has(*(name for name in INDICATOR_FIELDS if name not in ("weight", "value", "measure_unit")))
-    if word and (is_sparse or all(is_money(text) for text in row.line.shown if text != word.text)):
+    if word and (is_sparse or all(is_amount(text) for text in row.line.shown if text != word.text)):
         return Total(_words()[fold(word.text).rstrip(":")], word, _amount(row), is_named=False)
     label = _named_label(row) if is_sparse else None
     if label is None:
@@ -98,10 +99,16 @@ def _parts(label: str) -> tuple[str, str]:
 
 
 def _amount(row: Row) -> Printed | None:
-    """Return the amount of a total row; where its columns are lost, the first text that looks like money."""
-    if row.has("amount") and is_money(row.text("amount")):
-        return row.values["amount"]
+    """Return the amount of a total row; where its columns are lost, the first text that looks like money.
+
+    What else stands in the amount's column is handed on as printed, so that typing says that it cannot be read.
+    """
+    own = row.values.get("amount")
+    if own and is_amount(own.text):
+        return own
+    if "amount" in (*row.crowded, *row.undecided):
+        return None
     for cell, text in zip(row.line.cells, row.line.texts, strict=True):
-        if text and is_money(text):
+        if text and is_amount(text):
             return printed(cell, text)
-    return None
+    return own if own and may_be_value(own.text) and fold(own.text).rstrip(":") not in _words() else None

@@ -54,6 +54,18 @@ def test_parts_of_the_money_are_not_the_total():
     assert {fund[1] for fund in money(project)} == {"fiscal", "other"}
 
 
+@pytest.mark.parametrize("label", ["项目期", "实施期", "中期", "三年"])
+@pytest.mark.parametrize("printed", ["3", "2024"])
+def test_a_span_of_years_in_the_block_of_money_is_no_money(label, printed):
+    project = _project(beside(("项目资金（万元）", "")), beside((label, printed)), beside(("年度资金总额", "600")))
+    assert money(project) == [("year", "total", "批复", "600")]
+
+
+def test_the_money_of_a_span_of_years_says_that_it_is_money():
+    project = _project(beside(("三年资金总额", "900")), beside(("年度资金总额", "300")))
+    assert money(project) == [("project", "total", "批复", "900"), ("year", "total", "批复", "300")]
+
+
 def test_the_money_of_the_whole_project_is_not_the_years():
     project = _project(beside(("实施期资金总额", "600")), beside(("其中：财政拨款", "500")))
     assert project.amount is None

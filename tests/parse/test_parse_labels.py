@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import read
+from pipeline.parse import parse
 from pipeline.parse.labels import is_title, label_in, labels_in, year_in
+from samples.drawing import text_table
 from tests.parse.drawn import read_rows
 from tests.parse.table import HEADING, first, more
 
@@ -36,11 +39,27 @@ def test_several_labels_may_share_a_line():
     assert [label.role for label in labels_in("部门：青禾县文化局    单位：万元")] == ["department", "money_unit"]
 
 
-@pytest.mark.parametrize(
-    ("text", "year"), [("（2024年度）", 2024), ("二〇二五年", 2025), ("2024-2026年", 2024), ("无", None)]
-)
+@pytest.mark.parametrize(("text", "year"), [("（2024年度）", 2024), ("二〇二五年", 2025), ("无", None)])
 def test_the_year_is_read_from_the_title(text, year):
     assert year_in(text) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "rules"),
+    [
+        ("2022年度提前下达2023年部门预算项目绩效目标表", 2023, []),
+        ("2023年结转项目2024年绩效目标表", 2024, []),
+        ("青禾县2024年部门预算项目（2023-2025年）绩效目标表", 2024, []),
+        ("2023-2025年项目支出绩效目标表", None, ["P03"]),
+        ("2023年至2025年项目支出绩效目标表", None, ["P03"]),
+        ("2023年部门预算及2024年部门预算项目绩效目标表", None, ["P03"]),
+    ],
+)
+def test_of_several_years_in_a_title_that_beside_the_words_of_the_table_is_meant(tmp_path, title, year, rules):
+    path = text_table(tmp_path / "a.txt", [HEADING, first(), more()], title=title, unit="金额单位：元")
+    reading = parse(read(path))
+    assert reading.fiscal_year == year
+    assert [finding.rule_id for finding in reading.findings] == rules
 
 
 def test_a_sentence_is_no_title():

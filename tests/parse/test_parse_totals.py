@@ -5,11 +5,17 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from pipeline.normalize.typed import type_document
 from pipeline.parse import parse
+from pipeline.records import Context
 from samples.drawing import page_rows, ruled_pdf
 from tests.parse.drawn import outcome, read_rows
 from tests.parse.sheets import document, sheet
 from tests.parse.table import HEADING, UNIT, first, more, total
+
+
+def _typed(reading):
+    return type_document(reading, "d" * 64, "a.txt", 1, Context())
 
 
 @pytest.mark.parametrize(
@@ -30,6 +36,18 @@ def test_a_total_row_is_not_a_project(tmp_path, label, scope):
     ]
     assert [project.name.text for project in reading.projects] == ["场馆开放"]
     assert reading.account.label_rows == 1
+
+
+@pytest.mark.parametrize("amount", ["1,000.00元", "0.1万元", "人民币1,000.00", "¥1,000.00", "1,000.00（元）"])
+def test_a_total_may_be_printed_with_its_unit(tmp_path, amount):
+    typed = _typed(read_rows(tmp_path / "a.txt", [HEADING, first(), more(), total("合计", amount)]))
+    assert [(one.total_yuan, one.difference_yuan) for one in typed.control_totals] == [(1000, 0)]
+
+
+def test_a_total_whose_amount_cannot_be_read_is_told(tmp_path):
+    typed = _typed(read_rows(tmp_path / "a.txt", [HEADING, first(), more(), total("合计", "详见附件")]))
+    assert [(one.label, one.total_yuan) for one in typed.control_totals] == [("合计", None)]
+    assert "N14" in [finding.rule_id for finding in typed.findings]
 
 
 def test_a_unit_total_names_the_unit_of_the_rows_below(tmp_path):

@@ -6,10 +6,13 @@ from random import Random
 
 import pytest
 
+from pipeline.extract import read
+from pipeline.parse import parse
 from pipeline.parse.drafts import UnitBlock
 from pipeline.parse.units import settle
 from pipeline.records import Place, Printed
-from tests.parse.drawn import adds_up, as_pdf, outcome, read_rows
+from samples.drawing import Look, Merge, page_rows, ruled_pdf
+from tests.parse.drawn import MONEY, TITLE, adds_up, as_pdf, outcome, read_rows
 from tests.parse.listing import FIELDS, Plan, listing, with_text
 from tests.parse.table import HEADING, first, more, row, total
 
@@ -74,6 +77,37 @@ def test_labels_without_codes_are_told_over_page_edges(tmp_path, seed):
         found = outcome(as_pdf(tmp_path / "a.pdf", made, cut=cut), made.truth)
         assert adds_up(found.reading)
         assert found.is_honest, (cut, found.wrong, found.missing)
+
+
+def _pdf_of_two_labels(path, above, below):
+    """Draw two units of two projects each, with a page edge between the labels."""
+    lines = [HEADING]
+    for label, project in zip((above, above, below, below), "甲乙丙丁", strict=True):
+        lines += [first(project, unit=label, name=f"{project}一"), first(project, unit=label, name=f"{project}二")]
+    merges = [Merge(1, 0, row_span=4), Merge(5, 0, row_span=4)]
+    merges += [Merge(at, column, row_span=2) for at in (1, 3, 5, 7) for column in (1, 2, 3)]
+    kinds = {"merges": merges, "widths": [6, 8, 6, 10, 4, 4, 8, 4, 4, 4, 4, 4], "repeat_heading": 0, "look": Look()}
+    return ruled_pdf(path, page_rows(lines, break_before=5, **kinds), title=TITLE, unit=MONEY, **kinds)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("教育局", "卫生健康局"), ("青禾县医院", "青禾县医院管理中心"), ("水利局", "水利工程站")]
+)
+def test_names_without_codes_above_and_below_a_page_edge_are_two_units(tmp_path, above, below):
+    path = _pdf_of_two_labels(tmp_path / "a.pdf", above, below)
+    reading = parse(read(path))
+    assert _units(reading) == [above, above, below, below]
+    assert all(finding.rule_id == "P02" for finding in reading.findings)
+
+
+def test_names_without_codes_that_may_be_one_name_cut_by_the_edge_are_told(tmp_path):
+    reading = parse(read(_pdf_of_two_labels(tmp_path / "a.pdf", "教育局", "卫生健康局")))
+    assert [finding.evidence for finding in reading.findings] == ["教育局 | 卫生健康局"]
+
+
+def test_a_name_without_a_code_that_leaves_a_bracket_open_goes_on_below_the_edge(tmp_path):
+    path = _pdf_of_two_labels(tmp_path / "a.pdf", "教育局（含", "各中心校）")
+    assert set(_units(parse(read(path)))) == {"教育局（含各中心校）"}
 
 
 def test_a_table_without_a_unit_column_says_no_unit(tmp_path):

@@ -17,6 +17,7 @@ from pipeline.parse.forms.grid_rows import BLOCKS, GridRows
 from pipeline.parse.forms.indicator_rows import IndicatorRows
 from pipeline.parse.forms.sides import Choice, chosen
 from pipeline.parse.forms.words import field_of, is_word
+from pipeline.parse.heading_words import unknown_heading
 from pipeline.parse.headings import Heading, HeadingCell
 from pipeline.parse.rows import Row
 from pipeline.records import Finding, Printed, Repair
@@ -96,8 +97,4 @@ def _columns(side: Heading) -> set[int]:
 
 
 def _unknown(cell: HeadingCell, board: Board, line: int) -> Finding:
-    message = (
-        f'heading "{cell.text}" is not in the vocabulary and its column is left: add a line to '
-        "pipeline/vocabulary/headings.csv"
-    )
-    return Finding("P01", "warning", message, board.lines[line].cells[cell.start].place, cell.text)
+    return unknown_heading(cell, board.lines[line])
