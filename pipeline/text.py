@@ -13,6 +13,7 @@ import unicodedata
 from pipeline import vocabulary
 
 _LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BETWEEN_NUMBERS = re.compile(rf"(?<=[\d.,，．])(?:{_LINE_BREAK.pattern})(?=[\d.,，．])")
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*[、､]\s*(?=\d)|(?<=\d)\s+(?=\d)")
@@ -61,9 +62,10 @@ def _is_twin(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Return `text` as printed, without the line breaks of its layout and without invisible characters.
+    """Return `text` as printed, without line breaks and without invisible characters.
 
-    A break between two Latin words becomes a space; any other break, as between Chinese characters, becomes nothing.
+    A break between two Latin words becomes a space; any other break, as between Chinese characters, becomes nothing:
+    so does one inside a number, which is right where the layout made it. Where a person typed it, see `clean_typed`.
     """
 
     def joint(match: re.Match[str]) -> str:
@@ -73,6 +75,14 @@ def clean(text: str) -> str:
 
     plain = _without_invisible(text)
     return _LINE_BREAK.sub(joint, (plain.translate(_radicals()) if _is_twin(plain) else plain).strip()).strip()
+
+
+def clean_typed(text: str) -> str:
+    """Return a text whose line breaks were typed, as in a workbook: cleaned, but two numbers stay two.
+
+    Two blanks stand between them: one may separate the thousands of a number.
+    """
+    return clean(_BETWEEN_NUMBERS.sub("  ", text))
 
 
 def _fold_once(text: str) -> str:

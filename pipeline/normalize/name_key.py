@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline import vocabulary
 from pipeline.normalize.characters import simplified, traditional_characters
+from pipeline.normalize.formulas import without_formula
 from pipeline.normalize.measure_units import canonical_unit, unit_facts
 from pipeline.text import clean, fold
 
@@ -22,6 +23,7 @@ _LONGEST_NAME = 400
 """Affixes are not looked for in longer texts, which are no names."""
 _SHORTEST_REST = 4
 """A verb is taken off only where at least so many characters stay: 培训率 is not 开展培训率 without its verb."""
+_FORMULA = "formula"
 _MOST_PASSES = 12
 """A rule that undoes another one must not turn for ever; real names need two or three passes."""
 
@@ -138,8 +140,16 @@ def _is_folded(row: dict[str, str], tiers: set[str]) -> bool:
 
 
 def _rule_step(row: dict[str, str]) -> Step:
-    pattern, replacement = re.compile(row["pattern"], re.DOTALL), row["replacement"]
-    return Step(row["rule"], frozenset(row["needs"]) or _ANY, lambda text: pattern.sub(replacement, text).strip())
+    change = rule_change(row)
+    return Step(row["rule"], frozenset(row["needs"]) or _ANY, lambda text: change(text).strip())
+
+
+def rule_change(row: dict[str, str]) -> Callable[[str], str]:
+    """Return what a row of `name_rules.csv` makes of a text."""
+    pattern = re.compile(row["pattern"], re.DOTALL)
+    if row["rule"] == _FORMULA:
+        return functools.partial(without_formula, pattern)
+    return functools.partial(pattern.sub, row["replacement"])
 
 
 def _traditional_step() -> Step:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
 from pipeline import vocabulary
-from pipeline.normalize.name_key import name_key, unit_in_name, without_unit
+from pipeline.normalize.name_key import name_key, rule_change, unit_in_name, without_unit
 from pipeline.text import clean, fold
 
 __all__ = [
@@ -36,36 +37,38 @@ _LONGEST_NAME = 400
 """Affixes are not looked for in longer texts, which are no names."""
 
 
-Affix = tuple[frozenset[str], re.Pattern[str]]
-"""The characters of which a text must hold one for an affix to be there, none for any text; and its pattern."""
+Change = Callable[[str], str]
+"""Takes an affix off a text that bears it."""
+Affix = tuple[frozenset[str], Change]
+"""The characters of which a text must hold one for an affix to be there, none for any text; and what takes it off."""
 
 
 @functools.cache
 def _name_affixes() -> tuple[Affix, ...]:
     rows = [row for row in vocabulary.rows("name_rules") if row["applies_to"] in ("name", "printed")]
-    return tuple((frozenset(row["needs"]), re.compile(row["pattern"], re.DOTALL)) for row in rows)
+    return tuple((frozenset(row["needs"]), rule_change(row)) for row in rows)
 
 
-def _name_affixes_of(text: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of those affixes of names that the text may have, by its characters."""
+def _name_affixes_of(text: str) -> tuple[Change, ...]:
+    """Return what takes off those affixes of names that the text may have, by its characters."""
     characters = set(text)
-    return tuple(pattern for needs, pattern in _name_affixes() if not needs or not needs.isdisjoint(characters))
+    return tuple(change for needs, change in _name_affixes() if not needs or not needs.isdisjoint(characters))
 
 
 @functools.cache
-def _project_affixes() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"]) for row in vocabulary.rows("project_affixes"))
+def _project_affixes() -> tuple[Change, ...]:
+    return tuple(functools.partial(re.compile(row["pattern"]).sub, "") for row in vocabulary.rows("project_affixes"))
 
 
-def _without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """Return `text` without what the patterns match, as often as they match, but never all of it."""
+def _without(text: str, changes: tuple[Change, ...]) -> str:
+    """Return `text` without what the changes take off, as often as they do, but never all of it."""
     if len(text) > _LONGEST_NAME:
         return text
     before = None
     while text != before:
         before = text
-        for pattern in patterns:
-            text = pattern.sub("", text).strip() or text
+        for change in changes:
+            text = change(text).strip() or text
     return text
 
 

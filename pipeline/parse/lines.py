@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.records import Cell, Extract, Grid, Place
-from pipeline.text import clean
+from pipeline.text import clean, clean_typed
 
 Owner = tuple[int, int, int]
 """Whose text a column shows: (grid, row, column) of the merged cell's top left, from 1."""
+_WRAPPED = ("pdf", "text", "scan", "scan_pdf")
+"""Formats whose layout breaks lines, even inside a number; in the others a person typed each break."""
 _FLOWING = ("docx", "doc", "html")
 """Formats whose tables and lines follow each other: the names of their grids only tell places apart."""
 
@@ -76,7 +78,8 @@ def lines(extract: Extract) -> list[Line]:
 
 def _grid_lines(grid: Grid, number: int, format_: str) -> Iterator[Line | None]:
     """Yield a line for each row; None for a blank row of plain text. Rows of covered or empty cells are skipped."""
-    texts = {(r, c): clean(cell.text) for r, row in enumerate(grid.rows, 1) for c, cell in enumerate(row, 1)}
+    cleaned = clean if format_ in _WRAPPED else clean_typed
+    texts = {(r, c): cleaned(cell.text) for r, row in enumerate(grid.rows, 1) for c, cell in enumerate(row, 1)}
     for r, row in enumerate(grid.rows, start=1):
         if not row:
             yield None

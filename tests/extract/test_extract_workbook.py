@@ -35,6 +35,60 @@ def test_a_value_is_shown_with_all_its_digits_and_its_percent(value, number_form
     assert shown(value, number_format) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (123456, "0!.0,", "12.3456"),
+        (123456, '0"."0,"万元"', "12.3456万元"),
+        (123456, "0!.0000", "12.3456"),
+        (123456, "#,##0,", "123.456"),
+        (1234567, '#,##0.00,,"百万元"', "1.234567百万元"),
+        (1234567, "#,##0.00", "1234567"),
+    ],
+)
+def test_a_number_is_shown_in_the_scale_of_its_format(number, number_format, text):
+    assert shown(number, number_format) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (300, '"≥"0"人次"', "≥300人次"),
+        (0.95, '"≥"0%', "≥95%"),
+        (5, '"约"0', "约5"),
+        (3, '"第"0"名"', "第3名"),
+        (7, 'G/通用格式"个"', "7个"),
+        (50, '0"元/人"', "50元/人"),
+        (0.5, "# ?/?", "0.5"),
+        (202403, '0"年"00"月"', "2024年03月"),
+        (-5, "0_);(0)", "-5"),
+        (-5, '#,##0.00;[Red]"负"#,##0.00', "-5"),
+        (0, '0.00;-0.00;"-"', "0"),
+    ],
+)
+def test_the_words_of_a_format_stand_around_the_digits_as_the_cell_shows_them(number, number_format, text):
+    assert shown(number, number_format) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(15, "15万"), (5, "5人")])
+def test_a_number_is_shown_by_the_section_whose_condition_it_meets(number, text):
+    assert shown(number, '[>=10]0"万";0"人"') == text
+
+
+@pytest.mark.parametrize(
+    ("number_format", "text"),
+    [
+        ("[$€-2]#,##0", "€100"),
+        ('[$HK$-C04]#,##0"元"', "HK$100元"),
+        ("[$¥-804]#,##0.00", "100"),
+        ('"￥"#,##0', "100"),
+        ('"$"#,##0_);("$"#,##0)', "100"),
+    ],
+)
+def test_foreign_money_keeps_its_sign_and_the_own_money_needs_none(number_format, text):
+    assert shown(100, number_format) == text
+
+
 def _book(path, fill):
     book = openpyxl.Workbook()
     fill(book)

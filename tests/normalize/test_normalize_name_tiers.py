@@ -130,7 +130,7 @@ def test_a_key_is_its_own_key(name):
 
 
 def test_each_tier_has_a_version_that_ids_are_registered_with():
-    assert rules_version() == "characters 1, affixes 1, grammar 1, clip 1, synonym 1"
+    assert rules_version() == "characters 1, affixes 2, grammar 1, clip 1, synonym 1"
     rules = {row["tier"] for row in vocabulary.rows("name_rules")}
     assert rules <= {row["tier"] for row in vocabulary.rows("name_tiers")}
 
@@ -184,3 +184,21 @@ def test_no_affix_of_a_readable_name_needs_a_character_that_its_pattern_does_not
     quick = {name: indicator_name(name) for name in printed}
     monkeypatch.setattr(names, "_name_affixes_of", lambda _text: tuple(pattern for _, pattern in names._name_affixes()))
     assert {name: indicator_name(name) for name in printed} == quick
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("饮水达标率（农村达标户数/农村总户数×100%）", "饮水达标率（城镇达标户数/城镇总户数×100%）"),
+        ("覆盖率（城镇人口占比）", "覆盖率（农村人口占比）"),
+        ("完成率=城镇完成数/总数", "完成率=农村完成数/总数"),
+        ("满意度（满意学生数/调查学生数）", "满意度（满意家长数/调查家长数）"),
+    ],
+)
+def test_a_formula_that_alone_says_of_whom_or_where_stays(one, other):
+    assert name_key(one).key != name_key(other).key
+    assert indicator_name(one) != indicator_name(other)
+
+
+def test_a_formula_that_says_nothing_more_than_its_name_goes():
+    assert name_key("城镇饮水达标率（城镇达标户数/城镇总户数×100%）").key == name_key("城镇饮水达标率").key

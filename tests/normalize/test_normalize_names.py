@@ -150,6 +150,30 @@ def test_two_standards_are_two_projects():
     assert project_key("补助标准100元/人") != project_key("补助标准200元/人")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2000亩高标准农田建设", "2050亩高标准农田建设"),
+        ("2000-2050亩农田建设", "2010-2050亩农田建设"),
+        ("2020户改厕", "2030户改厕"),
+        ("每月100元补贴", "每月200元补贴"),
+        ("每人每年100元补贴", "每人每年200元补贴"),
+        ("5万元以下小额贷款贴息", "10万元以下小额贷款贴息"),
+        ("5万元（含）以上贷款", "10万元（含）以上贷款"),
+        ("1-5万元贷款贴息", "1-10万元贷款贴息"),
+    ],
+)
+def test_a_number_that_says_what_a_project_is_stays_in_its_key(one, other):
+    assert project_key(one) != project_key(other)
+
+
+@pytest.mark.parametrize(
+    "printed", ["2024人员经费", "2024年人员经费", "人员经费-12万元", "人员经费（1,200元）", "2023-2024人员经费"]
+)
+def test_years_and_amounts_of_the_year_leave_the_key(printed):
+    assert project_key(printed) == "人员经费"
+
+
 def test_settlement_and_category_only_where_the_name_says_so():
     assert settlement("养老补助（据实结算)") == "据实结算"
     assert settlement("养老补助") is None

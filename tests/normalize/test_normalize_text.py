@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import clean, fold, fold_value
+from pipeline.text import clean, clean_typed, fold, fold_value
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,21 @@ from pipeline.text import clean, fold, fold_value
 )
 def test_layout_goes_and_the_printed_text_stays(printed, cleaned):
     assert clean(printed) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("typed", "cleaned"),
+    [
+        ("100\n200", "100  200"),
+        ("3\r\n5", "3  5"),
+        ("1,\n000", "1,  000"),
+        ("数量\n指标", "数量指标"),
+        ("≥12个\n≥3个", "≥12个≥3个"),
+        ("建设5G\n基站", "建设5G基站"),
+    ],
+)
+def test_numbers_on_typed_lines_stay_two_and_words_are_joined(typed, cleaned):
+    assert clean_typed(typed) == cleaned
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,18 @@ def test_a_label_line_between_heading_and_rows_is_no_row():
     assert adds_up(reading)
 
 
+def test_two_numbers_on_typed_lines_of_a_workbook_are_not_one():
+    rows = [HEADING, first(amount="100\n200", name="开放\n天数"), more()]
+    (project,) = parse(document(sheet("Sheet1", [[_TITLE.format(2025)], *rows]))).projects
+    assert (project.amount.text, project.indicators[0].name.text) == ("100  200", "开放天数")
+
+
+def test_a_number_that_a_page_wraps_is_one():
+    made = page(1, [_SIX, _six("场馆开放", "1,000,\n200.00", "开放天数")], _edges(6, thin=False))
+    (project,) = parse(document(text(1, _TITLE.format(2025)), made)).projects
+    assert project.amount.text == "1,000,200.00"
+
+
 def test_thin_columns_of_a_word_processor_hold_nothing():
     made = page(1, [_thin(_SIX), _thin(_six("场馆开放", "10.00", "开放天数"))], _edges(6, thin=True))
     reading = parse(document(text(1, _TITLE.format(2025)), made))

@@ -66,6 +66,43 @@ def test_the_second_project_of_a_name_in_one_document_is_another_one_and_the_sam
     assert links.project_of[copies[1].row_id] == links.project_of[second.row_id]
 
 
+def loans(year: int, *names: str) -> list[PrintedProject]:
+    """Rows of one document and year, in this order, whose names have one key."""
+    return [project(name, f"{year}", fiscal_year=year, project_key="贷款贴息") for name in names]
+
+
+def projects_by_name(*rows: PrintedProject) -> dict[str, set[int]]:
+    """The projects of the rows under each name."""
+    links = linked(*rows)
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        found.setdefault(row.name, set()).add(links.project_of[row.row_id])
+    return found
+
+
+def test_two_projects_of_one_key_are_told_apart_by_their_names_and_not_by_their_order():
+    found = projects_by_name(
+        *loans(2024, "贷款贴息", "贷款贴息（据实结算）"), *loans(2025, "贷款贴息（据实结算）", "贷款贴息")
+    )
+    assert [len(ids) for ids in found.values()] == [1, 1]
+    assert len(set.union(*found.values())) == 2
+
+
+def test_of_two_names_in_one_document_the_one_that_stood_alone_goes_on():
+    rows = [*loans(2023, "2023年贷款贴息"), *loans(2024, "2024年贷款贴息", "2023年贷款贴息")]
+    earlier = linked(rows[0]).project_of[rows[0].row_id]
+    found = projects_by_name(*rows)
+    assert found["2023年贷款贴息"] == {earlier}
+    assert earlier not in found["2024年贷款贴息"]
+
+
+def test_names_that_both_stood_alone_and_then_together_are_two_projects():
+    rows = [*loans(2022, "甲贷款贴息"), *loans(2023, "乙贷款贴息"), *loans(2024, "乙贷款贴息", "甲贷款贴息")]
+    found = projects_by_name(*rows)
+    assert [len(ids) for ids in found.values()] == [1, 1]
+    assert len(set.union(*found.values())) == 2
+
+
 def test_a_project_without_a_year_has_no_span():
     (found,) = linked(project(fiscal_year=None)).projects
     assert (found.first_year, found.last_year) == (None, None)

@@ -1,14 +1,13 @@
 """What a workbook's cell shows: its value under its number format, as text.
 
 A number keeps its full precision, whatever its format rounds to on the screen; what only the format tells is put to it:
-a percent, a date, a unit that stands in the format. Where values and formats are kept in a file is the readers'
-business; hands on plain texts.
+a percent, a scale, a date, the words around the digits (`number_format.py`). Where values and formats are kept in a
+file is the readers' business; hands on plain texts.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -16,11 +15,9 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900, from_excel
 
 from pipeline import vocabulary
+from pipeline.extract.workbook.number_format import under_format
 
 GENERAL = "General"
-_PADDING = re.compile(r"_.|\*.|\[[^\]]*\]", re.DOTALL)
-_LITERAL = re.compile(r'"([^"]*)"|[\\!](.)', re.DOTALL)
-_DIGIT = "0#?"
 
 
 @functools.cache
@@ -60,29 +57,4 @@ def shown(value: object, number_format: str | None) -> str:
 
 
 def _digits(number: Decimal, number_format: str) -> str:
-    percent, suffix = _marks(number_format)
-    plain = number * 100 if percent else number
-    return format(plain.normalize(), "f") + suffix if plain.is_finite() else str(plain)
-
-
-@functools.lru_cache(maxsize=1024)
-def _marks(number_format: str) -> tuple[bool, str]:
-    """Return whether the format shows hundredths as percents, and what it prints behind the number.
-
-    A percent sign in quotes scales nothing. A comma behind the digits divides by a thousand on the screen alone: what
-    is printed behind such a number does not fit its full value, and is left.
-    """
-    section = _PADDING.sub("", _first_section(number_format))
-    bare = _LITERAL.sub("", section)
-    last = max((section.rfind(sign) for sign in _DIGIT), default=-1)
-    if "%" in bare:
-        return True, "%"
-    if last < 0 or section[last + 1 : last + 2] == "," or "E+" in bare or "/" in bare:
-        return False, ""
-    return False, "".join(quoted or escaped for quoted, escaped in _LITERAL.findall(section[last + 1 :])).strip(" ()")
-
-
-def _first_section(number_format: str) -> str:
-    """Return the format of positive numbers: what stands before the first semicolon outside quotes."""
-    match = re.match(r'(?:"[^"]*"|\\.|[^;"\\])*', number_format, re.DOTALL)
-    return match[0] if match else ""
+    return under_format(number, number_format) if number.is_finite() else str(number)

@@ -6,6 +6,7 @@ Other workbooks are read by `workbook.py` and `old.py`; hands on the same grids 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -13,14 +14,15 @@ from lxml import etree
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.workbook.document import extract_of
 from pipeline.extract.workbook.sheets import Sheet
-from pipeline.extract.workbook.values import GENERAL, shown
+from pipeline.extract.workbook.values import GENERAL, is_date, shown
 from pipeline.extract.workbook.zipped import damaged, tree
 from pipeline.records import Extract
 
 _S = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
-_NAMED_FORMATS = {"Percent": "0.00%", "General Number": GENERAL, "Fixed": "0.00", "Standard": "#,##0.00"}
-"""Formats that go by a name; of the others (dates, currencies) only the value is shown."""
+_NAMED_FORMATS = {"Percent": "0.00%", "Euro Currency": "[$€-2]#,##0.00"}
+_NAME = re.compile(r"[A-Za-z/ ]+")
+"""Formats that go by a name; of the others (`Fixed`, `Short Date`, `Currency`) only the value is shown."""
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -77,8 +79,15 @@ def _row(row: etree._Element, number: int, sheet: Sheet, formats: dict[str, str]
             sheet.merges.append((number, column, number + down, column + across))
         style = cell.get(f"{_S}StyleID") or row.get(f"{_S}StyleID") or ""
         number_format = formats.get(style, GENERAL)
-        sheet.put((number, column), _text(cell, _NAMED_FORMATS.get(number_format, number_format)), number_format)
+        sheet.put((number, column), _text(cell, _code(number_format)), number_format)
         column += across
+
+
+def _code(number_format: str) -> str:
+    """Return the code of a number's format; one of dates says nothing about a number."""
+    if number_format in _NAMED_FORMATS:
+        return _NAMED_FORMATS[number_format]
+    return GENERAL if _NAME.fullmatch(number_format) or is_date(number_format) else number_format
 
 
 def _text(cell: etree._Element, number_format: str) -> str:

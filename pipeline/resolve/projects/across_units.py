@@ -15,8 +15,9 @@ from pipeline.resolve.bodies.crosswalk import UnitChains
 from pipeline.resolve.projects.identities import Known
 from pipeline.resolve.projects.joining import Tie
 
-Label = tuple[str, str, int]
-"""`code` or `name`, the code or name key, and which project of that in its document, as inside one unit."""
+Label = tuple[str, str, str, int]
+"""`code` or `name`, the code or name key, the whole name where that tells, and which project of that in its document,
+as inside one unit."""
 
 
 def across_units(known: Iterable[Known], chains: UnitChains) -> tuple[Tie, ...]:
@@ -85,8 +86,9 @@ class _Units:
 
 
 def _labels(one: Known) -> set[Label]:
-    code: set[Label] = {("code", one.identity.key, one.nth)} if one.identity.rule == "code" else set()
-    return code | {("name", key, one.nth) for key in one.keys}
+    identity = one.identity
+    code: set[Label] = {("code", identity.key, identity.name, one.nth)} if identity.rule == "code" else set()
+    return code | {("name", key, identity.name, one.nth) for key in one.keys}
 
 
 def _is_before(one: Known, step: BodySuccession) -> bool:

@@ -1,6 +1,7 @@
 """What a printed project goes by: its unit, and its code or, without one, its name key.
 
-Inside a unit that alone makes one project through the years; a person's word may cut it in two. Which identities are
+Inside a unit that alone makes one project through the years, unless one document prints it under two whole names; a
+person's word may cut it in two. Which identities are
 one beyond that is decided in `linking.py`. An id is made from what the identity says, and never changes its meaning.
 """
 
@@ -14,6 +15,7 @@ from pipeline.normalize.ids import stable_id
 from pipeline.records import Stage
 from pipeline.resolve.printed import PrintedProject
 from pipeline.resolve.projects.named_rows import NamedRows
+from pipeline.text import fold
 
 Place = tuple[str, int | None, str, Stage, str | None]
 """Document, year, phase, stage and tranche: where one project is printed once."""
@@ -22,12 +24,16 @@ _CODE, _NAME = "code", "name"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identity:
-    """A unit's project by its code or its name key; `since` is a year from which a person calls it another project."""
+    """A unit's project by its code or its name key; `since` is a year from which a person calls it another project.
+
+    `name` is the whole folded name where that tells it from another one in its document.
+    """
 
     unit_id: int
     rule: str
     key: str
     since: int = 0
+    name: str = ""
 
     @property
     def rule_name(self) -> str:
@@ -106,6 +112,7 @@ def identities(
     identity_of = {row.row_id: _identity(row, unit_of[row.row_id], codes) for row in rows}
     for named in apart:
         _cut(identity_of, named, rows)
+    identity_of = _told_by_name(rows, identity_of)
     known = _numbered(rows, identity_of)
     project_of = {row.row_id: project_id for project_id, one in known.items() for row in one.rows}
     printed = _as_printed(rows, unit_of, identity_of)
@@ -146,6 +153,33 @@ def _cut(identity_of: dict[int, Identity], named: NamedRows, rows: Sequence[Prin
         identity_of.update((row.row_id, Identity(identity.unit_id, _NAME, key)) for row in moved)
 
 
+def _told_by_name(rows: Iterable[PrintedProject], identity_of: Mapping[int, Identity]) -> dict[int, Identity]:
+    """Return the identities, with the whole name in those that a document prints under several names.
+
+    The order of rows tells nothing: next year it may be another one.
+    """
+    printed: dict[Identity, dict[Place, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        printed[identity_of[row.row_id]][place_of(row)].add(fold(row.name))
+    names = {identity: _telling_names(places.values()) for identity, places in printed.items()}
+    found = dict(identity_of)
+    for row in rows:
+        if (name := fold(row.name)) in names[identity_of[row.row_id]]:
+            found[row.row_id] = replace(identity_of[row.row_id], name=name)
+    return found
+
+
+def _telling_names(places: Collection[Collection[str]]) -> set[str]:
+    """Return the names that must tell projects of one key apart, given those of each place.
+
+    A name that stands alone in other documents goes on under the key, unless another one beside it does so too.
+    """
+    together = [names for names in places if len(names) > 1]
+    alone = {name for names in places if len(names) == 1 for name in names}
+    beside = {name for names in together for name in names}
+    return beside if any(len(alone.intersection(names)) > 1 for names in together) else beside - alone
+
+
 def _numbered(rows: Iterable[PrintedProject], identity_of: Mapping[int, Identity]) -> dict[int, Known]:
     """Return the rows by identity; a second one in a document is a second project, unless it is another tranche."""
     nth: Counter[Hashable] = Counter()
@@ -163,14 +197,14 @@ def _numbered(rows: Iterable[PrintedProject], identity_of: Mapping[int, Identity
 
 def _parts(identity: Identity, nth: int) -> tuple[object, ...]:
     told = (identity.unit_id, identity.rule, identity.key, nth)
-    return (*told, identity.since) if identity.since else told
+    return told + ((identity.since,) if identity.since else ()) + ((identity.name,) if identity.name else ())
 
 
 def _as_printed(
     rows: Sequence[PrintedProject], unit_of: Mapping[int, int], identity_of: Mapping[int, Identity]
 ) -> dict[int, Known]:
     """Return the rows by what they print alone, as far as some row of that is known otherwise."""
-    alone = {row.row_id: _identity(row, unit_of[row.row_id], {}) for row in rows}
+    alone = _told_by_name(rows, {row.row_id: _identity(row, unit_of[row.row_id], {}) for row in rows})
     otherwise = {one for row, one in alone.items() if one != identity_of[row]}
     return _numbered([row for row in rows if alone[row.row_id] in otherwise], alone)
 
@@ -184,6 +218,10 @@ def _aliases(
     """
     for alias, one in printed.items():
         projects = {project_of[row.row_id] for row in one.rows}
-        alike = [project for project in projects if known[project].nth == one.nth]
+        alike = [project for project in projects if _is_alike(known[project], one, is_only=len(projects) == 1)]
         if alias not in known and alike:
             yield alias, min(alike, key=lambda project: (known[project].identity.since, project))
+
+
+def _is_alike(project: Known, alias: Known, *, is_only: bool) -> bool:
+    return project.nth == alias.nth and (is_only or project.identity.name == alias.identity.name)
