@@ -26,6 +26,7 @@ from tests.parse.forms import (
 
 _MONEY = beside(("年度资金总额（万元）", "12.50"))
 _CARE = "社区养老补贴"
+_YEARS = ((2023, "元"), (2024, "万元"))
 
 
 def _names(reading):
@@ -47,6 +48,14 @@ def test_forms_without_titles_between_them_are_parted_by_the_names():
 def test_each_form_has_the_year_of_its_own_title():
     second = [title("项目支出绩效目标申报表（2025年度）"), *form(_MONEY, name=_CARE)[1:]]
     assert [project.fiscal_year for project in read([*form(_MONEY), *second]).projects] == [2024, 2025]
+
+
+def test_a_title_with_a_year_and_a_money_unit_in_one_line_below_it_begins_a_form():
+    above = [[title("项目支出绩效目标表"), [M(f"（{year}年度）", 4), M(f"单位：{unit}", 4)]] for year, unit in _YEARS]
+    money = beside(("年度资金总额", "45"))
+    reading = read([*above[0], *form(money)[1:], *above[1], *form(money, name=_CARE)[1:]])
+    assert [(p.fiscal_year, p.money_unit.text) for p in reading.projects] == list(_YEARS)
+    assert [texts(project, "amount") for project in reading.projects] == [("45",), ("45",)]
 
 
 def test_a_running_title_on_the_next_page_begins_no_form():
