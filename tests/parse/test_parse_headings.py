@@ -69,3 +69,31 @@ def test_the_money_unit_may_stand_in_the_heading(tmp_path):
     heading = [*HEADING[:2], "预算数（万元）", *HEADING[3:]]
     (project,) = read_rows(tmp_path / "a.txt", [heading, first()]).projects
     assert project.money_unit.text == "万元"
+
+
+_MONITORED = ["项目名称", "年初预算数", "1-7月执行数", "一级指标", "二级指标", "三级指标", "年度指标值", "计量单位"]
+_MONITORED_ROW = ["场馆开放", "720,000.00", "384,000.00", "产出指标", "数量指标", "开放天数", "≥1200", "人"]
+
+
+def test_money_spent_in_seven_months_is_money_and_not_what_the_indicator_reached(tmp_path):
+    heading = [*_MONITORED, "1-7月完成值", "全年预计完成值"]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, [*_MONITORED_ROW, "640", "1200"]]).projects
+    (one,) = project.indicators
+    assert (one.actual.text, one.forecast.text) == ("640", "1200")
+    assert [(fund.phase, fund.amount.text) for fund in project.funds] == [
+        ("批复", "720,000.00"),
+        ("监控", "384,000.00"),
+    ]
+
+
+def test_money_spent_in_seven_months_stands_for_no_reached_value_where_none_is_printed(tmp_path):
+    (project,) = read_rows(tmp_path / "a.txt", [_MONITORED, _MONITORED_ROW]).projects
+    assert project.form == "monitoring"
+    assert project.indicators[0].actual is None
+
+
+def test_executed_beside_the_target_value_is_what_the_indicator_reached(tmp_path):
+    heading = [*_MONITORED[:2], *_MONITORED[3:7], "1-7月执行数"]
+    line = [*_MONITORED_ROW[:2], *_MONITORED_ROW[3:7], "640"]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, line]).projects
+    assert project.indicators[0].actual.text == "640"
