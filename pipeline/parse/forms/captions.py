@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.parse.forms.words import field_of, fund_of
+from pipeline.parse.forms.words import DEPARTMENTS, field_of, fund_of
 from pipeline.parse.labels import is_cover, is_title, is_year_alone, labels_in
 from pipeline.parse.lines import Line
 
 _SAID = re.compile(r"([^:：]{1,24})[:：]\s*(.+)", re.DOTALL)
 _WIDE = re.compile(r"\s{2,}|\u3000+")
-_OF_DEPARTMENTS = frozenset({"department", "unit"})
+_OF_DEPARTMENTS = frozenset({*DEPARTMENTS, "unit"})
 
 
 @dataclass(frozen=True, slots=True)

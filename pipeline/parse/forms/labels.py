@@ -15,7 +15,7 @@ from pipeline.parse.forms.beside import below, is_any_label, is_field, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.words import field_of, is_prompt
+from pipeline.parse.forms.words import DEPARTMENTS, field_of, is_prompt
 from pipeline.parse.kinds import is_weight
 from pipeline.parse.labels import is_title, is_year_alone, labels_in
 from pipeline.parse.surroundings import Surroundings
@@ -24,7 +24,7 @@ from pipeline.text import fold
 
 GOALS = frozenset({"goal", "overall_goal", "any_goal", "outcome"})
 _NOT_LOADED = frozenset({"other", "outcome"})
-_NO_MONEY = frozenset({"department", "unit", "project_code", "start_date", "end_date", "period"})
+_NO_MONEY = frozenset({*DEPARTMENTS, "unit", "project_code", "start_date", "end_date", "period"})
 """Fields whose text is never a word of money: such a word beside them is the next label."""
 _LEFT = "a field of the form that is not loaded: "
 _UNFILLED = "a prompt of the template: nothing is filled in"
