@@ -14,10 +14,10 @@ from pipeline.parse.forms.amounts import is_amount, may_be_value
 from pipeline.parse.forms.beside import below, is_any_label, label_left, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.fused import fused_in
-from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, has_amount, heads_among, phase_above
+from pipeline.parse.forms.fused import fused_in, phase_said_in
+from pipeline.parse.forms.phase_heads import BESIDE, PhaseHeads, has_amount, heads_among, phase_above
 from pipeline.parse.forms.spans import Amount, span_of
-from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
@@ -81,11 +81,24 @@ class Money:
         if self._over.take(heads, shown):
             self._take_heads(heads, shown)
             return
+        self._take_said(shown)
         for block in shown:
             if field_of(block.text) == "group":
                 self._take_group(block)
             elif self.fates.is_free(block):
                 self._take(block)
+
+    def _take_said(self, shown: list[Block]) -> None:
+        """Take the year's total from cells that say phase and amount in one: 执行数：480.25 | 执行率：96.05%."""
+        said = [(block, phase_said_in(block.text)) for block in shown if self.fates.is_free(block)]
+        found = [(block, *one) for block, one in said if one]
+        has_phase = any(means in PHASES for _, means, _ in found)
+        for block, means, text in found:
+            if not has_phase or fused_in(block.text):
+                continue
+            self._learn_unit(block)
+            self._over.phases.update({means} & set(PHASES))
+            self._keep(Fund("total", "any"), block, means, block, text)
 
     def _take_heads(self, heads: list[Block], shown: list[Block]) -> None:
         for block in shown:
