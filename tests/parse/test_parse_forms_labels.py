@@ -231,6 +231,11 @@ def test_a_ministry_is_no_department_of_a_countys_project_but_a_province_may_be_
     assert (ministry.department_label, *texts(province, "department_label")) == (None, "某省水利厅")
 
 
+@pytest.mark.parametrize("label", ["转移支付（项目）名称", "专项（项目）名称"])
+def test_a_transfer_is_named_where_a_project_would_be(label):
+    assert texts(_project(beside((label, "就业补助资金"))), "name") == ("就业补助资金",)
+
+
 def test_a_second_text_of_a_field_is_left_and_not_swapped_in():
     reading = read(form(beside(("二级项目名称", "另一个项目"))))
     assert texts(reading.projects[0], "name") == (NAME,)

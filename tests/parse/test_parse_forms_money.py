@@ -60,6 +60,24 @@ def test_the_money_of_the_whole_project_is_not_the_years():
     assert money(project) == [("project", "total", "批复", "600"), ("project", "fiscal", "批复", "500")]
 
 
+def test_the_block_of_the_whole_projects_money_may_print_the_years_amount():
+    block = M("实施期资金情况\n（万元）", 1, 2)
+    project = _project([block, M("年度金额：", 3), M("128.64", 4)], [M("其中：中央补助", 3), M("105", 4)])
+    assert money(project) == [("year", "total", "批复", "128.64"), ("year", "central", "批复", "105")]
+    assert texts(project, "amount", "money_unit") == ("128.64", "万元")
+
+
+def test_the_whole_projects_money_is_not_the_years_though_only_its_block_says_so():
+    block = M("实施期资金情况（万元）", 1, 2)
+    project = _project([block, M("资金总额", 3), M("600", 4)], [M("其中：财政拨款", 3), M("500", 4)])
+    assert money(project) == [("project", "total", "批复", "600"), ("project", "fiscal", "批复", "500")]
+    assert project.amount is None
+
+
+def test_the_money_that_is_applied_for_is_the_years_total():
+    assert texts(_project(beside(("项目申请资金", "19.2万元"))), "amount") == ("19.2万元",)
+
+
 @pytest.mark.parametrize("mark", ["－", "/", "—", "无", "见附件"])
 def test_a_mark_instead_of_an_amount_is_kept_as_printed(mark):
     project = _project(*_phases(["年度资金总额", mark, "9", mark, "10", "", ""]))

@@ -209,7 +209,7 @@ class Money:
         """
         value = block.value if text is None else replace(block.value, text=text)
         if means in PHASES and (is_amount(value.text) or (is_only and may_be_value(value.text))):
-            self._amounts.append(Amount(fund, label, means, value))
+            self._amounts.append(Amount(self._spanned(fund, label), label, means, value))
             self.fates.mark(block, RECORD)
         elif means in _OF_TOTAL and fund.source == "total" and getattr(self, means) is None:
             setattr(self, means, value)
@@ -217,10 +217,25 @@ class Money:
         else:
             self.fates.mark(block, _left(means))
 
+    def _spanned(self, fund: Fund, label: Block) -> Fund:
+        """Return the fund with the span of its block's name, 实施期资金情况, where no label in it says one."""
+        group = next((one for one in self.board.row(label.top) if one.right < label.left and _is_span(one)), None)
+        if group is None or fund.span != "any":
+            return fund
+        inside = (one for at in range(group.top, group.bottom + 1) for one in self.board.shown(at) if one != group)
+        has_own = any((own := fund_of(one.text)) and own.span != "any" for one in inside)
+        return fund if has_own else replace(fund, span="project")
+
     def _learn_unit(self, block: Block) -> None:
         unit = unit_of(block.text)
         if unit:
             self.units.setdefault(unit, replace(block.value, text=unit))
+
+
+def _is_span(block: Block) -> bool:
+    """Whether a block's name says that its money is the whole project's."""
+    fund = fund_of(block.text)
+    return fund is not None and fund.span == "project" and field_of(block.text) == "group"
 
 
 def _left(means: str) -> str:
