@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.forms import M, beside, form, money, read, read_pages, texts
+from tests.parse.forms import M, beside, form, indicators, money, read, read_pages, texts, title
 
 _PHASES = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 _TOTAL = ["年度资金总额", "10", "9", "8", "10", "88.9%", "8.89"]
@@ -217,3 +217,16 @@ def test_the_goal_beside_what_was_reached_stands_under_its_label():
         [M("建成服务站点12个。", 4), M("已建成。", 3)],
     ]
     assert texts(_project(*goals), "goal") == ("建成服务站点12个。",)
+
+
+def test_the_block_of_a_departments_money_and_the_column_of_its_kinds_are_known():
+    block = M("部门整体资金（万元）", 1, 3)
+    heads = [block, "支出类型", "年初预算数", "全年预算数", M("1-7月执行数", 2), M("执行率", 2)]
+    parts = [[kind, "10", "9", M("5", 2), M("55.6%", 2)] for kind in ("基本支出", "项目支出")]
+    reading = read([title("部门整体绩效监控表"), beside(("部门名称", "青禾县民政局")), heads, *parts, *indicators()])
+    assert [fund[1:] for fund in money(reading.projects[0])] == [
+        (source, phase, amount)
+        for source in ("basic", "project")
+        for phase, amount in (("批复", "10"), ("调整", "9"), ("监控", "5"))
+    ]
+    assert not reading.findings
