@@ -56,6 +56,11 @@ def is_label_line(line: Line) -> bool:
     return any(_names(line)) or any(fund_of(text) for text in line.shown)
 
 
+def is_title_line(line: Line) -> bool:
+    """Whether the line shows a title and nothing else."""
+    return len(line.shown) == 1 and is_title(line.shown[0])
+
+
 def is_caption(line: Line) -> bool:
     """Whether the line shows a title and nothing else, or only a year and labels such as the money unit."""
     if len(line.shown) != 1:
