@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.assemble import Assembly
+from pipeline.parse.forms.carried import surroundings_of
 from pipeline.parse.forms.reader import FormReader
 from pipeline.parse.forms.stretches import stretches
 from pipeline.parse.labels import years_in
@@ -28,7 +29,8 @@ _LOST = frozenset({"P01", "P07"})
 def parse(extract: Extract) -> Reading:
     """Return what a document says, as printed, with the account of all its cells."""
     run = without_persons(lines(extract))
-    forms = [FormReader(run, stretch) for stretch in stretches(run)]
+    found = stretches(run)
+    forms = [FormReader(run, *one) for one in zip(found, surroundings_of(run, found), strict=True)]
     reader = ListReader(_without_forms(run, forms))
     for form in forms:
         form.read(reader.ledger)

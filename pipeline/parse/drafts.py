@@ -32,10 +32,16 @@ PROJECT_FIELDS = (
     "goal",
     "amount_adjusted",
     "amount_executed",
+    "amount_monitored",
     "execution_rate",
     "total_score",
 )
-_PHASES: dict[str, Phase] = {"amount": "批复", "amount_adjusted": "调整", "amount_executed": "执行"}
+_PHASES: dict[str, Phase] = {
+    "amount": "批复",
+    "amount_adjusted": "调整",
+    "amount_executed": "执行",
+    "amount_monitored": "监控",
+}
 
 
 @dataclass(eq=False)
@@ -111,8 +117,8 @@ class ProjectDraft:
 
 
 def form_of(columns: Collection[str]) -> Form:
-    """Return what a list with these columns is: one with forecasts monitors, one with actual values evaluates."""
-    if "forecast" in columns:
+    """Return what a list with these columns is: forecasts or months' money monitor, actual values evaluate."""
+    if {"forecast", "amount_monitored"} & set(columns):
         return "monitoring"
     return "self_evaluation" if {"actual", "score", "amount_executed"} & set(columns) else "list"
 

@@ -16,6 +16,9 @@ from pipeline.parse.rows import Row
 from pipeline.records import Finding, Printed
 from pipeline.text import fold
 
+_AMOUNTS = ("amount", "amount_adjusted", "amount_executed", "amount_monitored")
+_UNNAMED = "—"
+
 
 @dataclass
 class UnitColumns:
@@ -40,13 +43,21 @@ class UnitColumns:
 
 
 def money_unit_of(heading: Heading, line: Line) -> Printed | None:
-    """Return the money unit that the amount's heading carries: 预算数（万元）."""
-    cell = heading.columns.get("amount")
-    unit = (_unit_behind(cell.text) or _unit_behind(cell.banner)) if cell else None
-    return Printed(unit, line.cells[cell.start].place) if cell and unit else None
+    """Return the money unit that the headings of amounts carry, 预算数（万元）, or None where none does.
+
+    One column's unit holds for those that name none right of it. Where they cannot be told to have one unit, all that
+    they name are returned as one text, which is no unit: no amount is then read in the unit of another column.
+    """
+    cells = [heading.columns[name] for name in _AMOUNTS if name in heading.columns]
+    units = [_unit_in(cell.text) or _unit_in(cell.banner) for cell in cells]
+    if not any(units):
+        return None
+    is_one = units[0] is not None and set(units) <= {units[0], None}
+    text = units[0] if is_one else "、".join(unit or _UNNAMED for unit in units)
+    return Printed(text or "", line.cells[cells[0].start].place)
 
 
-def _unit_behind(heading: str) -> str | None:
+def _unit_in(heading: str) -> str | None:
     text = fold(heading)
     inside = text[text.rfind("(") + 1 : -1] if text.endswith(")") else ""
     return money_unit_in(inside.split(":")[-1]) if inside else None

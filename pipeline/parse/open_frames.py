@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.parse.rows import Row
 
-_ONCE = ("amount", "comparator", "weight", "score", "amount_adjusted", "amount_executed")
+_ONCE = ("amount", "comparator", "weight", "score", "amount_adjusted", "amount_executed", "amount_monitored")
 """Fields of which a cell has one short text: printed on both sides, they are two cells and the frame is unfinished."""
 
 

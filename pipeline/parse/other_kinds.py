@@ -17,6 +17,8 @@ from pipeline.text import fold
 
 UNKNOWN = "unknown"
 PERFORMANCE = "performance"
+RESULTS = "evaluation_results"
+"""The kind that speaks of performance in its title and yet holds no targets."""
 _TITLE = re.compile(r"[^。;]*(表|明细|一览|情况)(\([^()]{0,24}\))*(\d{1,2}([-—.]\d{1,2})*)?")
 _NUMBER_ONLY = re.compile(r"(公开|附件?|预算|决算|财政?预)*表?[\d一二三四五六七八九十]+([-—.]\d+)*表?|表")
 _LONGEST_TITLE = 60

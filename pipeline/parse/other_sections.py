@@ -14,6 +14,7 @@ from pipeline.parse.labels import labels_in, year_in
 from pipeline.parse.lines import Line
 from pipeline.parse.other_kinds import (
     PERFORMANCE,
+    RESULTS,
     UNKNOWN,
     Kind,
     heads_targets,
@@ -109,9 +110,11 @@ def section_of(above: Sequence[Left], rows: Sequence[Left]) -> Section | None:
     lines = [left.line for left in rows]
     title = _title(above, lines[0])
     heading = [text for line in heading_lines(lines) for text in line.shown]
-    is_suspect = is_performance_title(title) or _looks_like_performance(rows, heading)
+    headed = kind_by_heading(heading)
+    is_titled = is_performance_title(title) and not (headed and headed.kind == RESULTS)
+    is_suspect = is_titled or _looks_like_performance(rows, heading)
     titled = None if is_performance_title(title) else kind_by_title(title)
-    kind = titled or (_PERFORMANCE if is_suspect else kind_by_heading(heading))
+    kind = titled or (_PERFORMANCE if is_suspect else headed)
     if kind is None and sum(len(line.shown) >= _LEAST_SHOWN for line in lines) < _LEAST_ROWS:
         return None
     return Section(kind or _UNKNOWN, title or _nearest(above), labels_of(above), is_suspect)

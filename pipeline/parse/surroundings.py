@@ -5,6 +5,7 @@ Gathered line by line, in reading order; what a line is, is told in `labels.py`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.parse.labels import Label, is_correction, is_cover, is_title, is_year_alone, labels_in, year_in, years_in
@@ -12,6 +13,14 @@ from pipeline.parse.other_kinds import is_table_title
 from pipeline.parse.rows import printed
 from pipeline.records import Cell, Printed
 from pipeline.text import clean
+
+_BODIES = ("department", "unit")
+_STAMP = re.compile(r"\s*[(（]\s*(公章|盖章|签章|章)\s*[)）]\s*$")
+
+
+def without_stamp(name: str) -> str:
+    """Return a body's name without the place for its stamp: 某局（公章）."""
+    return _STAMP.sub("", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,11 @@ class Surroundings:
             return any(learned)
         return self.take(printed(cell, text))
 
+    def take_over(self, captions: Surroundings) -> None:
+        """Begin with what was said above the tables before: it holds until something else is said."""
+        self.money_unit, self.department, self.unit = captions.money_unit, captions.department, captions.unit
+        self.cover_year = captions.fiscal_year
+
     def start_table(self) -> None:
         """Take what stands above as this table's own."""
         self.title = self.title or self._title_above
@@ -105,7 +119,8 @@ class Surroundings:
         self.region_words = (*self.region_words, cell.text)
 
     def _take_label(self, label: Label, cell: Printed) -> None:
-        named = Printed(label.text, cell.place) if label.text else None
+        text = without_stamp(label.text) if label.role in _BODIES else label.text
+        named = Printed(text, cell.place) if text else None
         if label.role == "money_unit":
             self.money_unit = named
         elif label.role == "department":
@@ -114,8 +129,8 @@ class Surroundings:
             self.unit = named or self.unit
         elif label.role == "fiscal_year":
             self._take_year(replace(cell, text=label.text))
-        if label.role in ("department", "unit", "region") and label.text:
-            self.region_words = (*self.region_words, label.text)
+        if label.role in (*_BODIES, "region") and text:
+            self.region_words = (*self.region_words, text)
 
     def _take_year(self, cell: Printed) -> None:
         years = years_in(cell.text)

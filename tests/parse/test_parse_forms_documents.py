@@ -26,6 +26,7 @@ from tests.parse.forms import (
 
 _MONEY = beside(("年度资金总额（万元）", "12.50"))
 _CARE = "社区养老补贴"
+_YEARS = ((2023, "元"), (2024, "万元"))
 
 
 def _names(reading):
@@ -47,6 +48,44 @@ def test_forms_without_titles_between_them_are_parted_by_the_names():
 def test_each_form_has_the_year_of_its_own_title():
     second = [title("项目支出绩效目标申报表（2025年度）"), *form(_MONEY, name=_CARE)[1:]]
     assert [project.fiscal_year for project in read([*form(_MONEY), *second]).projects] == [2024, 2025]
+
+
+def test_a_title_with_a_year_and_a_money_unit_in_one_line_below_it_begins_a_form():
+    above = [[title("项目支出绩效目标表"), [M(f"（{year}年度）", 4), M(f"单位：{unit}", 4)]] for year, unit in _YEARS]
+    money = beside(("年度资金总额", "45"))
+    reading = read([*above[0], *form(money)[1:], *above[1], *form(money, name=_CARE)[1:]])
+    assert [(p.fiscal_year, p.money_unit.text) for p in reading.projects] == list(_YEARS)
+    assert [texts(project, "amount") for project in reading.projects] == [("45",), ("45",)]
+
+
+def _following(*between):
+    """Two forms in one table below captions; the second has no title, and `between` stands above it."""
+    said = [title("项目支出绩效目标申报表（2023年度）"), [M("填报单位：青禾县民政局（公章）      金额单位：万元", 8)]]
+    first, second = ([beside(("项目名称", name)), beside(("预算金额", "36")), *indicators()] for name in (NAME, _CARE))
+    return read([*said, *first, *between, *second]).projects
+
+
+def test_captions_hold_for_the_forms_that_follow_in_the_table_without_a_title():
+    said = [(*texts(project, "money_unit", "unit_label"), project.fiscal_year) for project in _following()]
+    assert said == [("万元", "青禾县民政局", 2023)] * 2
+
+
+def test_a_form_with_a_title_of_its_own_takes_no_captions_from_the_one_before():
+    first, second = _following(title("项目支出绩效目标申报表（2024年度）"))
+    assert texts(first, "money_unit", "unit_label") == ("万元", "青禾县民政局")
+    assert (*texts(second, "money_unit", "unit_label"), second.fiscal_year) == (None, None, 2024)
+
+
+def test_what_a_form_says_of_itself_is_not_carried_on_to_the_next():
+    first = [beside(("项目名称", NAME)), beside(("实施单位", "青禾县福利院")), *indicators()]
+    projects = read([title(), *first, beside(("项目名称", _CARE)), beside(("预算金额", "36")), *indicators()]).projects
+    assert [texts(project, "unit_label") for project in projects] == [("青禾县福利院",), (None,)]
+
+
+@pytest.mark.parametrize("stamp", ["（公章）", "(盖章)", "（签章）", "（章）"])
+def test_the_place_for_a_stamp_is_no_part_of_a_units_name(stamp):
+    rows = [title(), beside(("项目名称", NAME)), beside(("实施单位", f"青禾县福利院{stamp}")), *indicators()]
+    assert texts(read(rows).projects[0], "unit_label") == ("青禾县福利院",)
 
 
 def test_a_running_title_on_the_next_page_begins_no_form():

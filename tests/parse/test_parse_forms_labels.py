@@ -217,6 +217,25 @@ def test_fields_that_are_not_loaded_are_left_under_their_label():
     assert (left.text, left.reason) == ("县政府常务会议纪要", "a field of the form that is not loaded: 项目立项依据")
 
 
+@pytest.mark.parametrize(
+    "first", [("中央主管部门", "水利部"), ("省级主管部门", "某省水利厅"), ("市级主管部门", "某市水利局")]
+)
+def test_the_department_is_the_lowest_that_is_in_charge(first):
+    project = _project(beside(("项目名称", NAME)), beside(first), beside(("县级主管部门", "青禾县水利局")))
+    assert texts(project, "department_label") == ("青禾县水利局",)
+
+
+def test_a_ministry_is_no_department_of_a_countys_project_but_a_province_may_be_the_lowest_in_charge():
+    ministry = _project(beside(("项目名称", NAME)), beside(("中央主管部门", "水利部")))
+    province = _project(beside(("项目名称", NAME)), beside(("省级主管部门", "某省水利厅")))
+    assert (ministry.department_label, *texts(province, "department_label")) == (None, "某省水利厅")
+
+
+@pytest.mark.parametrize("label", ["转移支付（项目）名称", "专项（项目）名称"])
+def test_a_transfer_is_named_where_a_project_would_be(label):
+    assert texts(_project(beside((label, "就业补助资金"))), "name") == ("就业补助资金",)
+
+
 def test_a_second_text_of_a_field_is_left_and_not_swapped_in():
     reading = read(form(beside(("二级项目名称", "另一个项目"))))
     assert texts(reading.projects[0], "name") == (NAME,)

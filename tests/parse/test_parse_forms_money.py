@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.forms import M, beside, form, money, read, read_pages, texts
+from tests.parse.forms import M, beside, form, indicators, money, read, read_pages, texts, title
 
 _PHASES = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 _TOTAL = ["年度资金总额", "10", "9", "8", "10", "88.9%", "8.89"]
@@ -70,6 +70,24 @@ def test_the_money_of_the_whole_project_is_not_the_years():
     project = _project(beside(("实施期资金总额", "600")), beside(("其中：财政拨款", "500")))
     assert project.amount is None
     assert money(project) == [("project", "total", "批复", "600"), ("project", "fiscal", "批复", "500")]
+
+
+def test_the_block_of_the_whole_projects_money_may_print_the_years_amount():
+    block = M("实施期资金情况\n（万元）", 1, 2)
+    project = _project([block, M("年度金额：", 3), M("128.64", 4)], [M("其中：中央补助", 3), M("105", 4)])
+    assert money(project) == [("year", "total", "批复", "128.64"), ("year", "central", "批复", "105")]
+    assert texts(project, "amount", "money_unit") == ("128.64", "万元")
+
+
+def test_the_whole_projects_money_is_not_the_years_though_only_its_block_says_so():
+    block = M("实施期资金情况（万元）", 1, 2)
+    project = _project([block, M("资金总额", 3), M("600", 4)], [M("其中：财政拨款", 3), M("500", 4)])
+    assert money(project) == [("project", "total", "批复", "600"), ("project", "fiscal", "批复", "500")]
+    assert project.amount is None
+
+
+def test_the_money_that_is_applied_for_is_the_years_total():
+    assert texts(_project(beside(("项目申请资金", "19.2万元"))), "amount") == ("19.2万元",)
 
 
 @pytest.mark.parametrize("mark", ["－", "/", "—", "无", "见附件"])
@@ -211,3 +229,16 @@ def test_the_goal_beside_what_was_reached_stands_under_its_label():
         [M("建成服务站点12个。", 4), M("已建成。", 3)],
     ]
     assert texts(_project(*goals), "goal") == ("建成服务站点12个。",)
+
+
+def test_the_block_of_a_departments_money_and_the_column_of_its_kinds_are_known():
+    block = M("部门整体资金（万元）", 1, 3)
+    heads = [block, "支出类型", "年初预算数", "全年预算数", M("1-7月执行数", 2), M("执行率", 2)]
+    parts = [[kind, "10", "9", M("5", 2), M("55.6%", 2)] for kind in ("基本支出", "项目支出")]
+    reading = read([title("部门整体绩效监控表"), beside(("部门名称", "青禾县民政局")), heads, *parts, *indicators()])
+    assert [fund[1:] for fund in money(reading.projects[0])] == [
+        (source, phase, amount)
+        for source in ("basic", "project")
+        for phase, amount in (("批复", "10"), ("调整", "9"), ("监控", "5"))
+    ]
+    assert not reading.findings

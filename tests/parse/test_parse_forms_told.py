@@ -87,6 +87,24 @@ def test_phases_stand_beside_their_amounts_too():
     assert (project.form, *texts(project, "amount", "execution_rate")) == ("self_evaluation", "10", "90%")
 
 
+def test_a_cell_may_say_a_phase_and_its_amount_in_one():
+    said = ["年初预算数：1,500", "调整后预算数：500", "执行数：480.25", "执行率：96.05%", M("得分：9.6", 3)]
+    project = _project([M("预算执行情况（万元）"), *said])
+    amounts = [
+        ("year", "total", "批复", "1,500"),
+        ("year", "total", "调整", "500"),
+        ("year", "total", "执行", "480.25"),
+    ]
+    assert money(project) == amounts
+    assert texts(project, "execution_rate", "execution_score", "money_unit") == ("96.05%", "9.6", "万元")
+    assert project.form == "self_evaluation"
+
+
+def test_a_score_that_a_cell_says_without_money_beside_it_is_not_that_of_the_money():
+    project = _project([M("得分：92", 8)])
+    assert (project.execution_score, project.funds) == (None, ())
+
+
 def test_a_plain_budget_column_beside_a_column_of_what_was_spent_is_read():
     project = _project(
         [M("项目资金（元）", 2), M("预算数", 2), M("执行数", 2), M("执行率", 2)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize.money import yuan_per
 from pipeline.parse.headings import candidates
 from tests.parse.drawn import read_rows, rows_of
 from tests.parse.table import HEADING, UNIT, first, more
@@ -69,3 +70,56 @@ def test_the_money_unit_may_stand_in_the_heading(tmp_path):
     heading = [*HEADING[:2], "预算数（万元）", *HEADING[3:]]
     (project,) = read_rows(tmp_path / "a.txt", [heading, first()]).projects
     assert project.money_unit.text == "万元"
+
+
+_MONITORED = ["项目名称", "年初预算数", "1-7月执行数", "一级指标", "二级指标", "三级指标", "年度指标值", "计量单位"]
+_MONITORED_ROW = ["场馆开放", "720,000.00", "384,000.00", "产出指标", "数量指标", "开放天数", "≥1200", "人"]
+
+
+def test_money_spent_in_seven_months_is_money_and_not_what_the_indicator_reached(tmp_path):
+    heading = [*_MONITORED, "1-7月完成值", "全年预计完成值"]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, [*_MONITORED_ROW, "640", "1200"]]).projects
+    (one,) = project.indicators
+    assert (one.actual.text, one.forecast.text) == ("640", "1200")
+    assert [(fund.phase, fund.amount.text) for fund in project.funds] == [
+        ("批复", "720,000.00"),
+        ("监控", "384,000.00"),
+    ]
+
+
+def test_money_spent_in_seven_months_stands_for_no_reached_value_where_none_is_printed(tmp_path):
+    (project,) = read_rows(tmp_path / "a.txt", [_MONITORED, _MONITORED_ROW]).projects
+    assert project.form == "monitoring"
+    assert project.indicators[0].actual is None
+
+
+def test_executed_beside_the_target_value_is_what_the_indicator_reached(tmp_path):
+    heading = [*_MONITORED[:2], *_MONITORED[3:7], "1-7月执行数"]
+    line = [*_MONITORED_ROW[:2], *_MONITORED_ROW[3:7], "640"]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, line]).projects
+    assert project.indicators[0].actual.text == "640"
+
+
+_SPENT = ["项目名称", "全年预算数", "全年执行数", "一级指标", "二级指标", "三级指标", "指标值", "实际完成值"]
+_SPENT_ROW = ["场馆开放", "90.00", "81.00", "产出指标", "数量指标", "开放天数", "≥300天", "310天"]
+
+
+def _unit_of(tmp_path, *heads):
+    heading = [_SPENT[0], *heads, *_SPENT[len(heads) + 1 :]]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, _SPENT_ROW], unit="单位：元").projects
+    return project.money_unit.text
+
+
+def test_the_money_unit_may_stand_in_the_headings_of_what_was_adjusted_and_spent_alone(tmp_path):
+    assert _unit_of(tmp_path, "全年预算数（万元）", "全年执行数（万元）") == "万元"
+
+
+@pytest.mark.parametrize("heads", [("全年预算数（元）", "全年执行数（万元）"), ("全年预算数", "全年执行数（万元）")])
+def test_columns_of_money_with_several_units_leave_all_amounts_without_one(tmp_path, heads):
+    assert yuan_per(_unit_of(tmp_path, *heads)) is None
+
+
+def test_money_is_the_heading_of_a_lists_amount(tmp_path):
+    heading = ["项目名称", "资金（万元）", *_SPENT[3:7]]
+    (project,) = read_rows(tmp_path / "a.txt", [heading, [*_SPENT_ROW[:2], *_SPENT_ROW[3:7]]]).projects
+    assert (project.amount.text, project.money_unit.text) == ("90.00", "万元")

@@ -277,6 +277,22 @@ def test_a_word_table_with_thin_columns_gives_its_control_total():
     assert [total.amount.text for total in _totals(reading)] == ["40.00"]
 
 
+_RESULTS = ["项目名称", "主管部门", "项目资金（万元）", "评价得分", "评价等级", "评价机构"]
+_RESULT = ["场馆开放", "青禾县文化局", "1250", "88.6", "良", "某会计师事务所"]
+
+
+def test_the_results_of_evaluations_are_no_unread_targets():
+    reading = parse(document(sheet("Sheet1", [["2023年度财政重点绩效评价结果公开表"], _RESULTS, _RESULT, _RESULT])))
+    assert [table.kind for table in reading.other_tables] == ["evaluation_results"]
+    assert (reading.findings, reading.failure) == ((), None)
+
+
+def test_results_of_evaluations_beside_targets_that_are_not_read_are_told():
+    rows = [[*_RESULTS, "绩效目标"], [*_RESULT, "开放300天"], [*_RESULT, "开放310天"]]
+    reading = parse(document(sheet("Sheet1", [["2023年度财政重点绩效评价结果公开表"], *rows])))
+    assert [finding.rule_id for finding in reading.findings] == ["P01"]
+
+
 @given(
     st.lists(
         st.lists(st.text("表总支出项目绩效目录指标12. ：", max_size=6), min_size=1, max_size=4), min_size=1, max_size=12

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.parse.forms.words import field_of, fund_of
-from pipeline.parse.labels import is_cover, is_title, labels_in
+from pipeline.parse.forms.words import DEPARTMENTS, field_of, fund_of
+from pipeline.parse.labels import is_cover, is_title, is_year_alone, labels_in
 from pipeline.parse.lines import Line
-from pipeline.text import fold
 
 _SAID = re.compile(r"([^:：]{1,24})[:：]\s*(.+)", re.DOTALL)
 _WIDE = re.compile(r"\s{2,}|\u3000+")
-_YEAR = re.compile(r"[(]?(19|20)\d{2}年度?[)]?")
-_OF_DEPARTMENTS = frozenset({"department", "unit"})
+_OF_DEPARTMENTS = frozenset({*DEPARTMENTS, "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,14 @@ def is_label_line(line: Line) -> bool:
     return any(_names(line)) or any(fund_of(text) for text in line.shown)
 
 
+def is_title_line(line: Line) -> bool:
+    """Whether the line shows a title and nothing else."""
+    return len(line.shown) == 1 and is_title(line.shown[0])
+
+
 def is_caption(line: Line) -> bool:
-    """Whether the line's only text is a title, a year, or labels such as the money unit."""
+    """Whether the line shows a title and nothing else, or only a year and labels such as the money unit."""
     if len(line.shown) != 1:
-        return bool(line.shown) and all(map(labels_in, line.shown))
+        return bool(line.shown) and all(labels_in(text) or is_year_alone(text) for text in line.shown)
     text = line.shown[0]
-    is_year = _YEAR.fullmatch(fold(text)) is not None
-    return is_title(text) or is_cover(text) or is_year or bool(labels_in(text) or said_in(text))
+    return is_title(text) or is_cover(text) or is_year_alone(text) or bool(labels_in(text) or said_in(text))

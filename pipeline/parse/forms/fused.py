@@ -1,7 +1,7 @@
 """Cells that hold labels and amounts of money in one text: `其中：财政拨款 300 其他资金 20`.
 
 All of the text must be labels and amounts; prose that mentions money is none.
-Hands on each fund with its amount as printed.
+Hands on each fund, or phase, with its amount as printed.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.parse.forms.amounts import may_be_value, money_units
-from pipeline.parse.forms.words import Fund, fund_of
+from pipeline.parse.forms.amounts import is_amount, may_be_value, money_units
+from pipeline.parse.forms.words import PHASES, Fund, fund_of, phase_of
+from pipeline.text import fold
 
 _NUMBER = r"(?P<amount>[-−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*"
 
 _SAID = re.compile(r"\s*(?P<label>[^:：]+?)\s*[:：]\s*(?P<word>[^\s,，;；。:：]{1,12})\s*")
+_PHASE = re.compile(r"\s*(?P<label>[^:：]+?)\s*[:：]\s*(?P<word>\S+)\s*")
+_SAID_WITH_NUMBER = frozenset({*PHASES, "rate", "score"})
 
 
 @functools.cache
@@ -46,6 +49,15 @@ def _said(text: str) -> tuple[tuple[Fund, str], ...]:
     said = _SAID.fullmatch(text)
     fund = fund_of(said["label"]) if said else None
     return ((fund, said["word"]),) if said and fund and may_be_value(said["word"]) else ()
+
+
+@functools.lru_cache(maxsize=4096)
+def phase_said_in(text: str) -> tuple[str, str] | None:
+    """Return the phase, rate or score that a cell says, with its number: 执行数：480.25."""
+    said = _PHASE.fullmatch(text)
+    means = phase_of(said["label"]) if said else None
+    is_number = said is not None and is_amount(fold(said["word"]).rstrip("%"))
+    return (means, said["word"]) if said and means in _SAID_WITH_NUMBER and is_number else None
 
 
 def _several(text: str) -> tuple[tuple[Fund, str], ...]:

@@ -15,16 +15,16 @@ from pipeline.parse.forms.beside import below, is_any_label, is_field, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.words import field_of, is_prompt
+from pipeline.parse.forms.words import DEPARTMENTS, field_of, is_prompt
 from pipeline.parse.kinds import is_weight
 from pipeline.parse.labels import is_title, is_year_alone, labels_in
-from pipeline.parse.surroundings import Surroundings
+from pipeline.parse.surroundings import Surroundings, without_stamp
 from pipeline.records import Printed, Repair
 from pipeline.text import fold
 
 GOALS = frozenset({"goal", "overall_goal", "any_goal", "outcome"})
 _NOT_LOADED = frozenset({"other", "outcome"})
-_NO_MONEY = frozenset({"department", "unit", "project_code", "start_date", "end_date", "period"})
+_NO_MONEY = frozenset({*DEPARTMENTS, "unit", "project_code", "start_date", "end_date", "period"})
 """Fields whose text is never a word of money: such a word beside them is the next label."""
 _LEFT = "a field of the form that is not loaded: "
 _UNFILLED = "a prompt of the template: nothing is filled in"
@@ -117,7 +117,7 @@ class Labels:
             self.around.take(replace(value.value, text=f"预算年度：{value.text}"))
             self.fates.mark(value, HEADING)
         else:
-            self.values[name] = value.value
+            self.values[name] = _named(name, value.value)
             self._ends[name] = value
             self.fates.mark(value, RECORD)
 
@@ -141,8 +141,11 @@ class Labels:
             self.seen.add(name)
             is_kept = name not in _NOT_LOADED and name not in self.values and not is_prompt(said.text)
             if is_kept:
-                self.values[name] = replace(block.value, text=said.text)
+                self.values[name] = _named(name, replace(block.value, text=said.text))
             fates.add(is_kept)
+        for label in labels_in(block.text):
+            if label.role == "money_unit":
+                self.around.take(replace(block.value, text=f"金额单位：{label.text}"))
         if True in fates:
             self.fates.mark(block, RECORD)
         elif fates:
@@ -162,3 +165,8 @@ class Labels:
                 self.values[name] = joined(self.values[name], rest.value)
                 self.fates.mark(rest, RECORD)
                 return
+
+
+def _named(name: str, value: Printed) -> Printed:
+    """Return a field's text; the place for a stamp behind a body's name is none of it."""
+    return replace(value, text=without_stamp(value.text)) if name in (*DEPARTMENTS, "unit") else value

@@ -14,10 +14,10 @@ from pipeline.parse.forms.amounts import is_amount, may_be_value
 from pipeline.parse.forms.beside import below, is_any_label, label_left, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.fused import fused_in
-from pipeline.parse.forms.phase_heads import BESIDE, PHASES, PhaseHeads, has_amount, heads_among, phase_above
+from pipeline.parse.forms.fused import fused_in, phase_said_in
+from pipeline.parse.forms.phase_heads import BESIDE, PhaseHeads, has_amount, heads_among, phase_above
 from pipeline.parse.forms.spans import Amount, span_of
-from pipeline.parse.forms.words import Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
@@ -81,11 +81,24 @@ class Money:
         if self._over.take(heads, shown):
             self._take_heads(heads, shown)
             return
+        self._take_said(shown)
         for block in shown:
             if field_of(block.text) == "group":
                 self._take_group(block)
             elif self.fates.is_free(block):
                 self._take(block)
+
+    def _take_said(self, shown: list[Block]) -> None:
+        """Take the year's total from cells that say phase and amount in one: 执行数：480.25 | 执行率：96.05%."""
+        said = [(block, phase_said_in(block.text)) for block in shown if self.fates.is_free(block)]
+        found = [(block, *one) for block, one in said if one]
+        has_phase = any(means in PHASES for _, means, _ in found)
+        for block, means, text in found:
+            if not has_phase or fused_in(block.text):
+                continue
+            self._learn_unit(block)
+            self._over.phases.update({means} & set(PHASES))
+            self._keep(Fund("total", "any"), block, means, block, text)
 
     def _take_heads(self, heads: list[Block], shown: list[Block]) -> None:
         for block in shown:
@@ -196,7 +209,7 @@ class Money:
         """
         value = block.value if text is None else replace(block.value, text=text)
         if means in PHASES and (is_amount(value.text) or (is_only and may_be_value(value.text))):
-            self._amounts.append(Amount(fund, label, means, value))
+            self._amounts.append(Amount(self._spanned(fund, label), label, means, value))
             self.fates.mark(block, RECORD)
         elif means in _OF_TOTAL and fund.source == "total" and getattr(self, means) is None:
             setattr(self, means, value)
@@ -204,10 +217,25 @@ class Money:
         else:
             self.fates.mark(block, _left(means))
 
+    def _spanned(self, fund: Fund, label: Block) -> Fund:
+        """Return the fund with the span of its block's name, 实施期资金情况, where no label in it says one."""
+        group = next((one for one in self.board.row(label.top) if one.right < label.left and _is_span(one)), None)
+        if group is None or fund.span != "any":
+            return fund
+        inside = (one for at in range(group.top, group.bottom + 1) for one in self.board.shown(at) if one != group)
+        has_own = any((own := fund_of(one.text)) and own.span != "any" for one in inside)
+        return fund if has_own else replace(fund, span="project")
+
     def _learn_unit(self, block: Block) -> None:
         unit = unit_of(block.text)
         if unit:
             self.units.setdefault(unit, replace(block.value, text=unit))
+
+
+def _is_span(block: Block) -> bool:
+    """Whether a block's name says that its money is the whole project's."""
+    fund = fund_of(block.text)
+    return fund is not None and fund.span == "project" and field_of(block.text) == "group"
 
 
 def _left(means: str) -> str:

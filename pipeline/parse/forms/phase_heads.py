@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.forms.amounts import is_amount
 from pipeline.parse.forms.board import Block, Board
-from pipeline.parse.forms.words import fund_of, phase_of
+from pipeline.parse.forms.words import PHASES, fund_of, phase_of
 
-PHASES = ("批复", "调整", "执行", "监控")
 BESIDE = frozenset({*PHASES, "rate"})
 """What may stand right beside its word, as in 全年执行数 | 90, and not in a column under it."""
 

@@ -19,6 +19,7 @@ from pipeline.parse.forms.labels import Labels
 from pipeline.parse.forms.money import Money
 from pipeline.parse.forms.stretches import Stretch
 from pipeline.parse.forms.tasks import Tasks
+from pipeline.parse.forms.words import DEPARTMENTS
 from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
 from pipeline.parse.surroundings import Surroundings
@@ -117,7 +118,7 @@ class _Parts:
         Unless its title says so, a text that was not read may be the name of a project, whose label is not known.
         """
         title = around.title.text if around.title else ""
-        names_body = bool({"department", "unit"} & self.labels.values.keys())
+        names_body = bool({*DEPARTMENTS, "unit"} & self.labels.values.keys())
         return "project" not in self.labels.seen and names_body and (_WHOLE in title or not self.is_open)
 
     def is_unfilled(self) -> bool:
@@ -131,14 +132,15 @@ class _Parts:
         """Return the project, or the whole department, that the form speaks of."""
         values, funds = self.labels.values, self._funds()
         goal = values.get("goal")
+        department = next((values[name] for name in DEPARTMENTS if name in values), None)
         return PrintedProject(
             place=self.name.place if self.name else self.first.place,
             name=self.name,
             code=values.get("project_code"),
             amount=year_total(funds),
             goal=goal or values.get("any_goal"),
-            unit_label=values.get("unit") or around.unit or (values.get("department") if self.name is None else None),
-            department_label=values.get("department") or around.department,
+            unit_label=values.get("unit") or around.unit or (department if self.name is None else None),
+            department_label=department or around.department,
             indicators=self._indicators(),
             money_unit=self.money.unit if self.money.units else around.money_unit,
             form=self._form(funds),

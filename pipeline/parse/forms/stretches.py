@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.parse.forms.captions import is_caption, is_department_line, is_label_line, is_project_line
+from pipeline.parse.forms.captions import is_caption, is_department_line, is_label_line, is_project_line, is_title_line
 from pipeline.parse.forms.columns import IndicatorHeading, any_heading, form_heading, has_column_before
 from pipeline.parse.forms.going_on import goes_on
-from pipeline.parse.labels import is_title
 from pipeline.parse.lines import Line
 from pipeline.text import fold
 
@@ -71,7 +70,7 @@ class _Walk:
         """Return the first of a few rows under a form's title on the page before, `first` where there are none."""
         for at in range(first - 1, max(self.limit, first - _MOST_TEXT) - 1, -1):
             line = self.run[at]
-            if _is_title_line(line):
+            if is_title_line(line):
                 return at if line.is_table else min(at + 1, first)
             is_other = len(line.owners) != len(self.run[first].owners) or line.sheet != self.run[first].sheet
             if is_other or not line.is_table or line.is_hidden:
@@ -79,7 +78,7 @@ class _Walk:
         return first
 
     def _is_top(self, at: int) -> bool:
-        return _is_title_line(self.run[at])
+        return is_title_line(self.run[at])
 
     def _named(self, anchor: int) -> int | None:
         """Return the nearest line above that names a project, else a department; tables between must be a form's."""
@@ -93,7 +92,7 @@ class _Walk:
             if department is None and is_department_line(line):
                 department = at
             is_foreign = line.is_table and line.grid != self.run[anchor].grid and not self._has_labels(at)
-            if is_foreign or (department is not None and _is_title_line(line)):
+            if is_foreign or (department is not None and is_title_line(line)):
                 break
         return department
 
@@ -118,7 +117,7 @@ class _Walk:
                 break
             if is_caption(line):
                 best = at
-            if _is_title_line(line):
+            if is_title_line(line):
                 break
         return best
 
@@ -148,12 +147,12 @@ class _Walk:
         line = self.run[at]
         if line.sheet != self.run[anchor].sheet or line.is_hidden or is_project_line(line):
             return True
-        return _is_title_line(line) and not self._is_running_title(at, anchor)
+        return is_title_line(line) and not self._is_running_title(at, anchor)
 
     def _is_running_title(self, at: int, anchor: int) -> bool:
         """Whether a title is printed again on top of a page on which the form goes on."""
         text = fold(self.run[at].shown[0])
-        own = any(_is_title_line(line) and fold(line.shown[0]) == text for line in self._above(anchor))
+        own = any(is_title_line(line) and fold(line.shown[0]) == text for line in self._above(anchor))
         for line in self.run[at + 1 : at + 1 + _MOST_TEXT]:
             if is_label_line(line):
                 return False
@@ -171,10 +170,6 @@ class _Walk:
         while end > least and is_label_line(self.run[end - 1]) and self.run[end - 1].grid == self.run[end].grid:
             end -= 1
         return end
-
-
-def _is_title_line(line: Line) -> bool:
-    return len(line.shown) == 1 and is_title(line.shown[0])
 
 
 def stretches(run: Sequence[Line]) -> list[Stretch]:

@@ -15,6 +15,9 @@ from pipeline.parse.headings import candidates
 from pipeline.parse.labels import money_unit_in
 from pipeline.text import fold
 
+DEPARTMENTS = ("department", "city_department", "province_department")
+"""Fields that name a department in charge, the nearest to the project first: forms may name one at each level."""
+PHASES = ("批复", "调整", "执行", "监控")
 _LONGEST_LABEL = 40
 _LEADING = re.compile(r"(?:其中[:,]?|[#*]|[(]?[一二三四五六七八九十]+[)]?[,.]|[(]?\d{1,2}[)]?[,.)]|\(\d\))")
 _NOTE = re.compile(r"\([^()]*\)$")

@@ -1,0 +1,52 @@
+"""Forms that follow each other in one table under one title: what stands above the first one holds for all.
+
+Only what is printed above the first form's own labels is carried on; a form with a title has its own captions.
+Hands on the surroundings that each form begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.parse.forms.captions import is_caption, is_project_line, is_title_line
+from pipeline.parse.forms.stretches import Stretch
+from pipeline.parse.lines import Line
+from pipeline.parse.surroundings import Surroundings
+
+
+def surroundings_of(run: Sequence[Line], found: Sequence[Stretch]) -> list[Surroundings]:
+    """Return for each form the surroundings that it begins with: blank, or those of the forms before it."""
+    made: list[Surroundings] = []
+    captions: Surroundings | None = None
+    for at, stretch in enumerate(found):
+        around = Surroundings()
+        lines = run[stretch.start : stretch.start + min(stretch.headings)]
+        follows = at > 0 and _follows(run, found[at - 1].end, stretch.start)
+        if any(map(is_title_line, lines)) or not follows:
+            captions = _captions(lines)
+        elif captions is not None:
+            around.take_over(captions)
+        made.append(around)
+    return made
+
+
+def _follows(run: Sequence[Line], end: int, start: int) -> bool:
+    """Whether a form begins in the table in which the form before it ends, also over a page edge."""
+    last, first = run[end - 1], run[start]
+    is_cut = first.after_break and first.is_table and len(first.owners) == len(last.owners)
+    return start == end and first.sheet == last.sheet and (first.grid == last.grid or is_cut)
+
+
+def _captions(lines: Sequence[Line]) -> Surroundings | None:
+    """Return what the lines above a form's labels say, None where none of them is a title or outside the table."""
+    around = Surroundings()
+    is_above = False
+    for line in lines:
+        if not is_caption(line) or is_project_line(line):
+            break
+        is_above = is_above or is_title_line(line) or not line.is_table
+        for cell, text in zip(line.cells, line.texts, strict=True):
+            if text:
+                around.learn(cell, text)
+    around.start_table()
+    return around if is_above else None
