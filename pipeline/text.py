@@ -13,7 +13,7 @@ import unicodedata
 from pipeline import vocabulary
 
 _LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_BETWEEN_NUMBERS = re.compile(rf"(?<=[\d.,，．])(?:{_LINE_BREAK.pattern})(?=[\d.,，．])")
+_BREAK_BETWEEN_NUMBERS = re.compile(rf"(?<=[\d.,，．])(?:{_LINE_BREAK.pattern})(?=[\d.,，．])")
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*[、､]\s*(?=\d)|(?<=\d)\s+(?=\d)")
@@ -82,7 +82,7 @@ def clean_typed(text: str) -> str:
 
     Two blanks stand between them: one may separate the thousands of a number.
     """
-    return clean(_BETWEEN_NUMBERS.sub("  ", text))
+    return clean(_BREAK_BETWEEN_NUMBERS.sub("  ", text))
 
 
 def _fold_once(text: str) -> str:
