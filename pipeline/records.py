@@ -216,7 +216,8 @@ class PrintedTotal:
     """A total that the document prints, for a department, a unit or the whole table (`scope`).
 
     `basis`: what it is compared with. `parts` are the projects of its own table; `project_expenditure` is the
-    department's project expenditure (项目支出) as another table of the document prints it.
+    department's project expenditure (项目支出) as another table of the document prints it. `projects` are the numbers
+    (from 1, in the document's order) of those that it sums up; None where its label and its scope tell.
     """
 
     place: Place
@@ -225,6 +226,7 @@ class PrintedTotal:
     amount: Printed
     money_unit: Printed | None
     basis: Literal["parts", "project_expenditure"] = "parts"
+    projects: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ def parts_of(printed: PrintedTotal, projects: Sequence[ProjectRow]) -> list[Proj
     """
     label = label_of(printed.label)
     single = [row for row in projects if row.category != WHOLE_DEPARTMENT]
+    if printed.projects is not None:
+        return [row for row in single if row.project_no in printed.projects]
     if printed.scope == "table" or (printed.basis == "project_expenditure" and _is_of_one_department(single)):
         return single
     if printed.scope == "department":

@@ -6,7 +6,7 @@ quarantined with the reason. Each thing that is put back is logged as a repair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, form_of, join_repair, joined
@@ -46,12 +46,15 @@ class Assembly:
     fiscal_year: int | None = None
     _labelled: Printed | None = None
     _current: ProjectDraft | None = None
+    _summed_up_to: int = 0
+    _sums_stand_above: bool = False
 
     def start_table(self, above: Above, habits: Habits) -> None:
         """Begin a table with these habits, under lines that say what holds for all its rows."""
         self.money_unit = above.money_unit
         self.habits = habits
         self._current = None
+        self._summed_up_to, self._sums_stand_above = len(self.projects), False
         self.department = self._labelled = above.department
         self.fiscal_year = above.fiscal_year
         self.units.start_section(above.unit)
@@ -85,7 +88,9 @@ class Assembly:
 
     def _take_total(self, row: Row, total: Total) -> None:
         if total.amount:
-            self.totals.append(PrintedTotal(row.place, total.scope, total.label, total.amount, self.money_unit))
+            one = PrintedTotal(row.place, total.scope, total.label, total.amount, self.money_unit)
+            self.totals.append(replace(one, projects=self._summed(total)))
+        self._summed_up_to = len(self.projects)
         if total.is_named:
             self._current = None
             if total.scope == "department":
@@ -95,6 +100,19 @@ class Assembly:
                 self.units.start_unit(total.label)
         self.ledger.record(row.line, range(len(row.line.texts)), _NO_FIELD)
         self.ledger.label_row()
+
+    def _summed(self, total: Total) -> tuple[int, ...] | None:
+        """Return the projects of a bare 小计: those of one unit since the last total, None where it cannot be told.
+
+        A 小计 with no project since the last total stands above its rows, and so do the others of its table.
+        """
+        if total.is_named or total.scope != "unit":
+            return None
+        since = self.projects[self._summed_up_to :]
+        self._sums_stand_above = self._sums_stand_above or not since
+        if self._sums_stand_above or len({id(draft.block) for draft in since}) > 1:
+            return None
+        return tuple(range(self._summed_up_to + 1, len(self.projects) + 1))
 
     def _take_label_row(self, row: Row) -> None:
         """A row with nothing but a unit label, or a text that is none."""

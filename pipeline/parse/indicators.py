@@ -5,6 +5,7 @@ Classes in merged cells are filled down inside the project. What the values mean
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.parse.drafts import INDICATOR_FIELDS, ProjectDraft, join_repair, joined
@@ -13,12 +14,33 @@ from pipeline.records import Printed, Repair
 
 _MEASURES = ("comparator", "value", "weight", "actual", "score")
 _CLASSES = ("level_1", "level_2")
+_SHARED = ("comparator", "value", "measure_unit")
 Fate = Literal["indicator", "label", "nameless", "bare"]
 """`nameless`: values without an indicator's name; `bare`: a name without anything else where others have more."""
 
 
+def with_shared(row: Row) -> Row:
+    """Return the row with the value, its comparator and unit of a merged cell that covers indicators above too.
+
+    Only where the document says itself which cells are merged: the rules of a page may be missing.
+    """
+    if "name" not in row.values or not row.line.knows_merges or row.place.box is not None:
+        return row
+    is_own = {row.owners.get("name"), row.owners.get("level_1"), row.owners.get("level_2")}
+    shared = {
+        field: row.filled[field]
+        for field in _SHARED
+        if field in row.filled
+        and field not in row.values
+        and row.heights[field] > 1
+        and row.owners[field] not in is_own
+    }
+    return replace(row, values={**row.values, **shared}) if "value" in shared else row
+
+
 def take_indicator(row: Row, project: ProjectDraft) -> tuple[Fate, list[Repair]]:
     """Add the row's indicator to the project, or join it to the project's last one; return what it was."""
+    row = with_shared(row)
     if not row.has(*INDICATOR_FIELDS):
         return "label", []
     last = project.indicators[-1][1] if project.indicators else None

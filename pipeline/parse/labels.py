@@ -56,9 +56,25 @@ def _between_labels() -> re.Pattern[str]:
 
 
 def money_unit_in(text: str) -> str | None:
-    """Return the money unit that a label's text is (元, 万元 …), or None when it is no money unit."""
-    folded = fold(text).strip("()")
-    return folded if _money_units().fullmatch(folded) else None
+    """Return the money unit that a label's text is, 元 or 万元（保留两位小数）, or None when it is no money unit."""
+    folded = fold(text)
+    bare = folded.strip("()")
+    if _money_units().fullmatch(bare):
+        return bare
+    match = re.fullmatch(rf"\(?({_money_units().pattern})[(,;、](.*)", folded)
+    return match[1] if match and not _money_units().search(match[2]) else None
+
+
+@functools.cache
+def _declared_unit() -> re.Pattern[str]:
+    units = _money_units().pattern
+    return re.compile(rf"(?:单位|币种)[:;]?\(?({units})(?![\w/·])|\(({units})\)")
+
+
+def declared_unit_in(title: str) -> str | None:
+    """Return the money unit that a title declares, …目标表（单位：万元）, or None where it declares none or several."""
+    units = {match[1] or match[2] for match in _declared_unit().finditer(fold(title))}
+    return next(iter(units)) if len(units) == 1 else None
 
 
 def label_in(text: str) -> Label | None:

@@ -43,7 +43,8 @@ class ListReader:
     """Reads the lines of one document in order; `heading` is that of the table being read, None outside one.
 
     `rows` are the table's body rows so far; they are read together when the table ends. `is_broken`: a page ended after
-    the last of them, whatever stands between (a repeated heading, a page number).
+    the last of them, whatever stands between (a repeated heading, a page number). `is_parted`: something stands
+    between the last of them and this line that parts two tables.
     """
 
     run: Sequence[Line]
@@ -58,6 +59,7 @@ class ListReader:
     grid: int = -1
     sheet: str | None = None
     is_broken: bool = False
+    is_parted: bool = False
     is_unruled: bool = False
     suspects: list[Finding] = field(default_factory=list)
 
@@ -109,7 +111,7 @@ class ListReader:
         for row in rows:
             self.ledger.heading(row)
         is_other_sheet = rows[0].sheet != self.sheet
-        self.grid, self.sheet = rows[0].grid, rows[0].sheet
+        self.grid, self.sheet, self.is_parted = rows[0].grid, rows[0].sheet, False
         if heading.missing:
             self._end_table()
             self.heading, self.foreign = None, self.foreign or heading
@@ -165,7 +167,8 @@ class ListReader:
         elif line.grid != self.grid and not self._goes_on(line):
             self._leave_table(line)
         else:
-            self.grid = line.grid
+            self.is_broken = self.is_broken or (line.grid != self.grid and not self._begins_project(line, self.heading))
+            self.grid, self.is_parted = line.grid, False
             line = line if line.after_break == self.is_broken else replace(line, after_break=self.is_broken)
             self.rows.append(single(row_of(line, self.heading)))
             self.is_broken = False
@@ -183,6 +186,7 @@ class ListReader:
         return bool(shown) and (all(map(labels_in, shown)) or (len(shown) == 1 and is_title(shown[0])))
 
     def _take_surroundings(self, line: Line) -> None:
+        self.is_parted = self.is_parted or not self._may_part(line)
         learned = [self.around.learn(c, t) for c, t in zip(line.cells, line.texts, strict=True) if t]
         is_learned = any(learned)
         if self.heading and not self.above.says_the_same(self.around.above()):
@@ -197,9 +201,31 @@ class ListReader:
             self.ledger.leftover(line, note_reason(line))
 
     def _goes_on(self, line: Line) -> bool:
-        """Whether a grid without a heading goes on with the table before it: a new page, and rows that fit."""
-        if self.heading is None or not line.after_break:
+        """Whether a grid without a heading goes on with the table before it: a new page, and rows that fit.
+
+        Documents without pages cut a table in two too: there all rows must fit, and nothing else may stand between.
+        """
+        if self.heading is None:
             return False
-        rows = [row_of(other, self.heading) for other in self.by_grid[line.grid]]
+        rows = [row_of(other, self.heading) for other in self.by_grid[line.grid] if not self._may_part(other)]
         fitting = [row for row in rows if total_of(row) or (row.values and not row.misfits)]
-        return len(fitting) * 2 >= len(rows)
+        if line.after_break:
+            return len(fitting) * 2 >= len(rows)
+        is_whole = len(line.cells) == self.heading.width and len(fitting) == len(rows)
+        return is_whole and not self.is_parted and line.sheet == self.sheet and any(map(_tells, rows))
+
+    def _begins_project(self, line: Line, heading: Heading) -> bool:
+        """Whether the first line of a piece prints another project's name than the line before it stands beside."""
+        last = self.rows[-1].filled.get("project") if self.rows else None
+        own = row_of(line, heading).text("project")
+        return bool(own) and (last is None or own != last.text)
+
+    def _may_part(self, line: Line) -> bool:
+        """Whether the line may stand between two pieces of one table: labels, a note, or a title that says 续."""
+        is_title_again = len(line.shown) == 1 and is_title(line.shown[0]) and "续" in line.shown[0]
+        return is_note(line) or is_title_again or (bool(line.shown) and all(map(labels_in, line.shown)))
+
+
+def _tells(row: Row) -> bool:
+    """Whether the row holds an indicator that its class or its value shows to be one."""
+    return row.has("name") and row.has("value", "level_1", "level_2")

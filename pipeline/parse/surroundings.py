@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.parse.labels import Label, is_correction, is_cover, is_title, is_year_alone, labels_in, year_in, years_in
+from pipeline.parse.labels import (
+    Label,
+    declared_unit_in,
+    is_correction,
+    is_cover,
+    is_title,
+    is_year_alone,
+    labels_in,
+    year_in,
+    years_in,
+)
 from pipeline.parse.other_kinds import is_table_title
 from pipeline.parse.rows import printed
 from pipeline.records import Cell, Printed
@@ -116,6 +126,9 @@ class Surroundings:
     def _take_title(self, cell: Printed) -> None:
         self._title_above, self._years_above, self._open_above = cell, (), None
         self._take_year(cell)
+        unit = declared_unit_in(cell.text)
+        if unit:
+            self._take_label(Label("money_unit", unit), cell)
         self.region_words = (*self.region_words, cell.text)
 
     def _take_label(self, label: Label, cell: Printed) -> None:

@@ -61,6 +61,14 @@ def test_a_span_of_years_in_the_block_of_money_is_no_money(label, printed):
     assert money(project) == [("year", "total", "批复", "600")]
 
 
+def test_parts_of_the_years_money_without_a_total_are_told():
+    reading = read(form(beside(("财政拨款", "30.50"), ("其他资金", "2.00"))))
+    (project,) = reading.projects
+    assert project.amount is None
+    assert {fund[1] for fund in money(project)} == {"fiscal", "other"}
+    assert [(f.rule_id, f.evidence) for f in reading.findings] == [("P09", "财政拨款 30.50；其他资金 2.00")]
+
+
 def test_the_money_of_a_span_of_years_says_that_it_is_money():
     project = _project(beside(("三年资金总额", "900")), beside(("年度资金总额", "300")))
     assert money(project) == [("project", "total", "批复", "900"), ("year", "total", "批复", "300")]

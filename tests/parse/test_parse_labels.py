@@ -62,6 +62,22 @@ def test_of_several_years_in_a_title_that_beside_the_words_of_the_table_is_meant
     assert [finding.rule_id for finding in reading.findings] == rules
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "unit"),
+    [
+        ("2025年项目绩效目标表（单位：万元）", "青禾县", "万元"),
+        ("2025年项目绩效目标表（万元）", "青禾县", "万元"),
+        ("2025年项目绩效目标表", "单位：万元（保留两位小数）", "万元"),
+        ("2025年项目绩效目标表", "金额单位：万元，保留两位小数", "万元"),
+        ("2025年项目绩效目标表", "单位：元（万元）", None),
+    ],
+)
+def test_the_money_unit_may_stand_in_the_title_or_before_a_note(tmp_path, title, line, unit):
+    path = text_table(tmp_path / "a.txt", [HEADING, first(), more()], title=title, unit=line)
+    (project,) = parse(read(path)).projects
+    assert (project.money_unit.text if project.money_unit else None) == unit
+
+
 def test_a_sentence_is_no_title():
     assert is_title("部门预算项目绩效目标表（2024年度）")
     assert not is_title("完成绩效目标，编制报表。")

@@ -44,6 +44,28 @@ def test_a_total_may_be_printed_with_its_unit(tmp_path, amount):
     assert [(one.total_yuan, one.difference_yuan) for one in typed.control_totals] == [(1000, 0)]
 
 
+def _sums(tmp_path, *lines):
+    typed = _typed(read_rows(tmp_path / "a.txt", [HEADING, *lines]))
+    return [(one.label, one.difference_yuan) for one in typed.control_totals]
+
+
+def test_a_bare_subtotal_sums_the_rows_of_its_unit_since_the_last_total(tmp_path):
+    unit = "307002-青禾县图书馆"
+    lines = [first(), more(), first("图书购置", "500.00", unit=""), more(), total("小计", "1,500.00")]
+    lines += [first("设备购置", "2,000.00", unit=unit), more(), total("小计", "2,100.00"), total("合计", "3,500.00")]
+    assert _sums(tmp_path, *lines) == [("小计", 0), ("小计", 100), ("合计", 0)]
+
+
+def test_subtotals_above_their_rows_are_not_held_against_the_rows_above(tmp_path):
+    lines = [total("小计", "1,000.00"), first(), more(), total("小计", "2,000.00")]
+    assert _sums(tmp_path, *lines, first("设备购置", "2,000.00"), more()) == [("小计", None), ("小计", None)]
+
+
+def test_a_subtotal_below_several_units_is_not_held_against_them(tmp_path):
+    lines = [first(), more(), first("设备购置", "2,000.00", unit="307002-青禾县图书馆"), more()]
+    assert _sums(tmp_path, *lines, total("小计", "2,000.00")) == [("小计", None)]
+
+
 def test_a_total_whose_amount_cannot_be_read_is_told(tmp_path):
     typed = _typed(read_rows(tmp_path / "a.txt", [HEADING, first(), more(), total("合计", "详见附件")]))
     assert [(one.label, one.total_yuan) for one in typed.control_totals] == [("合计", None)]

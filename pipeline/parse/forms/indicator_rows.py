@@ -16,7 +16,7 @@ from pipeline.parse.forms.split_cells import put_together
 from pipeline.parse.forms.total_rows import TotalScore, total_block
 from pipeline.parse.forms.words import is_prompt, phase_of
 from pipeline.parse.headings import Heading
-from pipeline.parse.indicators import take_indicator
+from pipeline.parse.indicators import take_indicator, with_shared
 from pipeline.parse.kinds import is_money
 from pipeline.parse.rows import Row, columns_of
 from pipeline.records import Finding, Printed, Repair
@@ -58,7 +58,7 @@ class IndicatorRows:
         if doubt:
             self._quarantine(at, f"{_SEVERAL}{doubt}: check the row in the document")
             return
-        self._take(at, _with_rate(whole))
+        self._take(at, with_shared(_with_rate(whole)))
         if whole is not row and self.fates.rows.get(at) == "loaded":
             self.fates.mark_columns(at, _under(row, side), RECORD)
 

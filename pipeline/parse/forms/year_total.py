@@ -15,6 +15,9 @@ from pipeline.text import fold
 _CONTRADICTION = (
     "several amounts are printed as the year's total and differ: none is taken as the project's budget, check the form"
 )
+_NO_TOTAL = (
+    "parts of the year's money are printed and no total of them, so that the project has no budget: check the form"
+)
 
 
 def _totals(funds: Sequence[PrintedFund]) -> list[PrintedFund]:
@@ -40,9 +43,17 @@ def year_total(funds: Sequence[PrintedFund]) -> Printed | None:
 
 
 def contradiction(funds: Sequence[PrintedFund]) -> list[Finding]:
-    """Return the finding that the year's approved totals differ, if they do."""
+    """Return the finding that the year's approved totals differ, or that there are its parts and no total."""
     totals = _totals(funds)
+    if not totals:
+        return _without_total(funds)
     if len(totals) < 2:
         return []
     evidence = "；".join(f"{fund.label.text} {fund.amount.text}" for fund in totals)
     return [Finding("P09", "error", _CONTRADICTION, totals[0].label.place, evidence)]
+
+
+def _without_total(funds: Sequence[PrintedFund]) -> list[Finding]:
+    parts = [fund for fund in funds if fund.span == "year" and fund.phase == "批复" and is_amount(fund.amount.text)]
+    evidence = "；".join(f"{fund.label.text} {fund.amount.text}" for fund in parts)
+    return [Finding("P09", "warning", _NO_TOTAL, parts[0].label.place, evidence)] if parts else []
