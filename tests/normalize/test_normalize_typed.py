@@ -187,6 +187,18 @@ def test_the_documents_words_win_over_its_folders():
     assert rules(document) == [p.DOCUMENT_CONTRADICTS_FOLDER] * 2
 
 
+@pytest.mark.parametrize(
+    ("in_folder", "code", "is_told"),
+    [("县文化和旅游局", "415", False), ("文化和旅游局", "415", False), ("县水利局", None, True)],
+)
+def test_a_department_is_its_folders_with_or_without_the_regions_name(in_folder, code, is_told):
+    folder = replace(FOLDER, region_name="云陵县", department_code="415", department_name=in_folder)
+    printed = project(department="云陵县文化和旅游局", unit="云陵县图书馆")
+    document = typed(reading(printed), folder)
+    assert document.projects[0].department_code == code
+    assert (p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)) is is_told
+
+
 def test_a_named_region_contradicts_the_folder():
     document = typed(reading(project(), region_words=("四川省乐山市井研县人民政府",)))
     assert document.document.region_code == "511124000"
