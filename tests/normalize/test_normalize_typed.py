@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import tabular
+from pipeline.normalize import clip
 from pipeline.normalize import problems as p
 from pipeline.normalize.typed import type_document
 from pipeline.records import (
@@ -30,6 +31,7 @@ from pipeline.records import (
     Reading,
     Repair,
 )
+from pipeline.text import fold
 
 PLACE = Place(row=9, column=1, page=1, box=Box(10.04, 20, 30.5, 40))
 DOCUMENT = "d" * 64
@@ -290,3 +292,11 @@ def test_the_same_reading_gives_the_same_rows(texts):
     assert document == typed(source)
     ids = [row.row_id for row in (*document.projects, *document.indicators)]
     assert len(ids) == len(set(ids))
+
+
+def test_the_texts_of_a_large_project_are_not_all_read_again_for_each_of_its_names(monkeypatch):
+    folded = []
+    monkeypatch.setattr(clip, "fold", lambda text: folded.append(text) or fold(text))
+    rows = [indicator(name=f"完成第{number}号重点地段设施改造") for number in range(200)]
+    typed(reading(project(indicators=rows)))
+    assert len(folded) < 4 * len(rows)
