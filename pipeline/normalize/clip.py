@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline import vocabulary
@@ -23,7 +25,26 @@ _SHORTEST_PREFIX = 8
 """A shorter text that begins a longer one is a word of its own (`成本控制` and `成本控制数`) and not a full cell."""
 
 
-def clipped_reason(text: str, longer_texts: Sequence[str], kind: Kind) -> str | None:
+@dataclass(frozen=True, slots=True)
+class LongerTexts:
+    """The texts of a project, folded and sorted once for all its names: what begins with a text stands behind it."""
+
+    folded: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> LongerTexts:
+        """Return the texts, ready to be asked."""
+        return cls(tuple(sorted(set(map(fold, texts)))))
+
+    def rests(self, folded: str) -> Iterator[str]:
+        """Yield what each text that begins with a folded one has more."""
+        for at in range(bisect_right(self.folded, folded), len(self.folded)):
+            if not self.folded[at].startswith(folded):
+                return
+            yield self.folded[at][len(folded) :]
+
+
+def clipped_reason(text: str, longer_texts: Iterable[str], kind: Kind) -> str | None:
     """Return why a text looks cut by its publisher, or None.
 
     Args:
@@ -31,6 +52,11 @@ def clipped_reason(text: str, longer_texts: Sequence[str], kind: Kind) -> str | 
         longer_texts: the other texts of the same project: its name, its goal, its other indicators' names.
         kind: which rules of the list apply.
     """
+    return clipped_reason_beside(text, LongerTexts.of(longer_texts), kind)
+
+
+def clipped_reason_beside(text: str, longer_texts: LongerTexts, kind: Kind) -> str | None:
+    """Return why a text looks cut by its publisher, or None: `clipped_reason` for many texts of one project."""
     folded = fold(text)
     if not folded:
         return None
@@ -82,11 +108,8 @@ def _is_left_open(text: str) -> bool:
     return bool(open_now) or text.count("“") == text.count("”") + 1
 
 
-def _is_cut_from(folded: str, longer_texts: Sequence[str], kind: Kind) -> bool:
+def _is_cut_from(folded: str, longer_texts: LongerTexts, kind: Kind) -> bool:
     """Whether one of the longer texts begins with this one and goes on without beginning a new word."""
     if len(folded) < _SHORTEST_PREFIX or _matches("metric_end", kind, folded):
         return False
-    return any(
-        longer.startswith(folded) and longer != folded and not _matches("word_start", kind, longer[len(folded) :])
-        for longer in map(fold, longer_texts)
-    )
+    return any(not _matches("word_start", kind, rest) for rest in longer_texts.rests(folded))

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pipeline.normalize import problems as p
 from pipeline.normalize.names import code_and_name
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.regions import ancestors, find_region, region_by_code
+from pipeline.normalize.regions import ancestors, find_region, region_by_code, without_region
 from pipeline.records import Context, Printed, PrintedProject, Reading
-from pipeline.text import fold
 
 _DEPARTMENT_DIGITS = 3
 _UNIT_DIGITS = 6
@@ -40,7 +39,7 @@ class Frame:
 def frame_of(reading: Reading, document_id: str, context: Context) -> tuple[Frame, tuple[Problem, ...]]:
     """Return the document's frame, and what is unknown or contradictory in it."""
     region, region_problems = _region(reading, context)
-    department, department_problems = _department(reading, context)
+    department, department_problems = _department(reading, context, region[1])
     year, year_problems = _fiscal_year(reading, context)
     frame = Frame(
         document_id=document_id,
@@ -61,10 +60,15 @@ def label_of(printed: Printed | None) -> Label:
 def department_of(project: PrintedProject, frame: Frame) -> Label:
     """Return a project's department: its own label, the document's, or the first digits of its unit's code."""
     code, name = label_of(project.department_label)
-    if code is None and name is None:
-        code, name = frame.department
+    if code is None and (name is None or _is_named(name, frame.department[1], frame.region[1])):
+        code, name = frame.department[0], name or frame.department[1]
     code = code or _department_code(label_of(project.unit_label)[0])
     return code, name or frame.department_names.get(code or "")
+
+
+def _is_named(name: str, other: str | None, region: str | None) -> bool:
+    """Whether two names of departments of a region are one: with the region's name in front or without it."""
+    return other is not None and without_region(name, region) == without_region(other, region)
 
 
 def _department_code(unit_code: str | None) -> str | None:
@@ -110,8 +114,11 @@ def _told_region(context: Context) -> Label:
     return (listed.code, listed.name) if listed else (None, context.region_name)
 
 
-def _department(reading: Reading, context: Context) -> tuple[Label, tuple[Problem, ...]]:
-    """Return the department of the document: printed, or the one its units' codes agree on, or its folder's."""
+def _department(reading: Reading, context: Context, region: str | None) -> tuple[Label, tuple[Problem, ...]]:
+    """Return the department of the document: printed, or the one its units' codes agree on, or its folder's.
+
+    A name with its region's in front (青禾县教育局) is the folder's without it (县教育局): it takes the folder's code.
+    """
     told = (context.department_code, context.department_name)
     printed = _printed_department(reading)
     if printed == _NO_LABEL:
@@ -119,7 +126,7 @@ def _department(reading: Reading, context: Context) -> tuple[Label, tuple[Proble
     code, name = printed
     if code and told[0] and code != told[0]:
         return printed, (_contradiction("department", code, told[0]),)
-    if name and told[1] and not (code and told[0]) and fold(name) != fold(told[1]):
+    if name and told[1] and not (code and told[0]) and not _is_named(name, told[1], region):
         return printed, (_contradiction("department", name, told[1]),)
     return (code or told[0], name or told[1]), ()
 

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import vocabulary
+from pipeline.text import fold
 
 _NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
 """市场监督管理局 does not speak of a city, 区域 not of a district, and 养老保险费县级 not of the county 费县."""
+_NO_PLACE = re.compile(_NOT_A_PLACE_BEFORE.replace("(?!", "(?:", 1))
+_SHORTEST_REST = 2
+"""Characters of a body's name that must stay behind its region's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,16 @@ def region_by_code(code: str) -> Region | None:
             if region.code == wanted:
                 return region
     return None
+
+
+def without_region(name: str, region: str | None) -> str:
+    """Return a body's folded name without its region's, or without that one's last character: 县教育局 in 青禾县."""
+    folded, place = fold(name), fold(region or "")
+    for start in (place, place[-1:]):
+        rest = folded.removeprefix(start)
+        if start and rest != folded and len(rest) >= _SHORTEST_REST and not _NO_PLACE.match(rest):
+            return rest
+    return folded
 
 
 def find_region(words: Sequence[str]) -> Region | None:

@@ -6,13 +6,13 @@ Hands on an `IndicatorRow` and the `FindingRow`s of its cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.actuals import ActualValue, parse_actual
-from pipeline.normalize.clip import clipped_reason
+from pipeline.normalize.clip import LongerTexts, clipped_reason_beside
 from pipeline.normalize.directions import direction_of, inferred_direction, printed_direction
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
@@ -70,7 +70,7 @@ def type_indicator(
     printed: PrintedIndicator,
     numbers: Numbers,
     fiscal_year: int | None,
-    longer_texts: Sequence[str],
+    longer_texts: LongerTexts,
 ) -> tuple[IndicatorRow, tuple[FindingRow, ...]]:
     """Return the typed row of one printed indicator, and its findings.
 
@@ -124,10 +124,10 @@ def _score(
     return read_score(text_of(printed.score), better, number, actual.value, weight.weight, step)
 
 
-def _clip_reason(name: Printed, longer_texts: Sequence[str]) -> str | None:
+def _clip_reason(name: Printed, longer_texts: LongerTexts) -> str | None:
     if name.is_clipped:
         return "the cell is full and its text goes on under its edge"
-    return clipped_reason(name.text, longer_texts, "name")
+    return clipped_reason_beside(name.text, longer_texts, "name")
 
 
 def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> IndicatorRow:

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.normalize.clip import clipped_reason
+from pipeline.normalize.clip import LongerTexts, clipped_reason
 from pipeline.normalize.contents import content_key
 from pipeline.normalize.evaluated import Evaluated, evaluated
 from pipeline.normalize.findings import findings_of, row_box
@@ -101,9 +101,10 @@ def _indicators(
 ) -> tuple[tuple[IndicatorRow, ...], tuple[FindingRow, ...]]:
     texts = [_name(printed), *([printed.goal.text] if printed.goal else [])]
     texts += [row.name.text for row in printed.indicators]
+    longer = LongerTexts.of(texts)
     stage, step = stage_of(printed.form), score_step(text_of(row.score) for row in printed.indicators)
     typed = [
-        type_indicator(row, Numbers(frame.document_id, project_no, number, stage, step), frame.fiscal_year, texts)
+        type_indicator(row, Numbers(frame.document_id, project_no, number, stage, step), frame.fiscal_year, longer)
         for number, row in enumerate(printed.indicators, 1)
     ]
     return tuple(row for row, _ in typed), tuple(finding for _, findings in typed for finding in findings)

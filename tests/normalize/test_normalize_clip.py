@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.normalize.clip import clipped_reason
+from pipeline.normalize.clip import LongerTexts, clipped_reason
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -98,3 +100,9 @@ def test_real_whole_names_are_left_alone():
     marked = {row["name"] for row in rows if clipped_reason(row["name"], [], "name")}
     assert len(rows) > 400
     assert len(marked) <= 2, marked
+
+
+@given(st.lists(st.text("甲乙丙", max_size=6), max_size=8), st.text("甲乙丙", max_size=4))
+def test_what_begins_with_a_text_is_found_among_sorted_ones(texts, start):
+    found = sorted(set(LongerTexts.of(texts).rests(start)))
+    assert found == sorted({text[len(start) :] for text in texts if text.startswith(start) and text != start})

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import tabular
+from pipeline.normalize import clip
 from pipeline.normalize import problems as p
 from pipeline.normalize.typed import type_document
 from pipeline.records import (
@@ -30,6 +31,7 @@ from pipeline.records import (
     Reading,
     Repair,
 )
+from pipeline.text import fold
 
 PLACE = Place(row=9, column=1, page=1, box=Box(10.04, 20, 30.5, 40))
 DOCUMENT = "d" * 64
@@ -194,6 +196,18 @@ def test_the_documents_words_win_over_its_folders():
     assert rules(document) == [p.DOCUMENT_CONTRADICTS_FOLDER] * 2
 
 
+@pytest.mark.parametrize(
+    ("in_folder", "code", "is_told"),
+    [("县文化和旅游局", "415", False), ("文化和旅游局", "415", False), ("县水利局", None, True)],
+)
+def test_a_department_is_its_folders_with_or_without_the_regions_name(in_folder, code, is_told):
+    folder = replace(FOLDER, region_name="云陵县", department_code="415", department_name=in_folder)
+    printed = project(department="云陵县文化和旅游局", unit="云陵县图书馆")
+    document = typed(reading(printed), folder)
+    assert document.projects[0].department_code == code
+    assert (p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)) is is_told
+
+
 def test_a_named_region_contradicts_the_folder():
     document = typed(reading(project(), region_words=("四川省乐山市井研县人民政府",)))
     assert document.document.region_code == "511124000"
@@ -285,3 +299,11 @@ def test_the_same_reading_gives_the_same_rows(texts):
     assert document == typed(source)
     ids = [row.row_id for row in (*document.projects, *document.indicators)]
     assert len(ids) == len(set(ids))
+
+
+def test_the_texts_of_a_large_project_are_not_all_read_again_for_each_of_its_names(monkeypatch):
+    folded = []
+    monkeypatch.setattr(clip, "fold", lambda text: folded.append(text) or fold(text))
+    rows = [indicator(name=f"完成第{number}号重点地段设施改造") for number in range(200)]
+    typed(reading(project(indicators=rows)))
+    assert len(folded) < 4 * len(rows)

@@ -132,3 +132,52 @@ def test_no_unit_takes_a_code_that_its_name_never_bore(printed):
     code_of = {unit.unit_id: unit.code for unit in bodies.units}
     borne = {(row.unit_name, row.unit_code) for row in rows}
     assert all((row.unit_name, code_of[bodies.unit_of[row.row_id]]) in borne for row in rows)
+
+
+def departments(*rows):
+    """Return the departments of rows, each with its years."""
+    found = organisations(rows).departments
+    return sorted(((d.code, d.name, d.valid_from_year, d.valid_to_year) for d in found), key=repr)
+
+
+WHOLE = {"department_name": "青禾县教育局"}
+"""With the region's name in front, as a document prints what a folder calls 301 县教育局."""
+
+
+@pytest.mark.parametrize("code", ["301", None])
+def test_a_department_with_its_regions_name_in_front_is_the_one_without(code):
+    rows = [project(department_code=code), project(fiscal_year=2025, department_code=code, **WHOLE)]
+    assert departments(*rows) == [(code, "青禾县教育局", 2024, 2025)]
+
+
+def test_a_name_without_a_code_takes_the_code_that_its_folder_gave_it_in_another_year():
+    rows = [project(), project(fiscal_year=2025, department_code=None, **WHOLE)]
+    assert departments(*rows) == [("301", "青禾县教育局", 2024, 2025)]
+
+
+def test_the_id_of_a_shorter_name_that_was_published_leads_to_the_department_that_it_is_now():
+    before = organisations([project()])
+    after = organisations([project(), project(fiscal_year=2025, **WHOLE)])
+    (old,), (new,) = before.departments, after.departments
+    assert after.led[old.department_id] == new.department_id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"department_code": "302", **WHOLE},
+        {"department_name": "青禾县教育考试局"},
+        {"department_name": "青禾镇教育局"},
+        {"region_code": "990125000", "region_name": "白石县", "department_name": "县教育局"},
+    ],
+)
+def test_no_other_code_name_or_region_joins(other):
+    assert len(departments(project(), project(fiscal_year=2025, **other))) == 2
+
+
+def test_a_market_is_no_city():
+    rows = [
+        project(region_name="青禾市", department_code=None, department_name=name, fiscal_year=year)
+        for year, name in ((2024, "市场监督管理局"), (2025, "青禾市市场监督管理局"), (2026, "市市场监督管理局"))
+    ]
+    assert departments(*rows) == [(None, "青禾市市场监督管理局", 2024, 2026)]

@@ -26,21 +26,28 @@ class Body(NamedTuple):
     code: str | None
     name: str | None
     department: Label | None = None
+    key: str | None = None
+
+    @property
+    def name_key(self) -> str:
+        """What tells its name from others: `key`, a department's name without its region's, or the folded name."""
+        return fold(self.name or "") if self.key is None else self.key
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Under which code and name each printed body goes."""
+    """Under which code and name each printed body goes; `printed` is the same where each way of a name is its own."""
 
     told: Mapping[Body, Label]
+    printed: Mapping[Body, Label]
 
     def of(self, body: Body) -> Label:
         """Return the (code, name) that a printed body goes under."""
         return self.told[body]
 
     def alone(self, body: Body) -> Label:
-        """Return the (code, name) that it would go under if its name had found no code, as it may be published."""
-        return self.told[body] if body.code or not body.name else (None, body.name)
+        """Return the (code, name) that it would go under by what it prints alone, as it may be published."""
+        return self.printed[body] if body.code or not body.name else (None, body.name)
 
 
 def naming(bodies: Iterable[Body]) -> Naming:
@@ -48,7 +55,7 @@ def naming(bodies: Iterable[Body]) -> Naming:
 
     Of several names of a code the one printed most often is taken, then the shortest, then the first in order. A name
     without a code takes the only code that bears this name in its region and year; where its year has none, the only
-    one of all years.
+    one of all years. Names that differ only in their region's are one, and go under the longest.
     """
     counted = Counter(bodies)
     bearers = _Bearers.of(counted)
@@ -63,7 +70,25 @@ def naming(bodies: Iterable[Body]) -> Naming:
         if code and not names and not body.code:
             names = adopted[body.region, body.year, code]
         told[body] = (code, _most_frequent(names) if names else body.name)
-    return Naming(told)
+    return Naming(_in_full(told), told)
+
+
+def _in_full(told: Mapping[Body, Label]) -> dict[Body, Label]:
+    """Return the labels with the longest way to print each name: 青禾县教育局 where 县教育局 is printed too."""
+    ways: dict[tuple[int, str | None, str], set[str]] = defaultdict(set)
+    key_of: dict[tuple[int, str | None], str] = {}
+    for body in told:
+        key_of[body.region, body.name] = min(
+            body.name_key, key_of.get((body.region, body.name), body.name_key), key=len
+        )
+    for body, (code, name) in told.items():
+        if name:
+            ways[body.region, code, key_of[body.region, name]].add(name)
+    longest = {way: min(names, key=lambda name: (-len(fold(name)), name)) for way, names in ways.items()}
+    return {
+        body: (code, longest[body.region, code, key_of[body.region, name]] if name else None)
+        for body, (code, name) in told.items()
+    }
 
 
 def _most_frequent(names: Counter[str]) -> str:
@@ -86,7 +111,7 @@ class _Bearers:
     def of(cls, counted: Mapping[Body, int]) -> _Bearers:
         found = cls()
         for body, count in counted.items():
-            key = body.region, body.year, fold(body.name or "")
+            key = body.region, body.year, body.name_key
             if body.code and body.name:
                 found.names[body.region, body.year, body.code][body.name] += count
                 for codes in (found.of_year.setdefault(key, {}), found.ever.setdefault((key[0], key[2]), {})):
@@ -99,7 +124,7 @@ class _Bearers:
         """Return a body's own code, or the one that its name takes, or None."""
         if body.code or not body.name:
             return body.code
-        own = self.of_year.get((body.region, body.year, fold(body.name)))
+        own = self.of_year.get((body.region, body.year, body.name_key))
         return self._of_its_year(body, own) if own else self._of_all_years(body)
 
     def _of_its_year(self, body: Body, own: Mapping[str, set[Label | None]]) -> str | None:
@@ -113,7 +138,7 @@ class _Bearers:
         All that bear the name in a year without a code are one body, so they take it together or not at all: a copy
         without a department would else stand beside its twin, and be counted twice.
         """
-        ever = self.ever.get((body.region, fold(body.name or "")), {})
+        ever = self.ever.get((body.region, body.name_key), {})
         if body.region == _NOWHERE or len(ever) != 1:
             return None
         ((code, departments),) = ever.items()
@@ -123,7 +148,7 @@ class _Bearers:
         return code if is_same and not is_renamed else None
 
     def _together(self, body: Body) -> set[Label | None]:
-        return self.bare[body.region, body.year, fold(body.name or "")]
+        return self.bare[body.region, body.year, body.name_key]
 
 
 def _are_two(left: Label | None, right: Label | None) -> bool:

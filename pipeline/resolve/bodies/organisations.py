@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.normalize.ids import stable_id
+from pipeline.normalize.regions import region_by_code, without_region
 from pipeline.records import DepartmentEntity, UnitEntity
 from pipeline.resolve.bodies.naming import Body, Label, Naming, naming
 from pipeline.resolve.printed import PrintedProject
@@ -21,7 +22,14 @@ from pipeline.text import fold
 def department_body(project: PrintedProject) -> Body:
     """Return the department that a project is printed under."""
     region = region_id(project.region_code, project.region_name)
-    return Body(region, project.fiscal_year, project.department_code, project.department_name)
+    name = project.department_name
+    key = without_region(name, _region_name(project)) if name else None
+    return Body(region, project.fiscal_year, project.department_code, name, key=key)
+
+
+def _region_name(project: PrintedProject) -> str | None:
+    listed = region_by_code(project.region_code) if project.region_code and not project.region_name else None
+    return listed.name if listed else project.region_name
 
 
 def unit_body(project: PrintedProject, department: Label) -> Body:
