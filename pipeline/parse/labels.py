@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from pipeline import vocabulary
 from pipeline.text import fold
 
-_TITLE = re.compile(r"[^。；，]*(绩效|目标|指标|项目(支出)?(申报|申请|自评|评价|监控))[^。；，]*表[^。；，]{0,20}")
+_TITLE = re.compile(
+    r"[^。；，]*(绩效|目标|指标|项目(支出)?(申报|申请|自评|评价|监控))[^。；，]*表[^。；，]{0,20}"
+    r"|[^。；，、]*((19|20)\d{2}|[二2][〇○零O0][一二三四五六七八九〇○零]{2})年[^。；，、]*(绩效|目标|指标)"
+    r"[^。；，、]*(清单|明细|一览|(?<!完成)(?<!实现)(?<!执行)情况)([（(][^（）()]*[）)])?"
+)
 _COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}")
-_YEAR_ALONE = re.compile(r"[(]?(19|20)\d{2}年度?[)]?")
+_YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五六七八九〇○零]{2})年度?[)]?")
 _CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
 _CHINESE_YEAR = re.compile(r"([二2][〇○零O0][一二三四五六七八九〇○零]{2})年")
