@@ -54,6 +54,14 @@ def test_parts_of_the_money_are_not_the_total():
     assert {fund[1] for fund in money(project)} == {"fiscal", "other"}
 
 
+@pytest.mark.parametrize(
+    ("label", "source"), [("地方资金", "local"), ("市县资金", "local"), ("县级资金", "county"), ("本级资金", "county")]
+)
+def test_local_money_is_of_no_certain_level(label, source):
+    project = _project(beside(("年度资金总额", "12")), beside(("其中：中央补助", "9")), beside((label, "3")))
+    assert [fund[1] for fund in money(project)] == ["total", "central", source]
+
+
 def test_the_money_of_the_whole_project_is_not_the_years():
     project = _project(beside(("实施期资金总额", "600")), beside(("其中：财政拨款", "500")))
     assert project.amount is None
