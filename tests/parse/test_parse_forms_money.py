@@ -238,3 +238,14 @@ def test_the_block_of_a_departments_money_and_the_column_of_its_kinds_are_known(
         for phase, amount in (("批复", "10"), ("调整", "9"), ("监控", "5"))
     ]
     assert not reading.findings
+
+
+def test_money_in_a_table_inside_a_cell_is_read():
+    inner = "年度资金总额  36.40  其中：财政拨款  36.40  其他资金  0"
+    project = _project([M("资金情况（万元）"), M(inner, 7)])
+    assert [fund[1:] for fund in money(project)] == [
+        ("total", "批复", "36.40"),
+        ("fiscal", "批复", "36.40"),
+        ("other", "批复", "0"),
+    ]
+    assert texts(project, "amount", "money_unit") == ("36.40", "万元")
