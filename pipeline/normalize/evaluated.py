@@ -21,6 +21,8 @@ from pipeline.normalize.weight_sums import weight_total
 from pipeline.records import IndicatorRow, Phase, PrintedProject
 
 _ALL_POINTS = 100
+_DECIMALS = 1
+"""Of a rate that is computed: its points are then told to a hundredth, as forms print them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def evaluated(
     total, total_problems = parse_score(text_of(printed.total_score))
     found = (*start_problems, *end_problems, *order_problem(start, end), *rate_problems)
     found += (*execution_problems, *total_problems)
-    points = _execution_points(execution, rate, indicators)
+    earned = rate if text_of(printed.execution_rate) else _rate_of(amounts)
+    points = _execution_points(execution, earned, indicators)
     found += total_problem(total, [row.score for row in indicators], points)
     return Evaluated(start, end, rate, execution, total, found)
 
@@ -64,6 +67,15 @@ def _execution_points(
     if printed is not None or rate is None or weight_total(indicators) != _ALL_POINTS - EXECUTION_WEIGHT:
         return printed
     return execution_points(rate)
+
+
+def _rate_of(amounts: Mapping[Phase, PhaseAmount]) -> Decimal | None:
+    """Return in percent what was spent of the adjusted budget, else of the approved one: no rate is printed."""
+    budget = amounts.get("调整") or amounts.get(APPROVED)
+    spent = amounts.get("执行")
+    if budget is None or spent is None or not budget.amount.yuan or spent.amount.yuan is None:
+        return None
+    return round(spent.amount.yuan / budget.amount.yuan * 100, _DECIMALS)
 
 
 def _rate(printed: PrintedProject, amounts: Mapping[Phase, PhaseAmount]) -> tuple[Decimal | None, tuple[Problem, ...]]:

@@ -1,6 +1,7 @@
 """The indicator part of a row: a new indicator of the current project, or the rest of one that a page break cut.
 
-Classes in merged cells are filled down inside the project. What the values mean is the business of `normalize`.
+Classes in merged cells are filled down inside the project; a merged reason is that of all rows beside it.
+What the values mean is the business of `normalize`.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def take_indicator(row: Row, project: ProjectDraft) -> tuple[Fate, list[Repair]]
         return "bare", []
     values = {field: row.values[field] for field in INDICATOR_FIELDS if field in row.values}
     values["name"] = name
+    if "reason" in row.filled:
+        values.setdefault("reason", row.filled["reason"])
     repairs = _fill_classes(row, values, last)
     project.indicators.append((row.place, values))
     return "indicator", repairs

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract import UnreadableDocumentError, read
+from pipeline.parse.forms.fused import fused_in
 from samples.drawing import Merge, word_table
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -101,6 +102,12 @@ def test_content_controls_and_links_are_looked_through(document):
 def test_a_small_table_inside_a_cell_is_text_of_the_cell(document):
     cell = f"<w:tc>{_p('甲')}{_table(_tc('乙'), _tc('丙'))}</w:tc>"
     assert _texts(document(_table(cell + _tc("丁")))) == [[["甲\n乙\n丙", "丁"]]]
+
+
+def test_labels_and_amounts_of_a_table_inside_a_cell_stay_apart(document):
+    inner = _table(_tc("年度资金总额") + _tc("36.40"), _tc("其他资金") + _tc("0"))
+    (((_, money),),) = _texts(document(_table(_tc("资金情况（万元）") + f"<w:tc>{inner}</w:tc>")))
+    assert [amount for _, amount in fused_in(money)] == ["36.40", "0"]
 
 
 def test_a_page_that_ends_between_two_tables_is_noted(document):

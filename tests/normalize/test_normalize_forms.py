@@ -211,6 +211,22 @@ def test_a_total_holds_the_points_of_the_execution_rate_where_the_weights_keep_t
     assert (p.SCORE_DIFFERS in rules(document)) == is_told
 
 
+@pytest.mark.parametrize(
+    ("money", "total", "is_told"),
+    [
+        ((fund("total", "42.8"), fund("total", "42.1", "执行", row=7)), "99.84", False),
+        ((fund("total", "42.8"), fund("total", "42.1", "执行", row=7)), "95", True),
+        (BLOCK, "99.5", False),
+        ((fund("total", "42.8"),), "99.84", True),
+    ],
+)
+def test_the_points_of_the_execution_follow_from_the_money_where_no_rate_is_printed(money, total: str, is_told: bool):
+    rows = (indicator(), indicator("归档卷数", weight="80", score="80"))
+    document = typed(evaluation(*rows, amount=money[0].amount, funds=money, total_score=printed(total)))
+    assert (p.SCORE_DIFFERS in rules(document)) == is_told
+    assert {row.execution_rate for row in document.projects} == {None}
+
+
 def test_scores_of_the_project_are_points():
     document = typed(
         evaluation(indicator(), funds=BLOCK, execution_score=printed("9.5"), total_score=printed("19.5分"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.parse.forms import (
     GOAL,
     NAME,
+    PLEASED,
+    QUALITY,
     SITES,
     M,
     beside,
@@ -122,3 +124,14 @@ def test_a_monitoring_form_has_a_heading_of_two_rows_and_no_value_in_its_ticks()
     assert shown(project, "name", "value", "actual", "forecast", "reason") == [
         ("建成站点", "≥12个", "7个", "12个", "雨季停工")
     ]
+
+
+def test_a_reason_in_a_merged_cell_is_that_of_all_indicators_beside_it():
+    heads = ["一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分", "偏差原因分析"]
+    rows = [
+        [*SITES, "10个", "50", "40", M("选址未定", 1, 2)],
+        [*QUALITY, "90%", "40", "36"],
+        [*PLEASED, "95%", "10", "10", ""],
+    ]
+    (project,) = read([title("项目支出绩效自评表（2023年度）"), beside(("项目名称", NAME)), heads, *rows]).projects
+    assert shown(project, "reason") == [("选址未定",), ("选址未定",), (None,)]

@@ -74,6 +74,14 @@ def test_the_money_of_a_span_of_years_says_that_it_is_money():
     assert money(project) == [("project", "total", "批复", "900"), ("year", "total", "批复", "300")]
 
 
+@pytest.mark.parametrize(
+    ("label", "source"), [("地方资金", "local"), ("市县资金", "local"), ("县级资金", "county"), ("本级资金", "county")]
+)
+def test_local_money_is_of_no_certain_level(label, source):
+    project = _project(beside(("年度资金总额", "12")), beside(("其中：中央补助", "9")), beside((label, "3")))
+    assert [fund[1] for fund in money(project)] == ["total", "central", source]
+
+
 def test_the_money_of_the_whole_project_is_not_the_years():
     project = _project(beside(("实施期资金总额", "600")), beside(("其中：财政拨款", "500")))
     assert project.amount is None
@@ -250,3 +258,14 @@ def test_the_block_of_a_departments_money_and_the_column_of_its_kinds_are_known(
         for phase, amount in (("批复", "10"), ("调整", "9"), ("监控", "5"))
     ]
     assert not reading.findings
+
+
+def test_money_in_a_table_inside_a_cell_is_read():
+    inner = "年度资金总额  36.40  其中：财政拨款  36.40  其他资金  0"
+    project = _project([M("资金情况（万元）"), M(inner, 7)])
+    assert [fund[1:] for fund in money(project)] == [
+        ("total", "批复", "36.40"),
+        ("fiscal", "批复", "36.40"),
+        ("other", "批复", "0"),
+    ]
+    assert texts(project, "amount", "money_unit") == ("36.40", "万元")

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import read
 from pipeline.parse import parse
-from pipeline.parse.labels import is_title, label_in, labels_in, year_in
+from pipeline.parse.labels import is_title, is_year_alone, label_in, labels_in, year_in
 from samples.drawing import text_table
 from tests.parse.drawn import read_rows
 from tests.parse.table import HEADING, first, more
@@ -81,6 +81,22 @@ def test_the_money_unit_may_stand_in_the_title_or_before_a_note(tmp_path, title,
 def test_a_sentence_is_no_title():
     assert is_title("部门预算项目绩效目标表（2024年度）")
     assert not is_title("完成绩效目标，编制报表。")
+
+
+@pytest.mark.parametrize(
+    "text", ["2023年县级项目绩效目标清单", "青禾县2023年项目绩效目标情况", "二〇二三年绩效目标一览（公开）"]
+)
+def test_a_list_of_a_years_targets_may_be_titled_without_the_word_for_a_table(text):
+    assert is_title(text)
+
+
+@pytest.mark.parametrize("text", ["绩效目标情况", "2023年度绩效目标完成情况", "三、2023年绩效目标情况"])
+def test_the_name_of_a_block_and_the_heading_of_a_chapter_are_no_titles(text):
+    assert not is_title(text)
+
+
+def test_a_year_alone_may_be_printed_in_chinese_digits():
+    assert is_year_alone("（二〇二三年度）")
 
 
 def test_each_table_has_the_unit_that_stands_above_it(tmp_path):

@@ -20,6 +20,7 @@ from pipeline.extract.workbook.zipped import Package, damaged, tree
 from pipeline.records import Doubt, Extract, Grid, Place
 
 _PARAGRAPH, _TABLE, _CELL = f"{W}p", f"{W}tbl", f"{W}tc"
+_WIDE = "  "
 _BREAKS = (f"{W}lastRenderedPageBreak", f"{W}br", f"{W}pageBreakBefore", f"{W}sectPr")
 
 
@@ -64,7 +65,23 @@ class _Reader:
         self.is_broken = False
 
     def _cell_text(self, cell: etree._Element) -> str:
-        return "\n".join(filter(None, (paragraph_text(p, self.hidden) for p in _paragraphs(cell))))
+        return "\n".join(filter(None, self._cell_parts(cell)))
+
+    def _cell_parts(self, cell: etree._Element) -> Iterator[str]:
+        """Yield the texts of a cell's paragraphs, those of its text boxes, and those of tables inside it."""
+        for block in _blocks(cell):
+            if block.tag == _TABLE:
+                yield self._inner_text(block)
+                continue
+            yield paragraph_text(block, self.hidden)
+            for box in _text_boxes(block):
+                yield from self._cell_parts(box)
+
+    def _inner_text(self, table: etree._Element) -> str:
+        """Return a table inside a cell as text: wide blanks keep the cells of its rows apart, as a line would."""
+        rows = [[self._cell_text(cell) for cell in row_cells(row)] for row in table_rows(table)]
+        between = _WIDE if any(len(list(filter(None, row))) > 1 for row in rows) else "\n"
+        return between.join(text for row in rows for text in row if text)
 
     def extract(self, name: str) -> Extract:
         """Return all that was read of a document of the format `name`."""
@@ -106,16 +123,6 @@ def _blocks(node: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag not in DELETED and len(child):
             yield from _blocks(child)
-
-
-def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs of a cell: its own, those of its text boxes, and those of a table inside it."""
-    for block in _blocks(cell):
-        if block.tag == _PARAGRAPH:
-            yield block
-            yield from (inner for box in _text_boxes(block) for inner in _paragraphs(box))
-        else:
-            yield from (inner for row in table_rows(block) for tc in row_cells(row) for inner in _paragraphs(tc))
 
 
 def _text_boxes(paragraph: etree._Element) -> list[etree._Element]:
