@@ -118,7 +118,8 @@ class _Told:
     def findings(self) -> tuple[Finding, ...]:
         own = tuple(finding for form in self.forms for finding in form.findings)
         titles = {cell.text: cell for around in self.all for cell in around.open_years}
-        return (*own, *_year_findings(self.years), *map(_open_year, titles.values()))
+        units = {(cell.place, cell.text): cell for around in self.all for cell in around.open_units}
+        return (*own, *_year_findings(self.years), *map(_open_year, titles.values()), *map(_open_unit, units.values()))
 
 
 def _form(projects: Sequence[PrintedProject]) -> str:
@@ -161,6 +162,11 @@ def _open_year(cell: Printed) -> Finding:
     years = "、".join(map(str, years_in(cell.text)))
     message = f"the title names several years ({years}) and none is told to be the fiscal year: none is taken from it"
     return Finding("P03", "warning", message, cell.place, cell.text, years, "one year", state="undecidable")
+
+
+def _open_unit(cell: Printed) -> Finding:
+    message = f"several money units stand above one table ({cell.text}): none is taken, declare the unit in jixiao.toml"
+    return Finding("P01", "warning", message, cell.place, cell.text, cell.text, "one money unit", state="undecidable")
 
 
 def _failure(reader: ListReader, forms: Sequence[FormReader], *, found: bool) -> str | None:

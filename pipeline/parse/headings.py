@@ -186,7 +186,7 @@ def heading_cells(rows: Sequence[Line], year: int | None = None) -> list[Heading
             stretch = _widened(None, row, column)
             cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch))
             last_owner = row.owners[column]
-    return _without_rivals(cells)
+    return [_alone_below(cell, cells) for cell in _without_rivals(cells)]
 
 
 def _cell(row: Line, column: int, stretch: tuple[float, float] | None) -> HeadingCell:
@@ -223,6 +223,15 @@ def _without_rivals(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
         else cell
         for cell in cells
     ]
+
+
+def _alone_below(cell: HeadingCell, cells: Sequence[HeadingCell]) -> HeadingCell:
+    """Return a column as its banner's where the others below have fields of their own: 指标值 over 性质、标准、单位."""
+    below = [other for other in cells if other.banner and other.banner == cell.banner]
+    is_alone = cell.is_part and sum(_first_field(other.text) is None for other in below) == 1 < len(below)
+    if not is_alone or _first_field(cell.banner) != "value" or any(map(str.isdigit, cell.text)):
+        return cell
+    return replace(cell, text=cell.banner, is_part=False)
 
 
 def _widened(stretch: tuple[float, float] | None, row: Line, column: int) -> tuple[float, float] | None:

@@ -110,6 +110,7 @@ class ListReader:
         rows = self.run[index : index + heading.height]
         for row in rows:
             self.ledger.heading(row)
+        self.around.leave_units()
         is_other_sheet = rows[0].sheet != self.sheet
         self.grid, self.sheet, self.is_parted = rows[0].grid, rows[0].sheet, False
         if heading.missing:
@@ -169,6 +170,7 @@ class ListReader:
         else:
             self.is_broken = self.is_broken or (line.grid != self.grid and not self._begins_project(line, self.heading))
             self.grid, self.is_parted = line.grid, False
+            self.around.leave_units()
             line = line if line.after_break == self.is_broken else replace(line, after_break=self.is_broken)
             self.rows.append(single(row_of(line, self.heading)))
             self.is_broken = False
@@ -195,6 +197,8 @@ class ListReader:
             self.above = self.around.above()
         if is_learned:
             self.ledger.heading(line)
+        elif not is_note(line):
+            self.around.leave_units()
         if is_learned or not is_note(line):
             self.others.take(line, is_learned=is_learned)
         else:

@@ -6,7 +6,7 @@ Gathered line by line, in reading order; what a line is, is told in `labels.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse.labels import (
     Label,
@@ -70,6 +70,8 @@ class Surroundings:
     _title_above: Printed | None = None
     open_years: tuple[Printed, ...] = ()
     _years_above: tuple[int, ...] = ()
+    open_units: tuple[Printed, ...] = ()
+    _units_above: dict[str, Printed] = field(default_factory=dict)
     _open_above: Printed | None = None
 
     @property
@@ -124,6 +126,7 @@ class Surroundings:
         self._title_above, self._years_above, self._open_above = None, (), None
 
     def _take_title(self, cell: Printed) -> None:
+        self.leave_units()
         self._title_above, self._years_above, self._open_above = cell, (), None
         self._take_year(cell)
         unit = declared_unit_in(cell.text)
@@ -135,7 +138,7 @@ class Surroundings:
         text = without_stamp(label.text) if label.role in _BODIES else label.text
         named = Printed(text, cell.place) if text else None
         if label.role == "money_unit":
-            self.money_unit = named
+            self._take_money_unit(named)
         elif label.role == "department":
             self.department = named or self.department
         elif label.role == "unit":
@@ -144,6 +147,19 @@ class Surroundings:
             self._take_year(replace(cell, text=label.text))
         if label.role in (*_BODIES, "region") and text:
             self.region_words = (*self.region_words, text)
+
+    def _take_money_unit(self, named: Printed | None) -> None:
+        """Take the unit nearest above a table; of two different ones above one table none holds."""
+        if named:
+            self._units_above[named.text] = named
+        is_open = len(self._units_above) > 1
+        self.money_unit = None if is_open else named
+        if is_open and named:
+            self.open_units = (*self.open_units, replace(named, text="、".join(self._units_above)))
+
+    def leave_units(self) -> None:
+        """Forget which units stand above: what comes next stands under them, and a later unit is another table's."""
+        self._units_above = {}
 
     def _take_year(self, cell: Printed) -> None:
         years = years_in(cell.text)

@@ -117,6 +117,17 @@ def test_of_several_columns_of_values_this_years_is_read(tmp_path, banner, words
     assert [f.state for f in reading.findings if f.state == "undecidable"] == (["undecidable"] if value is None else [])
 
 
+@pytest.mark.parametrize(("word", "value"), [("数值", "12"), ("标准", "12"), ("2024年", None)])
+def test_beside_columns_with_words_of_their_own_the_last_one_holds_the_value(tmp_path, word, value):
+    tall = [*_BEFORE, "预算金额", "一级指标", "二级指标", "三级指标", None, "权重"]
+    top = "".join("<td colspan=3>指标值</td>" if w is None else f"<td rowspan=2>{w}</td>" for w in tall)
+    heading = f"<tr>{top}</tr><tr><td>指标性质</td><td>{word}</td><td>计量单位</td></tr>"
+    row = ("307001-青禾县水库", "水库巡查", "32.50", *_ROW[:3], "≥", "12", "次", "90")
+    (indicator,) = _read(tmp_path / "a.html", _page(heading, [row]))[0].projects[0].indicators
+    assert (indicator.value.text if indicator.value else None) == value
+    assert (indicator.comparator.text, indicator.measure_unit.text) == ("≥", "次")
+
+
 def test_a_comparator_and_its_value_under_one_word_are_one_value(tmp_path):
     heads = (*_BEFORE, "预算金额", "一级指标", "二级指标", "三级指标", None, "度量单位", "权重")
     heading = "".join("<td colspan=2>指标值</td>" if word is None else f"<td>{word}</td>" for word in heads)

@@ -78,6 +78,19 @@ def test_the_money_unit_may_stand_in_the_title_or_before_a_note(tmp_path, title,
     assert (project.money_unit.text if project.money_unit else None) == unit
 
 
+def test_of_two_money_units_above_one_table_none_holds(tmp_path):
+    rows = [["单位：万元"], HEADING, first(), more(), ["单位：元"], first("设备购置"), more()]
+    reading = read_rows(tmp_path / "a.txt", rows)
+    assert [p.money_unit.text if p.money_unit else None for p in reading.projects] == [None, "元"]
+    assert [(f.rule_id, f.state, f.evidence) for f in reading.findings] == [("P01", "undecidable", "元、万元")]
+
+
+def test_the_money_unit_of_another_table_above_is_none_of_this_tables(tmp_path):
+    rows = [["科目", "合计"], ["教育", "5"], ["项目绩效目标表"], ["单位：万元"], HEADING, first(), more()]
+    (project,) = read_rows(tmp_path / "a.txt", rows).projects
+    assert project.money_unit.text == "万元"
+
+
 def test_a_sentence_is_no_title():
     assert is_title("部门预算项目绩效目标表（2024年度）")
     assert not is_title("完成绩效目标，编制报表。")
