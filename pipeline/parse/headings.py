@@ -228,7 +228,8 @@ def _without_rivals(cells: Sequence[HeadingCell]) -> list[HeadingCell]:
 def _alone_below(cell: HeadingCell, cells: Sequence[HeadingCell]) -> HeadingCell:
     """Return a column as its banner's where the others below have fields of their own: 指标值 over 性质、标准、单位."""
     below = [other for other in cells if other.banner and other.banner == cell.banner]
-    is_alone = cell.is_part and sum(_first_field(other.text) is None for other in below) == 1 < len(below)
+    own = {_first_field(other.text) for other in below if other is not cell}
+    is_alone = cell.is_part and bool(own) and not own & {None, "value"}
     if not is_alone or _first_field(cell.banner) != "value" or any(map(str.isdigit, cell.text)):
         return cell
     return replace(cell, text=cell.banner, is_part=False)
