@@ -69,6 +69,25 @@ def test_parts_of_the_years_money_without_a_total_are_told():
     assert [(f.rule_id, f.evidence) for f in reading.findings] == [("P09", "财政拨款 30.50；其他资金 2.00")]
 
 
+@pytest.mark.parametrize("label", ["预算资金", "年度资金总额", "项目资金（万元）"])
+@pytest.mark.parametrize(
+    "printed", ["32.5万元（其中：财政拨款30.5万元，其他资金2万元）", "32.5万元，其中财政拨款30.5万元，其他资金2万元"]
+)
+def test_a_cell_that_prints_the_amount_and_its_parts_is_read_as_both(label, printed):
+    project = _project(beside((label, printed)))
+    assert [(fund[1], fund[3]) for fund in money(project)] == [
+        ("total", "32.5万元"),
+        ("fiscal", "30.5万元"),
+        ("other", "2万元"),
+    ]
+    assert texts(project, "amount") == ("32.5万元",)
+
+
+def test_an_amount_with_a_note_that_is_no_money_is_not_taken_apart():
+    project = _project(beside(("年度资金总额", "32.5万元（其中：人员12人）")))
+    assert money(project) == [("year", "total", "批复", "32.5万元（其中：人员12人）")]
+
+
 def test_the_money_of_a_span_of_years_says_that_it_is_money():
     project = _project(beside(("三年资金总额", "900")), beside(("年度资金总额", "300")))
     assert money(project) == [("project", "total", "批复", "900"), ("year", "total", "批复", "300")]
@@ -257,7 +276,9 @@ def test_the_block_of_a_departments_money_and_the_column_of_its_kinds_are_known(
         for source in ("basic", "project")
         for phase, amount in (("批复", "10"), ("调整", "9"), ("监控", "5"))
     ]
-    assert not reading.findings
+    assert [f.evidence for f in reading.findings] == ["基本支出 10；项目支出 10"], (
+        "no total is printed, and no word unknown"
+    )
 
 
 def test_money_in_a_table_inside_a_cell_is_read():

@@ -14,7 +14,7 @@ from pipeline.parse.forms.amounts import is_amount, may_be_value
 from pipeline.parse.forms.beside import below, is_any_label, label_left, right_of
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
-from pipeline.parse.forms.fused import fused_in, phase_said_in
+from pipeline.parse.forms.fused import fused_in, parts_in, phase_said_in
 from pipeline.parse.forms.phase_heads import BESIDE, PhaseHeads, has_amount, heads_among, phase_above
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
@@ -149,7 +149,7 @@ class Money:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
         value = next((other for other in self.board.right_of(label) if other.text), None)
         is_open = means in BESIDE and value is not None and self.fates.is_free(value)
-        if is_open and value and is_amount(fold(value.text).rstrip("%")):
+        if is_open and value and (is_amount(fold(value.text).rstrip("%")) or parts_in(value.text)):
             self._learn_unit(label)
             self._over.phases.add(means)
             self.fates.mark(label, HEADING)
@@ -208,6 +208,11 @@ class Money:
         What stands alone where the amount belongs (`is_only`) is kept as printed: typing says what is wrong with it.
         """
         value = block.value if text is None else replace(block.value, text=text)
+        printed = parts_in(value.text) if means in PHASES and fund.source == "total" and text is None else None
+        if printed:
+            for one, amount in ((fund, printed[0]), *printed[1]):
+                self._keep(one, label, means, block, amount)
+            return
         if means in PHASES and (is_amount(value.text) or (is_only and may_be_value(value.text))):
             self._amounts.append(Amount(self._spanned(fund, label), label, means, value))
             self.fates.mark(block, RECORD)

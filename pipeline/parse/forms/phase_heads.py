@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.forms.amounts import is_amount
 from pipeline.parse.forms.board import Block, Board
+from pipeline.parse.forms.fused import parts_in
 from pipeline.parse.forms.words import PHASES, fund_of, phase_of
 
 BESIDE = frozenset({*PHASES, "rate"})
@@ -24,12 +25,16 @@ def heads_among(shown: Sequence[Block]) -> list[Block]:
     return heads if any(phase_of(block.text) in PHASES for block in sure) else sure
 
 
+def _shows_amount(text: str) -> bool:
+    return is_amount(text) or parts_in(text) is not None
+
+
 def has_amount(board: Board, block: Block) -> bool:
     """Whether a phase has its amount right beside it, 执行数： | 118.20, and so heads no column of the line."""
     if phase_of(block.text) not in PHASES:
         return False
     value = next((other for other in board.right_of(block) if other.text), None)
-    return value is not None and is_amount(value.text)
+    return value is not None and _shows_amount(value.text)
 
 
 def phase_above(board: Board, label: Block) -> str | None:
@@ -59,7 +64,7 @@ class PhaseHeads:
     def take(self, heads: Sequence[Block], shown: Sequence[Block]) -> bool:
         """Take the headings of a line; return whether they head columns: a phase among them, and no amount."""
         means = {found for block in heads if (found := phase_of(block.text))}
-        if not means.intersection(PHASES) or any(is_amount(block.text) for block in shown):
+        if not means.intersection(PHASES) or any(_shows_amount(block.text) for block in shown):
             return False
         self.heads = heads
         self.phases |= means
