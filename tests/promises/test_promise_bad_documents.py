@@ -28,7 +28,7 @@ BAD = (
     ("图片.pdf", make.renamed_jpg, "picture|image|JPEG|jpg"),
     ("半截.pdf", make.truncated_pdf, "."),
     ("加密.pdf", make.encrypted_pdf, "password|encrypted"),
-    ("说明.xlsx", make.workbook_without_table, "no table"),
+    ("说明.xlsx", make.workbook_without_table, "no performance table"),
 )
 """A file that is no table, its maker, and what the reason says."""
 

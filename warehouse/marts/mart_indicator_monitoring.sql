@@ -51,6 +51,7 @@ SELECT
     actual.unit_id,
     current_unit.code AS unit_code_current,
     current_unit.name AS unit_name_current,
+    actual.department_id,
     actual.actual_printed,
     actual.actual_value,
     actual.actual_text,
@@ -59,8 +60,7 @@ SELECT
     actual.score,
     actual.score_printed,
     actual.target_row_id,
-    budget.execution_rate,
-    actual.department_id
+    budget.execution_rate
 FROM fact_indicator_actual AS actual
 JOIN fact_project_budget AS budget ON budget.row_id = actual.project_row_id
 JOIN dim_region AS region ON region.region_id = actual.region_id

@@ -51,6 +51,7 @@ SELECT
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
+    department_id AS 部门编号,
     actual_printed AS 印出的完成值,
     actual_value AS 完成值,
     score AS 得分,
@@ -60,8 +61,7 @@ SELECT
     score_printed AS 印出的得分,
     target_row_id AS 目标行编号,
     execution_rate AS 预算执行率,
-    total_score AS 自评总分,
-    department_id AS 部门编号
+    total_score AS 自评总分
 FROM mart_indicator_actual;
 
 COMMENT ON VIEW v_指标完成 IS '年终自评中有效的指标行：重列的目标、完成值与得分｜Indicator rows of year-end evaluations that count: the target as restated, what was reached, the score';

@@ -51,6 +51,7 @@ SELECT
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
+    department_id AS 部门编号,
     actual_printed AS 印出的完成值,
     actual_value AS 完成值,
     actual_text AS 完成情况,
@@ -59,8 +60,7 @@ SELECT
     score AS 得分,
     score_printed AS 印出的得分,
     target_row_id AS 目标行编号,
-    execution_rate AS 预算执行率,
-    department_id AS 部门编号
+    execution_rate AS 预算执行率
 FROM mart_indicator_monitoring;
 
 COMMENT ON VIEW v_指标监控 IS '年中监控中有效的指标行；不是全年完成值｜Indicator rows of mid-year monitoring that count; no figures of the whole year';

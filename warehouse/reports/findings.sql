@@ -1,5 +1,6 @@
 -- order: 4
 -- title: Findings, by document and rule
+-- Documents that do not count are listed too: one may be told of just because another contradicts it.
 SELECT
     finding.severity,
     finding.rule_id AS rule,
@@ -9,6 +10,6 @@ SELECT
     arg_min(finding.message, (finding.source_row, finding.finding_id)) AS first
 FROM finding
 JOIN dim_document AS document USING (document_id)
-WHERE finding.is_current AND finding.severity <> 'info'
+WHERE finding.severity <> 'info'
 GROUP BY 1, 2, 3
 ORDER BY array_position(['error', 'warning', 'info'], finding.severity), rule, document;
