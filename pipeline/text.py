@@ -12,7 +12,9 @@ import unicodedata
 
 from pipeline import vocabulary
 
-_LINE_BREAK = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_LINE_BREAK = re.compile(
+    r"(?<![^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029])[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*"
+)
 _BREAK_BETWEEN_NUMBERS = re.compile(rf"(?<=[\d.,，．])(?:{_LINE_BREAK.pattern})(?=[\d.,，．])")
 _WHITESPACE = re.compile(r"\s+")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
@@ -21,6 +23,8 @@ _LIST_NUMBER = re.compile(r"(?<=\d)([.．])\s+(?=\d)")
 _GROUPED = re.compile(r"(?<![\d.,，])\d{1,3}(?:[^\S\r\n]\d{3})+(?![\d,，]|\s*\d)(?P<decimals>\.\d+)?")
 _BOUNDARY = ";"
 """What stands between two numbers that a text prints without one: no number, unit or word in front of one holds it."""
+_YUAN = ("¥", "￥")
+_LONG_GROUPS, _DIGITS_OF_GROUP = 3, 3
 _RAISED_OR_LOWERED = ("<super>", "<sub>")
 _FOLDING_STEPS = 8
 _FOLDED_ALREADY = re.compile(r"[一-鿿0-9a-z]*")
@@ -110,8 +114,8 @@ def fold_value(text: str) -> str:
     """Return a printed value folded as `fold` does, with a `;` wherever folding would join two numbers to one.
 
     Two numbers are `9 5`, `1、100%`, `1. 95%`, and whatever stands beside a numeral that is a sign of its own (`①95%`,
-    `⒈95%`, `10²`). A blank parts the thousands of one number where a group can be no number by itself (`1 000`) or a
-    decimal point closes them (`1 234 567.00`).
+    `⒈95%`, `10²`). A blank parts the thousands of one number where a group can be no number by itself (`1 000`), a
+    decimal point closes them, two groups stand behind one or two digits (`1 234 567`), or it is money (`1 500元`).
     """
     return fold(with_boundaries(text))
 
@@ -125,7 +129,10 @@ def with_boundaries(text: str) -> str:
 
 def _ungrouped(match: re.Match[str]) -> str:
     groups = match[0].split(".")[0].split()
-    is_one = match["decimals"] is not None or any(group.startswith("0") for group in groups[1:])
+    before, behind = match.string[: match.start()], match.string[match.end() :].lstrip()
+    is_money = before.endswith(_YUAN) or behind.startswith(("元", "万元"))
+    is_long = len(groups) >= _LONG_GROUPS and len(groups[0]) < _DIGITS_OF_GROUP
+    is_one = match["decimals"] is not None or is_long or is_money or any(g.startswith("0") for g in groups[1:])
     return "".join(match[0].split()) if is_one else match[0]
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from pipeline.normalize.measure_units import canonical_unit, unit_facts
 
-_EACH = re.compile("每(?P<each>[^每/·]{0,4})")
+_EACH = re.compile("每个?(?P<each>[^每/·]{0,4})")
 _MEAN = re.compile("(?P<mean>[^每均/·]{1,4})均(?=$|[^衡匀等])")
-_SHARES = ("ratio", "percentage points", "grade")
-"""A share or a grade that is kept for each of something is no share per something."""
+_SHARES = ("ratio", "percentage points", "grade", "age", "score")
+"""A share, a grade, an age or a score that is told for each of something is none per something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,18 @@ def unit_per(unit: str | None, per: Per) -> str | None:
     if not whole or not per.is_known:
         return None
     divisors = [*per.units, *(divisor.split("·") if divisor else [])]
-    names = [canonical_unit(f"{whole}/{'·'.join(order)}") for order in (divisors, divisors[::-1])]
-    return next((name for name in names if unit_facts(name)), names[0])
+    return canonical_unit(f"{whole}/{'·'.join(sorted(divisors, key=_is_time))}")
+
+
+def _is_time(unit: str) -> bool:
+    """Whether a unit is a span of time, which comes behind people and things: 元/人·月."""
+    facts = unit_facts(unit)
+    return facts is not None and facts.dimension in ("time", "calendar")
+
+
+def without_divisor(unit: str | None) -> str | None:
+    """Return what is counted of a unit for each of something: 次 of 次/月."""
+    return unit.partition("/")[0] if unit else None
 
 
 def is_share(unit: str | None) -> bool:

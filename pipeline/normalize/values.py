@@ -17,6 +17,7 @@ from pipeline.normalize.comparators import QUALITATIVE, canonical_comparator, is
 from pipeline.normalize.dates import is_month_and_day
 from pipeline.normalize.measure_units import canonical_unit, converted
 from pipeline.normalize.multipliers import multiplied_once
+from pipeline.normalize.per import without_divisor
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue, checked, misfit
 from pipeline.normalize.value_grammar import ValueParts, is_date, plain_number, says_a_number, split_value
@@ -168,6 +169,8 @@ def _quantity(target: TargetValue, parts: ValueParts, text: str, asked: str | No
 def _fit(target: TargetValue, parts: ValueParts, text: str, asked: str | None, unit_in_name: str | None) -> TargetValue:
     """Return the target with its numbers in its unit: converted where cell and column measure the same thing."""
     in_cell = canonical_unit(parts.unit) if parts.unit else None
+    if asked and in_cell and in_cell != asked and without_divisor(in_cell) == asked:
+        return replace(target, measure_unit=in_cell)
     if asked and parts.unit and (in_cell or parts.unit) != asked:
         found = (*target.problems, _contradiction("unit", asked, parts.unit))
         target = replace(target, value_text=text, problems=found)

@@ -23,6 +23,8 @@ _YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五
 _CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
 _SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–~至到]((?:19|20)\d{2})(?=年|\D|$)")
+_CARRIED = re.compile(r"\((?:含|包括)[^()]*\)|(?:19|20)\d{2}年?度?(?=(?:年末|年底)?(?:结转|结余))")
+"""Years of money that is left from before: none of them is a table's own beside another one."""
 _TABLE_WORD = re.compile(r"(部门|单位|机关)预算|绩效目标|自评|绩效评价|监控|申报|决算")
 _CHINESE_YEAR = re.compile(r"([二2][〇○零O0][一二三四五六七八九〇○零]{2})年")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -140,6 +142,7 @@ def years_in(text: str) -> tuple[int, ...]:
     folded = fold(text)
     spans = [int(year) for span in _SPAN.finditer(folded) for year in span.groups()]
     rest = _SPAN.sub("", folded)
+    rest = _CARRIED.sub("", rest) if _YEAR.search(_CARRIED.sub("", rest)) else rest
     named = [(int(match[1]), match.end(1)) for match in _YEAR.finditer(rest)]
     years = tuple(dict.fromkeys(year for year, _ in named))
     if len(years) > 1:

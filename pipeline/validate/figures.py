@@ -23,6 +23,8 @@ _PRODUCT = re.compile(
 )
 _MONEY = re.compile(rf"(?<![每\d.,])(?P<number>{_NUMBER})(?P<ten>万)?元(?![/每])")
 _EACH = re.compile(r"(?:每|人均|户均|标准|单价)[^\d，,。；;]{0,6}$")
+_EACH_REACH = 12
+"""So many characters in front of an amount may say that it is a rate."""
 _PARTS = re.compile(rf"(?P<whole>{_NUMBER})(?P<ten>万)?(?P<unit>{_HEADS})[(（,，]?其中[:：]?(?P<parts>[^()（）。;；]*)")
 _SENTENCE = re.compile(r"[。;；]")
 
@@ -90,7 +92,9 @@ def written_products(text: str) -> list[tuple[Sum, Decimal]]:
 def sums_of_money(text: str) -> list[Sum]:
     """Return the amounts of money that a text names in 元 or 万元, but no rates (每人200元, 200元/人)."""
     return [
-        Sum(_number(m["number"], m["ten"]), m[0]) for m in _MONEY.finditer(text) if not _EACH.search(text[: m.start()])
+        Sum(_number(m["number"], m["ten"]), m[0])
+        for m in _MONEY.finditer(text)
+        if not _EACH.search(text[max(0, m.start() - _EACH_REACH) : m.start()])
     ]
 
 

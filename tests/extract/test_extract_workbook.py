@@ -180,3 +180,11 @@ def test_the_fast_reader_and_the_ready_made_one_see_the_same_sheets(tmp_path_fac
     book.save(path)
     fast, slow = fast_sheets(path), reference_sheets(path)
     assert [list(grids_of(sheet)) for sheet in fast] == [list(grids_of(sheet)) for sheet in slow]
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [(12, '@"人"', "12人"), (0.5, "h:mm", "0.5"), (3.5, "[h]:mm", "3.5"), (5, '"无"', "无")],
+)
+def test_a_format_without_digits_shows_its_words_and_never_its_code(number, number_format, text):
+    assert shown(number, number_format) == text

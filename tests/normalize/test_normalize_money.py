@@ -125,3 +125,10 @@ def test_a_formatted_amount_in_yuan_comes_back(cents):
 def test_a_formatted_amount_in_ten_thousand_yuan_comes_back(cents):
     yuan = Decimal(cents).scaleb(-2)
     assert parse_amount(f"{yuan.scaleb(-4):,.6f}", "单位：万元").yuan == yuan
+
+
+@pytest.mark.parametrize(
+    ("printed", "yuan"), [("1 234 567", "1234567"), ("1 500元", "1500"), ("￥1 234", "1234"), ("100 200", None)]
+)
+def test_thousands_may_be_parted_by_blanks_where_they_can_be_nothing_else(printed: str, yuan: str | None):
+    assert parse_amount(printed, "元").yuan == (Decimal(yuan) if yuan else None)

@@ -206,3 +206,17 @@ def test_settlement_and_category_only_where_the_name_says_so():
 )
 def test_a_label_is_a_code_and_a_name(label, code, name):
     assert code_and_name(label) == (code, name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2024元旦春节慰问", "2025元旦春节慰问"),
+        ("2024户厕改造", "2025户厕改造"),
+        ("2024台区改造", "2025台区改造"),
+        ("2024人文社科普及", "2025人文社科普及"),
+        ("2024亩均论英雄改革", "2025亩均论英雄改革"),
+    ],
+)
+def test_a_year_in_front_of_a_word_that_begins_like_a_unit_is_the_years(one: str, other: str):
+    assert project_key(one) == project_key(other) == one[4:]

@@ -346,12 +346,6 @@ def test_for_what_a_number_is_counted_is_a_part_of_its_unit(printed, comparator,
     assert (target.value_text, rules(target)) == (printed, [])
 
 
-def test_a_number_for_each_month_beside_a_unit_without_it_is_not_loaded():
-    target = parse_value("每月1次", "≥", "次")
-    assert (target.value_low, target.value_text, rules(target)) == (None, "每月1次", [p.CELL_CONTRADICTS_COLUMN])
-    assert typed("每月1次", "≥", "次/月") == ("≥", 1, None, "次/月")
-
-
 @pytest.mark.parametrize(
     ("printed", "value", "unit"), [("1万余元", "1", "万元"), ("3万余人", "3", "万人"), ("10万+", "100000", None)]
 )
@@ -544,3 +538,17 @@ def test_a_workbooks_percent_beside_the_unit_percent_is_no_fraction():
 
 def test_an_unknown_comparator_does_not_make_a_word_qualitative():
     assert parse_value("合规", "大概").comparator is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "column", "unit", "number"),
+    [
+        ("每月不少于2次", "次", "次/月", 2),
+        ("每个季度1次", "次", "次/季度", 1),
+        ("每月每人300元", None, "元/人·月", 300),
+        ("人均预期寿命≥78岁", "岁", "岁", 78),
+    ],
+)
+def test_a_column_says_what_is_counted_and_the_cell_for_each_of_what(printed, column, unit, number):
+    target = parse_value(printed, None, column)
+    assert (target.measure_unit, target.value_low, target.problems) == (unit, number, ())

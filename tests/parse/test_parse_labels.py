@@ -137,3 +137,15 @@ def test_titles_of_two_years_are_a_finding(tmp_path):
     title = ["部门预算项目绩效目标表（2024年度）"]
     reading = read_rows(tmp_path / "a.txt", [HEADING, first(), title, [*HEADING[:-1]], first("设备购置")[:-1]])
     assert [finding.rule_id for finding in reading.findings] == ["P03"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2024年度2023年结转项目绩效目标申报表", 2024),
+        ("2024年县级部门预算（含2023年结转）绩效目标表", 2024),
+        ("2023年结转项目绩效目标表", 2023),
+    ],
+)
+def test_the_year_of_money_that_is_left_over_is_not_the_tables(title, year):
+    assert year_in(title) == year

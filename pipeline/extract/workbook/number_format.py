@@ -20,7 +20,7 @@ from pipeline import vocabulary
 _SECTION = re.compile(r'(?:"[^"]*"|\[[^\]]*\]|[\\!_*].|[^;"\\])*', re.DOTALL)
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|\[\$(?P<money>[^\]-]*)[^\]]*\]|(?P<dropped>\[[^\]]*\]|_.|\*.)'
-    r"|(?P<digit>[0#?])|(?P<comma>,)|(?P<percent>%)|(?P<point>\.)|(?P<bare>.)",
+    r"|(?P<digit>[0#?@])|(?P<comma>,)|(?P<percent>%)|(?P<point>\.)|(?P<bare>.)",
     re.DOTALL,
 )
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=) *(-?\d+(?:\.\d+)?)\]")
@@ -70,7 +70,7 @@ def under_format(number: Decimal, number_format: str) -> str:
     section, has_own_sign = _section(code, number)
     shape = _shape(section)
     if not shape.has_digits:
-        return shape.before if any(map(str.isalpha, shape.before)) else _plain(number)
+        return shape.before or _plain(number)
     scaled = number.scaleb(shape.shift) if number else number
     if not has_own_sign:
         return shape.before + _filled(scaled, shape) + shape.after
@@ -117,7 +117,7 @@ def _shape(section: str) -> _Shape:
     tokens = [(str(match.lastgroup), match[match.lastgroup or 0] or "") for match in _TOKEN.finditer(section)]
     kinds = [kind for kind, _ in tokens]
     if "digit" not in kinds:
-        return _Shape(_text(tokens), "", 0, has_digits=False)
+        return _Shape(_words_alone(tokens), "", 0, has_digits=False)
     first, last = kinds.index("digit"), len(kinds) - 1 - kinds[::-1].index("digit")
     percents = 2 * kinds.count("percent")
     after = _text(tokens[last + 1 :])
@@ -156,6 +156,13 @@ def _filled(number: Decimal, shape: _Shape) -> str:
         at = len(digits) - behind - sum(len(t) for b, t in shape.inner if b < behind)
         digits = digits[:at] + text + digits[at:]
     return digits
+
+
+def _words_alone(tokens: list[tuple[str, str]]) -> str:
+    """Return what a section without digits shows: words (`"无"`), and nothing where it is a code (`h:mm`)."""
+    said = _text(tokens)
+    is_code = any(kind == "bare" and text.strip() for kind, text in tokens)
+    return said if any(map(str.isalpha, said)) and not is_code else ""
 
 
 def _text(tokens: list[tuple[str, str]]) -> str:

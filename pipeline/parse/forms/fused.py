@@ -62,13 +62,13 @@ def phase_said_in(text: str) -> tuple[str, str] | None:
 
 @functools.cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"(?P<whole>{_amount()})\s*[(（,，;；]\s*其中[:：]?(?P<parts>.+?)[)）]?\s*", re.DOTALL)
+    return re.compile(rf"(?P<whole>{_amount()})\s*[(（,，;；]\s*其中[:：]?(?P<parts>.+)", re.DOTALL)
 
 
 def parts_in(text: str) -> tuple[str, tuple[tuple[Fund, str], ...]] | None:
     """Return the amount and its parts where a text prints both, 32.5万元（其中：财政拨款30.5万元）, or None."""
     found = _whole().fullmatch(text.strip())
-    parts = fused_in(found["parts"].strip()) if found else ()
+    parts = fused_in(found["parts"].strip().removesuffix(")").removesuffix("）").strip()) if found else ()
     return (found["whole"].strip(), parts) if found and parts else None
 
 
