@@ -24,7 +24,9 @@ _GROUPED = re.compile(r"(?<![\d.,，])\d{1,3}(?:[^\S\r\n]\d{3})+(?![\d,，]|\s*\
 _BOUNDARY = ";"
 """What stands between two numbers that a text prints without one: no number, unit or word in front of one holds it."""
 _YUAN = ("¥", "￥")
-_LONG_GROUPS, _DIGITS_OF_GROUP = 3, 3
+_FEWEST_GROUPS = 3
+"""A million in blanks: with one or two digits in front, so many groups are hardly amounts side by side."""
+_DIGITS = 3
 _RAISED_OR_LOWERED = ("<super>", "<sub>")
 _FOLDING_STEPS = 8
 _FOLDED_ALREADY = re.compile(r"[一-鿿0-9a-z]*")
@@ -131,7 +133,7 @@ def _ungrouped(match: re.Match[str]) -> str:
     groups = match[0].split(".")[0].split()
     before, behind = match.string[: match.start()], match.string[match.end() :].lstrip()
     is_money = before.endswith(_YUAN) or behind.startswith(("元", "万元"))
-    is_long = len(groups) >= _LONG_GROUPS and len(groups[0]) < _DIGITS_OF_GROUP
+    is_long = len(groups) >= _FEWEST_GROUPS and len(groups[0]) < _DIGITS
     is_one = match["decimals"] is not None or is_long or is_money or any(g.startswith("0") for g in groups[1:])
     return "".join(match[0].split()) if is_one else match[0]
 

@@ -100,6 +100,12 @@ def test_an_odd_document_is_named_in_the_findings(night: Path, document: str, ru
     assert (rule, document) in found
 
 
+def test_the_findings_that_are_counted_are_those_of_what_counts(night: Path):
+    counted = ask(night, "SELECT count(*) FROM finding WHERE is_current AND severity <> 'info'")
+    everywhere = ask(night, "SELECT count(*) FROM finding WHERE severity <> 'info'")
+    assert [(sum(row[2] for row in told(night, "findings_by_rule") if row[0] != "info"),)] == counted != everywhere
+
+
 @pytest.mark.parametrize(("name", "yuan"), [("操场改造", None), ("图书购置", None), ("巨款", None), ("旧楼处置", -300)])
 def test_an_amount_that_cannot_be_known_is_null_and_never_a_guess(night: Path, name: str, yuan: int | None):
     sql = f"SELECT amount_yuan FROM mart_project_budget WHERE project_name = '{name}'"

@@ -170,6 +170,14 @@ def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tm
     ]
 
 
+def test_a_target_that_lost_its_sign_is_told_as_eased_year_by_year(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    printed = stage((2023, of(90)), (2024, of(85, **NO_SIGN)), (2025, of(95))).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2023, None), (2024, "eased"), (2025, "raised")]
+
+
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
     printed = stage((2023, of(90)), (2024, of(95)), (2024, of(85)), (2025, of(80))).build(tmp_path)
