@@ -114,7 +114,7 @@ SELECT
     *,
     hash(document_id, project_no) AS project_key,
     hash(indicator_key, name_printed, name_rules) AS name_key,
-    hash(value_printed, value_low, value_high, value_text) AS value_key,
+    hash(value_printed, value_low, value_high, value_text, comparator, comparator_printed) AS value_key,
     hash(
         taxonomy_version, level_1, level_2, level_1_printed, level_2_printed, measure_unit, measure_unit_printed, comparator,
         comparator_printed, weight, weight_printed, direction_printed, direction_inferred, direction, is_clipped
@@ -154,14 +154,39 @@ SELECT placed.row_id, placed.indicator_id, numbered.name_serial
 FROM placed_names AS placed
 JOIN numbered_names AS numbered ON numbered.name_printed = placed.name_printed AND numbered.indicator_id = placed.indicator_id;
 
+CREATE TEMP VIEW comparators AS
+SELECT min(code::BIGINT) AS code, symbol, any_value(symbol) FILTER (kind = 'quantitative') AS sign
+FROM vocabulary_comparators
+GROUP BY symbol;
+
+-- A value and the comparator before it, as far as the cell of the value does not print that itself: ≥95.
+CREATE TEMP MACRO as_text(comparator_printed, sign, value_printed, value_low) AS nullif(
+    concat(
+        CASE
+            WHEN value_low IS NOT NULL
+                AND NOT starts_with(value_printed, comparator_printed)
+                AND NOT starts_with(value_printed, sign)
+            THEN sign
+        END,
+        value_printed
+    ),
+    ''
+);
+
 CREATE TEMP TABLE numbered_values AS
 SELECT
-    row_number() OVER (ORDER BY value_low, value_high, value_text, value_printed)::INTEGER AS value_serial,
+    dense_rank() OVER (ORDER BY value_low, value_high, value_text, value_printed, target_as_text)::INTEGER AS value_serial,
     *
 FROM (
-    SELECT DISTINCT value_key, value_printed, value_low, value_high, value_text
-    FROM keyed_indicators
-    WHERE stage = 'target'
+    SELECT
+        printed.* EXCLUDE (comparator, comparator_printed),
+        as_text(printed.comparator_printed, comparator.sign, printed.value_printed, printed.value_low) AS target_as_text
+    FROM (
+        SELECT DISTINCT value_key, value_printed, value_low, value_high, value_text, comparator, comparator_printed
+        FROM keyed_indicators
+        WHERE stage = 'target'
+    ) AS printed
+    LEFT JOIN comparators AS comparator ON comparator.symbol = printed.comparator
 );
 
 -- What rows say beside name and value. A word that the vocabulary does not hold is kept as printed: it becomes a member of
@@ -218,11 +243,6 @@ SELECT printed.measure_unit_name, coalesce(known.measure_unit_id, words_id('meas
 FROM (SELECT DISTINCT measure_unit_name FROM printed_wordings) AS printed
 LEFT JOIN known_measure_units AS known ON known.name = printed.measure_unit_name;
 
-CREATE TEMP VIEW comparators AS
-SELECT min(code::BIGINT) AS code, symbol, any_value(symbol) FILTER (kind = 'quantitative') AS sign
-FROM vocabulary_comparators
-GROUP BY symbol;
-
 -- Two wordings that come to the same members of the dimensions, and are printed alike, are one.
 CREATE TEMP TABLE indicator_wordings AS
 SELECT
@@ -230,7 +250,6 @@ SELECT
     class.class_id,
     measure_unit.measure_unit_id,
     coalesce(comparator.code, 0) AS comparator_code,
-    comparator.sign,
     dense_rank() OVER (ORDER BY
         class_id, measure_unit_id, comparator_code, weight, direction_printed, direction_inferred, direction, level_1_printed,
         level_2_printed, comparator_printed, measure_unit_printed, weight_printed, is_clipped

@@ -3,7 +3,6 @@ SELECT DISTINCT
     class_id,
     measure_unit_id,
     comparator_code,
-    sign,
     weight,
     direction_printed,
     direction_inferred,

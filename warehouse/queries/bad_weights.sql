@@ -38,17 +38,21 @@ ranked AS MATERIALIZED (
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT (SELECT projects FROM asked)
+    FROM ranked CROSS JOIN (SELECT year FROM asked) LIMIT (SELECT projects FROM asked)
 ),
+-- LATERAL: of the millions only these rows are looked up, in their year.
 heaviest AS MATERIALIZED (
     SELECT
         shown.project_row_id,
         arg_min(target.row_id, target.indicator_no) AS row_id,
         arg_min(target.name_printed, target.indicator_no) AS name_printed
     FROM shown
-    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target
-        ON target.project_row_id = shown.project_row_id
-        AND target.weight = shown.heaviest_weight
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.project_row_id = shown.project_row_id
+            AND printed.weight = shown.heaviest_weight
+            AND printed.fiscal_year = shown.year
+    ) AS target
     GROUP BY shown.project_row_id
 )
 SELECT
@@ -68,8 +72,10 @@ SELECT
     shown.project_row_id,
     heaviest.row_id AS heaviest_row_id
 FROM shown
-JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT year FROM asked)) AS budget
-    ON budget.row_id = shown.project_row_id
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = shown.project_row_id AND printed.fiscal_year = shown.year
+) AS budget
 JOIN heaviest ON heaviest.project_row_id = shown.project_row_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id

@@ -15,7 +15,7 @@ WITH asked AS (
         200 AS rows_shown
 ),
 found AS (
-    SELECT finding.finding_id, finding.rule_id, finding.row_id, finding.severity
+    SELECT finding.finding_id, finding.rule_id, finding.row_id, finding.fiscal_year, finding.severity
     FROM finding
     JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = finding.row_id
     JOIN dim_department AS department ON department.department_id = target.department_id
@@ -36,6 +36,7 @@ ranked AS MATERIALIZED (
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
 )
+-- LATERAL: of the millions only these rows are looked up, in their year.
 SELECT
     department.name AS department_name,
     unit.name AS unit_name,
@@ -53,8 +54,11 @@ SELECT
     shown.rows_in_all,
     shown.row_id
 FROM shown
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.row_id AND printed.fiscal_year = shown.fiscal_year
+) AS target
 JOIN dim_rule AS rule ON rule.rule_id = shown.rule_id
-JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS target ON target.row_id = shown.row_id
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id

@@ -16,10 +16,14 @@ copied AS MATERIALIZED (
         AND (asked.with_unchanged OR NOT (copy.relation = 'year_before' AND copy.likeness = 'exact'))
     WHERE copy.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
+-- LATERAL: of the millions only these rows are looked up, in their year.
 found AS (
     SELECT copied.*, budget.amount_yuan
     FROM copied
-    JOIN fact_project_budget AS budget ON budget.row_id = copied.row_id
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = copied.row_id AND printed.fiscal_year = copied.fiscal_year
+    ) AS budget
 ),
 ranked AS MATERIALIZED (
     SELECT *, (SELECT count(*) FROM copied) AS goals_in_all
@@ -44,7 +48,10 @@ project AS MATERIALIZED (
         coalesce(budget.name_printed, budget.name) AS project_name,
         budget.goal
     FROM looked_up
-    JOIN fact_project_budget AS budget ON budget.row_id = looked_up.row_id
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = looked_up.row_id
+    ) AS budget
     JOIN dim_region AS region ON region.region_id = budget.region_id
     JOIN dim_department AS department ON department.department_id = budget.department_id
     JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id

@@ -35,6 +35,7 @@ run AS MATERIALIZED (
         before_row_id,
         project_id,
         is_at_limit,
+        last_year,
         if(first_year < asked.year, 'unchanged', change) AS change_told
     FROM target_run
     JOIN asked ON asked.year BETWEEN first_year AND last_year
@@ -57,20 +58,25 @@ ranked AS MATERIALIZED (
 largest AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
+-- LATERAL: of the millions only these rows are looked up, in their years.
 last AS MATERIALIZED (
     SELECT target.*
     FROM largest
-    JOIN fact_indicator_target AS target ON target.row_id = largest.row_id
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = largest.row_id AND printed.fiscal_year = largest.last_year
+    ) AS target
     WHERE largest.change_told = 'unchanged'
-    LIMIT 5000
 ),
 -- All that their projects print in both years.
 around AS MATERIALIZED (
-    SELECT row_id, project_id, indicator_id, comparator_code, measure_unit_id, class_id, value_low, fiscal_year
-    FROM fact_indicator_target
-    WHERE fiscal_year BETWEEN (SELECT year - 1 FROM asked) AND (SELECT year FROM asked)
-        AND is_current
-        AND project_id IN (SELECT project_id FROM last)
+    SELECT target.*
+    FROM (SELECT DISTINCT project_id, unnest([asked.year, asked.year - 1]) AS year FROM last CROSS JOIN asked) AS printed_in
+    CROSS JOIN LATERAL (
+        SELECT row_id, project_id, indicator_id, comparator_code, measure_unit_id, class_id, value_low, fiscal_year
+        FROM fact_indicator_target AS printed
+        WHERE printed.project_id = printed_in.project_id AND printed.fiscal_year = printed_in.year AND printed.is_current
+    ) AS target
 ),
 -- A target that stays may be printed otherwise in each of the two years.
 stayed AS (
@@ -105,14 +111,17 @@ shown AS (
     LEFT JOIN stayed ON stayed.last_row_id = largest.row_id
 ),
 looked_up AS MATERIALIZED (
-    SELECT row_id FROM shown UNION SELECT row_before_id FROM shown LIMIT 10000
+    SELECT row_id, asked.year FROM shown CROSS JOIN asked
+    UNION
+    SELECT row_before_id, asked.year - 1 FROM shown CROSS JOIN asked
 ),
 printed AS MATERIALIZED (
     SELECT target.*
     FROM looked_up
-    JOIN (
-        FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked UNION ALL SELECT year - 1 FROM asked)
-    ) AS target ON target.row_id = looked_up.row_id
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = looked_up.row_id AND printed.fiscal_year = looked_up.year
+    ) AS target
 )
 SELECT
     department.name AS department_name,

@@ -25,17 +25,19 @@ ranked AS MATERIALIZED (
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT targets FROM asked)
 ),
-printed AS MATERIALIZED (
+-- LATERAL: of the millions only these rows are looked up, in their year.
+told AS MATERIALIZED (
     SELECT shown.*, target.* EXCLUDE (row_id)
     FROM shown
-    JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT last_year FROM shown)) AS target
-        ON target.row_id = shown.row_id
-    LIMIT 5000
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = shown.row_id AND printed.fiscal_year = shown.last_year
+    ) AS target
 ),
 money AS MATERIALIZED (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
     FROM project_year
-    WHERE project_id IN (SELECT project_id FROM printed)
+    WHERE project_id IN (SELECT project_id FROM told)
     GROUP BY project_id, fiscal_year
 )
 SELECT
@@ -56,7 +58,7 @@ SELECT
     indicator.boilerplate_kind,
     target.targets_in_all,
     target.row_id
-FROM printed AS target
+FROM told AS target
 JOIN dim_department AS department ON department.department_id = target.department_id
 JOIN dim_project AS project ON project.project_id = target.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id

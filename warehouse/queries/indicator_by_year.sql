@@ -21,30 +21,32 @@ chosen AS MATERIALIZED (
     LIMIT (SELECT indicators FROM asked)
 ),
 borne AS MATERIALIZED (
-    SELECT row_id, indicator_id, project_id, fiscal_year
-    FROM fact_indicator_target
-    WHERE is_current
-        AND fiscal_year <> 0
-        AND indicator_id IN (SELECT indicator_id FROM chosen)
-        AND department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
+    SELECT target.row_id, target.project_id, target.fiscal_year, chosen.indicator_id, chosen.reach_projects
+    FROM chosen
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.indicator_id = chosen.indicator_id AND printed.is_current AND printed.fiscal_year <> 0
+    ) AS target
+    WHERE target.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
 ranked AS MATERIALIZED (
-    SELECT borne.row_id, borne.project_id, (SELECT count(*) FROM borne) AS rows_in_all
+    SELECT row_id, fiscal_year, (SELECT count(*) FROM borne) AS rows_in_all
     FROM borne
-    JOIN chosen ON chosen.indicator_id = borne.indicator_id
-    ORDER BY chosen.reach_projects DESC, borne.indicator_id, borne.project_id, borne.fiscal_year, borne.row_id
+    ORDER BY reach_projects DESC, indicator_id, project_id, fiscal_year, row_id
     LIMIT 5000
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
-printed AS MATERIALIZED (
+-- LATERAL: of the millions only these rows are looked up, in their year.
+found AS MATERIALIZED (
     SELECT target.*, shown.rows_in_all
     FROM shown
-    JOIN (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM shown)) AS target
-        ON target.row_id = shown.row_id
-    LIMIT 5000
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = shown.row_id AND printed.fiscal_year = shown.fiscal_year
+    ) AS target
 ),
 valued AS (
     SELECT
@@ -56,8 +58,11 @@ valued AS (
         coalesce(measure_unit.factor, 1)::DOUBLE AS factor,
         hash(target.indicator_id, target.project_id, class.level_2, budget.tranche) AS family,
         count(*) OVER (PARTITION BY family, target.fiscal_year) AS rows_of_year
-    FROM printed AS target
-    JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
+    FROM found AS target
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = target.project_row_id AND printed.fiscal_year = target.fiscal_year
+    ) AS budget
     JOIN dim_indicator_class AS class ON class.class_id = target.class_id
     JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
 ),

@@ -10,12 +10,13 @@
 -- 可改：asked 中的执行率、得分比例、年度（NULL 为全部）、部门名、项目数：执行率最低者在先。
 WITH asked AS (SELECT 80 AS rate, 100 AS marks, NULL::INTEGER AS year, '%' AS department, 200 AS projects),
 form AS (
-    SELECT project_row_id, sum(score) AS score, sum(weight) AS weight, count(*) AS indicators
+    SELECT project_row_id, fiscal_year, sum(score) AS score, sum(weight) AS weight, count(*) AS indicators
     FROM fact_indicator_actual
     WHERE is_current AND stage = 'evaluation'
-    GROUP BY project_row_id
+    GROUP BY project_row_id, fiscal_year
     HAVING count(*) = count(score) AND count(*) = count(weight)
 ),
+-- LATERAL: of the millions only these rows are looked up, in their year.
 found AS (
     SELECT
         project.row_id,
@@ -34,7 +35,10 @@ found AS (
         form.indicators,
         department.name AS department_name
     FROM form
-    JOIN fact_project_budget AS project ON project.row_id = form.project_row_id
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = form.project_row_id AND printed.fiscal_year = form.fiscal_year
+    ) AS project
     JOIN dim_department AS department ON department.department_id = project.department_id
     JOIN asked ON project.execution_rate < asked.rate
         AND form.score >= form.weight * asked.marks / 100

@@ -54,8 +54,9 @@ ranked AS MATERIALIZED (
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT (SELECT projects FROM asked)
+    FROM ranked CROSS JOIN (SELECT year FROM asked) LIMIT (SELECT projects FROM asked)
 )
+-- LATERAL: of the millions only these rows are looked up, in their year.
 SELECT
     department.name AS department_name,
     unit.name AS unit_name,
@@ -76,8 +77,10 @@ SELECT
     shown.projects_in_all,
     shown.project_row_id AS row_id
 FROM shown
-JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT year FROM asked)) AS budget
-    ON budget.row_id = shown.project_row_id
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = shown.project_row_id AND printed.fiscal_year = shown.year
+) AS budget
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id
 ORDER BY shown.classes_missing DESC, shown.amount_yuan DESC NULLS LAST, department.name, unit.name, project_name,

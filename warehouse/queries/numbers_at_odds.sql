@@ -19,12 +19,17 @@ wanted AS MATERIALIZED (
     JOIN asked ON finding.fiscal_year = coalesce(asked.year, finding.fiscal_year)
     WHERE finding.rule_id IN ('Q06') AND finding.state = 'fail' AND finding.is_current AND finding.row_id IS NOT NULL
 ),
+-- LATERAL: of the millions only these rows are looked up, in their year.
 placed AS (
     SELECT finding_id, fiscal_year, row_id AS project_row_id FROM wanted WHERE row_table = 'fact_project_budget'
     UNION ALL
     SELECT wanted.finding_id, wanted.fiscal_year, target.project_row_id
-    FROM (FROM fact_indicator_target WHERE fiscal_year IN (SELECT fiscal_year FROM wanted)) AS target
-    JOIN wanted ON wanted.row_id = target.row_id AND wanted.row_table = 'fact_indicator_target'
+    FROM wanted
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = wanted.row_id AND printed.fiscal_year = wanted.fiscal_year
+    ) AS target
+    WHERE wanted.row_table = 'fact_indicator_target'
     UNION ALL
     SELECT wanted.finding_id, wanted.fiscal_year, actual.project_row_id
     FROM fact_indicator_actual AS actual
@@ -33,8 +38,10 @@ placed AS (
 found AS (
     SELECT placed.*, project.amount_yuan
     FROM placed
-    JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM wanted)) AS project
-        ON project.row_id = placed.project_row_id
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = placed.project_row_id AND printed.fiscal_year = placed.fiscal_year
+    ) AS project
     JOIN dim_department AS department ON department.department_id = project.department_id
     JOIN asked ON department.name LIKE asked.department
 ),
@@ -64,10 +71,14 @@ SELECT
     shown.findings_in_all,
     finding.row_id
 FROM shown
-JOIN (FROM finding WHERE fiscal_year IN (SELECT fiscal_year FROM shown)) AS finding
-    ON finding.finding_id = shown.finding_id
-JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM shown)) AS project
-    ON project.row_id = shown.project_row_id
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = shown.project_row_id AND printed.fiscal_year = shown.fiscal_year
+) AS project
+CROSS JOIN LATERAL (
+    FROM finding AS printed
+    WHERE printed.finding_id = shown.finding_id AND printed.fiscal_year = shown.fiscal_year
+) AS finding
 JOIN dim_department AS department ON department.department_id = project.department_id
 JOIN dim_unit AS unit ON unit.unit_id = project.unit_id
 JOIN dim_document AS document ON document.document_id = finding.document_id

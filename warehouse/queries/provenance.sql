@@ -16,11 +16,12 @@ example AS (
     ORDER BY document_id, repair_no
     LIMIT 1
 ),
+-- All rows of a document share row_base: by it the document's rows are found without reading those of all others.
 chosen AS MATERIALIZED (
-    SELECT row_id FROM asked WHERE row_id IS NOT NULL
+    SELECT row_id, row_id & -65536 AS row_base FROM asked WHERE row_id IS NOT NULL
     UNION ALL
     (
-        SELECT target.row_id
+        SELECT target.row_id, target.row_base
         FROM fact_indicator_target AS target
         JOIN example ON example.document_id = target.document_id
             AND example.page IS NOT DISTINCT FROM target.page
@@ -29,17 +30,6 @@ chosen AS MATERIALIZED (
         ORDER BY target.row_id
         LIMIT 1
     )
-    LIMIT 1
-),
--- Where the row stands is found in few columns, and only there all that it says is read.
-found AS MATERIALIZED (
-    SELECT row_id, fiscal_year, project_id FROM fact_indicator_target JOIN chosen USING (row_id)
-    UNION ALL
-    SELECT row_id, fiscal_year, project_id FROM fact_indicator_actual JOIN chosen USING (row_id)
-    UNION ALL
-    SELECT row_id, fiscal_year, project_id FROM fact_project_funding JOIN chosen USING (row_id)
-    UNION ALL
-    SELECT row_id, fiscal_year, project_id FROM fact_project_budget JOIN chosen USING (row_id)
     LIMIT 1
 ),
 part AS MATERIALIZED (
@@ -58,8 +48,11 @@ part AS MATERIALIZED (
         target.sheet,
         target.source_row,
         target.box
-    FROM (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM found)) AS target
-    JOIN found ON found.row_id = target.row_id
+    FROM chosen
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.row_id = chosen.row_id AND printed.row_base = chosen.row_base
+    ) AS target
     UNION ALL
     SELECT
         actual.row_id,
@@ -76,8 +69,11 @@ part AS MATERIALIZED (
         actual.sheet,
         actual.source_row,
         actual.box
-    FROM (FROM fact_indicator_actual WHERE project_id IN (SELECT project_id FROM found)) AS actual
-    JOIN found ON found.row_id = actual.row_id
+    FROM chosen
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_actual AS printed
+        WHERE printed.row_id = chosen.row_id AND printed.row_base = chosen.row_base
+    ) AS actual
     UNION ALL
     SELECT
         funding.row_id,
@@ -94,8 +90,11 @@ part AS MATERIALIZED (
         funding.sheet,
         funding.source_row,
         funding.box
-    FROM (FROM fact_project_funding WHERE project_id IN (SELECT project_id FROM found)) AS funding
-    JOIN found ON found.row_id = funding.row_id
+    FROM chosen
+    CROSS JOIN LATERAL (
+        FROM fact_project_funding AS printed
+        WHERE printed.row_id = chosen.row_id AND printed.row_base = chosen.row_base
+    ) AS funding
     UNION ALL
     SELECT
         budget.row_id,
@@ -112,24 +111,39 @@ part AS MATERIALIZED (
         budget.sheet,
         budget.source_row,
         budget.box
-    FROM (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM found)) AS budget
-    JOIN found ON found.row_id = budget.row_id
+    FROM chosen
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = chosen.row_id AND printed.row_base = chosen.row_base
+    ) AS budget
     LIMIT 1
+),
+project AS MATERIALIZED (
+    SELECT budget.*
+    FROM part
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = part.project_row_id AND printed.row_base = part.project_row_id & -65536
+    ) AS budget
 ),
 place AS (
     SELECT document_id, page, sheet, source_row FROM part
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
-    FROM (FROM fact_indicator_target WHERE project_id IN (SELECT project_id FROM part)) AS sister
-    JOIN part ON part.project_row_id = sister.project_row_id
+    FROM part
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_target AS printed
+        WHERE printed.project_id = part.project_id AND printed.project_row_id = part.project_row_id
+    ) AS sister
     UNION
     SELECT sister.document_id, sister.page, sister.sheet, sister.source_row
-    FROM (FROM fact_indicator_actual WHERE project_id IN (SELECT project_id FROM part)) AS sister
-    JOIN part ON part.project_row_id = sister.project_row_id
+    FROM part
+    CROSS JOIN LATERAL (
+        FROM fact_indicator_actual AS printed
+        WHERE printed.project_id = part.project_id AND printed.project_row_id = part.project_row_id
+    ) AS sister
     UNION
-    SELECT project.document_id, project.page, project.sheet, project.source_row
-    FROM (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM part)) AS project
-    JOIN part ON part.project_row_id = project.row_id
+    SELECT document_id, page, sheet, source_row FROM project
 ),
 repaired AS (
     SELECT repair.*
@@ -162,8 +176,7 @@ SELECT
     repaired.before AS repair_before,
     repaired.after AS repair_after
 FROM part
-JOIN (FROM fact_project_budget WHERE fiscal_year IN (SELECT fiscal_year FROM part)) AS project
-    ON project.row_id = part.project_row_id
+JOIN project ON project.row_id = part.project_row_id
 JOIN dim_document AS document ON document.document_id = part.document_id
 LEFT JOIN repaired ON repaired.document_id = part.document_id
 ORDER BY part.row_id, repaired.source_row, repaired.rule, repaired.repair_no;

@@ -24,6 +24,7 @@ ranked AS MATERIALIZED (
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
 )
+-- LATERAL: of the millions only these rows are looked up, in their year.
 SELECT
     shown.department_name,
     unit.name AS unit_name,
@@ -38,8 +39,14 @@ SELECT
     shown.targets_in_all,
     target.row_id
 FROM shown
-JOIN fact_indicator_target AS target ON target.row_id = shown.first_row_id
-JOIN fact_indicator_target AS before ON before.row_id = shown.before_row_id
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.first_row_id AND printed.fiscal_year = shown.first_year
+) AS target
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.before_row_id
+) AS before
 JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
 JOIN dim_project AS project ON project.project_id = target.project_id
 JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id

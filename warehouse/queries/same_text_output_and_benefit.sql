@@ -55,8 +55,9 @@ ranked AS MATERIALIZED (
 ),
 -- A fixed bound first: the database then keeps the foremost rows without sorting all, and foresees how few are looked up.
 shown AS MATERIALIZED (
-    FROM ranked LIMIT (SELECT rows_shown FROM asked)
+    FROM ranked CROSS JOIN (SELECT year FROM asked) LIMIT (SELECT rows_shown FROM asked)
 )
+-- LATERAL: of the millions only these rows are looked up, in their year.
 SELECT
     department.name AS department_name,
     unit.name AS unit_name,
@@ -73,9 +74,18 @@ SELECT
     shown.output_row_id,
     shown.benefit_row_id
 FROM shown
-JOIN fact_project_budget AS budget ON budget.row_id = shown.project_row_id
-JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS output ON output.row_id = shown.output_row_id
-JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS benefit ON benefit.row_id = shown.benefit_row_id
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = shown.project_row_id AND printed.fiscal_year = shown.year
+) AS budget
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.output_row_id AND printed.fiscal_year = shown.year
+) AS output
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.benefit_row_id AND printed.fiscal_year = shown.year
+) AS benefit
 JOIN dim_indicator AS indicator ON indicator.indicator_id = shown.indicator_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
 JOIN dim_unit AS unit ON unit.unit_id = budget.unit_id

@@ -54,12 +54,14 @@ ranked AS MATERIALIZED (
     LIMIT (SELECT departments FROM asked)
 ),
 shown AS MATERIALIZED (
-    SELECT ranked.*, min(target.row_id) AS lowest_row_id
+    SELECT ranked.*, asked.year, min(target.row_id) AS lowest_row_id
     FROM ranked
+    CROSS JOIN asked
     JOIN target ON target.department_id = ranked.department_id AND target.value_low = ranked.lowest
     GROUP BY ALL
     LIMIT 5000
 )
+-- LATERAL: of the millions only these rows are looked up, in their year.
 SELECT
     region.name AS region_name,
     shown.department_name,
@@ -81,8 +83,12 @@ SELECT
     everybody.all_median,
     shown.departments_in_all,
     shown.lowest_row_id
-FROM shown, everybody
-JOIN (FROM fact_indicator_target WHERE fiscal_year IN (SELECT year FROM asked)) AS lowest ON lowest.row_id = shown.lowest_row_id
+FROM shown
+CROSS JOIN everybody
+CROSS JOIN LATERAL (
+    FROM fact_indicator_target AS printed
+    WHERE printed.row_id = shown.lowest_row_id AND printed.fiscal_year = shown.year
+) AS lowest
 JOIN dim_unit AS unit ON unit.unit_id = lowest.unit_id
 JOIN dim_project AS project ON project.project_id = lowest.project_id
 JOIN dim_region AS region ON region.region_id = lowest.region_id

@@ -1,8 +1,9 @@
--- Target values as printed and as read, once each.
+-- Target values as printed and as read, once each with every comparator that stands before it.
 CREATE TABLE stored.target_value (
-    value_serial  INTEGER NOT NULL,
-    value_printed VARCHAR,
-    value_low     DECIMAL(28,6),
-    value_high    DECIMAL(28,6),
-    value_text    VARCHAR
+    value_serial   INTEGER NOT NULL,
+    value_printed  VARCHAR,
+    value_low      DECIMAL(28,6),
+    value_high     DECIMAL(28,6),
+    value_text     VARCHAR,
+    target_as_text VARCHAR
 );

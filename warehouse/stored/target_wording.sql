@@ -1,11 +1,9 @@
--- All else that a row says of its target beside name and value, as printed and as read, once each. `sign` is the comparator
--- where it stands before a number.
+-- All else that a row says of its target beside name and value, as printed and as read, once each.
 CREATE TABLE stored.target_wording (
     wording_serial       INTEGER NOT NULL,
     class_id             BIGINT NOT NULL,
     measure_unit_id      BIGINT NOT NULL,
     comparator_code      BIGINT NOT NULL,
-    sign                 VARCHAR,
     weight               DECIMAL(9,4),
     direction_printed    VARCHAR,
     direction_inferred   VARCHAR,

@@ -41,18 +41,7 @@ SELECT
     wording.level_2_printed,
     wording.comparator_printed,
     value.value_printed,
-    nullif(
-        concat(
-            CASE
-                WHEN value.value_low IS NOT NULL
-                    AND NOT starts_with(value.value_printed, wording.comparator_printed)
-                    AND NOT starts_with(value.value_printed, wording.sign)
-                THEN wording.sign
-            END,
-            value.value_printed
-        ),
-        ''
-    ) AS target_as_text,
+    value.target_as_text,
     wording.measure_unit_printed,
     wording.weight_printed,
     target.baseline_printed,
@@ -63,7 +52,8 @@ SELECT
     target.page::BIGINT AS page,
     target.sheet,
     target.source_row::BIGINT AS source_row,
-    target.box
+    target.box,
+    target.row_base
 FROM stored.target AS target
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
 JOIN stored.target_value AS value ON value.value_serial = target.value_serial
@@ -107,3 +97,4 @@ COMMENT ON COLUMN fact_indicator_target.page IS '页码，从 1 起｜Page, from
 COMMENT ON COLUMN fact_indicator_target.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_indicator_target.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_indicator_target.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_indicator_target.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';

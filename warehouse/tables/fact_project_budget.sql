@@ -59,7 +59,8 @@ SELECT
     budget.page::BIGINT AS page,
     budget.sheet,
     budget.source_row::BIGINT AS source_row,
-    budget.box
+    budget.box,
+    budget.row_base
 FROM stored.budget AS budget
 JOIN stored.project AS project ON project.project_serial = budget.project_serial
 JOIN stored.project_name AS name ON name.name_serial = budget.name_serial
@@ -111,3 +112,4 @@ COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1
 COMMENT ON COLUMN fact_project_budget.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_project_budget.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_project_budget.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
+COMMENT ON COLUMN fact_project_budget.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
