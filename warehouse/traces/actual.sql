@@ -34,4 +34,4 @@ SELECT
 FROM fact_indicator_actual AS actual
 JOIN dim_indicator AS indicator USING (indicator_id)
 JOIN dim_comparator AS comparator USING (comparator_code)
-WHERE actual.row_id = $row_id;
+WHERE actual.row_id = $row_id AND actual.row_base = $row_id & -65536;

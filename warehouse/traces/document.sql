@@ -1,13 +1,13 @@
 -- order: 5
 -- title: Document
 WITH traced AS (
-    SELECT document_id FROM fact_indicator_target WHERE row_id = $row_id
+    SELECT document_id FROM fact_indicator_target WHERE row_id = $row_id AND row_base = $row_id & -65536
     UNION
-    SELECT document_id FROM fact_indicator_actual WHERE row_id = $row_id
+    SELECT document_id FROM fact_indicator_actual WHERE row_id = $row_id AND row_base = $row_id & -65536
     UNION
-    SELECT document_id FROM fact_project_funding WHERE row_id = $row_id
+    SELECT document_id FROM fact_project_funding WHERE row_id = $row_id AND row_base = $row_id & -65536
     UNION
-    SELECT document_id FROM fact_project_budget WHERE row_id = $row_id
+    SELECT document_id FROM fact_project_budget WHERE row_id = $row_id AND row_base = $row_id & -65536
 )
 SELECT
     document.document_name AS name,

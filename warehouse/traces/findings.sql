@@ -1,18 +1,24 @@
 -- order: 7
 -- title: Findings about the row and its project
-WITH parts AS (
-    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_target
+WITH parts AS NOT MATERIALIZED (
+    SELECT row_id, row_base, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_target
     UNION ALL
-    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_actual
+    SELECT row_id, row_base, project_row_id, document_id, page, sheet, source_row FROM fact_indicator_actual
     UNION ALL
-    SELECT row_id, project_row_id, document_id, page, sheet, source_row FROM fact_project_funding
+    SELECT row_id, row_base, project_row_id, document_id, page, sheet, source_row FROM fact_project_funding
 ),
 
-traced AS (
-    SELECT row_id, document_id, page, sheet, source_row FROM parts WHERE row_id = $row_id
+part AS MATERIALIZED (FROM parts WHERE row_id = $row_id AND row_base = $row_id & -65536),
+
+traced AS MATERIALIZED (
+    SELECT row_id, document_id, page, sheet, source_row FROM part
     UNION ALL
-    SELECT row_id, document_id, page, sheet, source_row FROM fact_project_budget
-    WHERE row_id = $row_id OR row_id = (SELECT project_row_id FROM parts WHERE row_id = $row_id)
+    SELECT budget.row_id, budget.document_id, budget.page, budget.sheet, budget.source_row
+    FROM (SELECT $row_id AS row_id UNION ALL SELECT project_row_id FROM part) AS asked
+    CROSS JOIN LATERAL (
+        FROM fact_project_budget AS printed
+        WHERE printed.row_id = asked.row_id AND printed.row_base = asked.row_id & -65536
+    ) AS budget
 )
 
 SELECT DISTINCT finding.severity, finding.rule_id AS rule, finding.message

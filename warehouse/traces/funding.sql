@@ -17,4 +17,4 @@ SELECT
     funding.document_id,
     funding.project_row_id
 FROM fact_project_funding AS funding
-WHERE funding.row_id = $row_id;
+WHERE funding.row_id = $row_id AND funding.row_base = $row_id & -65536;

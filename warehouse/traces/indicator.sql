@@ -26,4 +26,4 @@ SELECT
 FROM fact_indicator_target AS target
 JOIN dim_indicator AS indicator USING (indicator_id)
 JOIN dim_comparator AS comparator USING (comparator_code)
-WHERE target.row_id = $row_id;
+WHERE target.row_id = $row_id AND target.row_base = $row_id & -65536;

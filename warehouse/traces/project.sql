@@ -1,5 +1,15 @@
 -- order: 4
 -- title: Project and its money
+WITH project AS (
+    SELECT $row_id AS row_id
+    UNION ALL
+    SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id AND row_base = $row_id & -65536
+    UNION ALL
+    SELECT project_row_id FROM fact_indicator_actual WHERE row_id = $row_id AND row_base = $row_id & -65536
+    UNION ALL
+    SELECT project_row_id FROM fact_project_funding WHERE row_id = $row_id AND row_base = $row_id & -65536
+)
+
 SELECT
     budget.row_id,
     coalesce(budget.name_printed, budget.name) AS printed,
@@ -17,15 +27,11 @@ SELECT
     budget.sheet,
     budget.source_row AS row,
     budget.box
-FROM fact_project_budget AS budget
+FROM project
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = project.row_id AND printed.row_base = project.row_id & -65536
+) AS budget
 JOIN dim_unit AS unit USING (unit_id)
 JOIN dim_department AS department ON department.department_id = budget.department_id
-JOIN dim_region AS region ON region.region_id = budget.region_id
-WHERE budget.row_id = $row_id
-    OR budget.row_id IN (
-        SELECT project_row_id FROM fact_indicator_target WHERE row_id = $row_id
-        UNION ALL
-        SELECT project_row_id FROM fact_indicator_actual WHERE row_id = $row_id
-        UNION ALL
-        SELECT project_row_id FROM fact_project_funding WHERE row_id = $row_id
-    );
+JOIN dim_region AS region ON region.region_id = budget.region_id;

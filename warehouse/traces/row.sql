@@ -9,7 +9,7 @@ SELECT
     NULL::BIGINT AS fund_no
 FROM fact_project_budget AS budget
 JOIN dim_document AS document USING (document_id)
-WHERE budget.row_id = $row_id
+WHERE budget.row_id = $row_id AND budget.row_base = $row_id & -65536
 UNION ALL
 SELECT
     document.document_id,
@@ -20,12 +20,15 @@ SELECT
     part.indicator_no,
     part.fund_no
 FROM (
-    SELECT row_id, project_row_id, NULL AS phase, indicator_no, NULL::BIGINT AS fund_no FROM fact_indicator_target
+    SELECT row_id, row_base, project_row_id, NULL AS phase, indicator_no, NULL::BIGINT AS fund_no FROM fact_indicator_target
     UNION ALL
-    SELECT row_id, project_row_id, NULL, indicator_no, NULL FROM fact_indicator_actual
+    SELECT row_id, row_base, project_row_id, NULL, indicator_no, NULL FROM fact_indicator_actual
     UNION ALL
-    SELECT row_id, project_row_id, phase, NULL, fund_no FROM fact_project_funding
+    SELECT row_id, row_base, project_row_id, phase, NULL, fund_no FROM fact_project_funding
 ) AS part
-JOIN fact_project_budget AS budget ON budget.row_id = part.project_row_id
+CROSS JOIN LATERAL (
+    FROM fact_project_budget AS printed
+    WHERE printed.row_id = part.project_row_id AND printed.row_base = part.project_row_id & -65536
+) AS budget
 JOIN dim_document AS document ON document.document_id = budget.document_id
-WHERE part.row_id = $row_id;
+WHERE part.row_id = $row_id AND part.row_base = $row_id & -65536;
