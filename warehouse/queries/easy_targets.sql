@@ -22,7 +22,7 @@ WITH asked AS (
 ),
 -- What is said of one row is one condition: of each further one the database takes it that few rows pass.
 printed AS MATERIALIZED (
-    SELECT row_id, indicator_id, department_id, unit_id, class_id, measure_unit_id, direction, value_low
+    SELECT row_id, indicator_id, department_id, unit_id, class_id, measure_unit_id, direction = '正向' AS is_more_better, value_low
     FROM fact_indicator_target
     WHERE fiscal_year = (SELECT year FROM asked)
         AND coalesce(
@@ -31,9 +31,12 @@ printed AS MATERIALIZED (
         )
 ),
 measure AS MATERIALIZED (
-    SELECT measure_unit_id, base, coalesce(factor, 1)::DOUBLE AS factor
+    SELECT measure_unit_id, dense_rank() OVER (ORDER BY base) AS base_no, coalesce(factor, 1)::DOUBLE AS factor
     FROM dim_measure_unit, asked
     WHERE dimension IS NOT DISTINCT FROM 'ratio' OR NOT asked.shares_alone
+),
+class AS MATERIALIZED (
+    SELECT class_id, dense_rank() OVER (ORDER BY level_2) AS level_2_no FROM dim_indicator_class
 ),
 -- Few units have become others.
 changed_unit AS MATERIALIZED (
@@ -42,22 +45,22 @@ changed_unit AS MATERIALIZED (
 target AS MATERIALIZED (
     SELECT
         printed.row_id,
-        hash(printed.indicator_id, class.level_2, measure.base, printed.direction) AS peers,
+        hash(printed.indicator_id, class.level_2_no, measure.base_no, printed.is_more_better) AS peers,
         coalesce(unit.current_unit_id, printed.unit_id) AS current_unit_id,
         measure.factor,
-        printed.direction,
+        printed.is_more_better,
         printed.department_id,
         printed.indicator_id,
         printed.value_low * measure.factor AS value
     FROM printed
     JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
-    JOIN dim_indicator_class AS class ON class.class_id = printed.class_id
+    JOIN class ON class.class_id = printed.class_id
     LEFT JOIN changed_unit AS unit ON unit.unit_id = printed.unit_id
 ),
 of_unit AS (
-    SELECT any_value(peers) AS peers, avg(value) AS value
+    SELECT peers, avg(value) AS value
     FROM target
-    GROUP BY hash(peers, current_unit_id)
+    GROUP BY peers, current_unit_id
 ),
 peer AS MATERIALIZED (
     SELECT peers, median(value) AS median_value, count(*) AS peer_units, (SELECT percent FROM asked) AS percent
@@ -71,7 +74,7 @@ found AS (
         peer.median_value / target.factor AS median_value,
         peer.peer_units,
         round(
-            100 * if(target.direction = '正向', peer.median_value - target.value, target.value - peer.median_value)
+            100 * if(target.is_more_better, peer.median_value - target.value, target.value - peer.median_value)
             / peer.median_value, 1
         ) AS easier_percent
     FROM target
