@@ -258,26 +258,43 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- What texts and decimals come to is computed once a wording and a value, and not once a target.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1), unit.base) AS series,
-    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1)) AS family,
-    value.value_low IS NULL AS is_words,
+    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
+    hash(target.project_id, name.indicator_id, wording.class_key) AS family,
+    value.low IS NULL AS is_words,
     hash(
-        wording.comparator_code, in_base(value.value_low, unit.factor),
-        in_base(coalesce(value.value_high, value.value_low), unit.factor),
-        CASE WHEN value.value_low IS NULL THEN value.value_text END
+        wording.comparator_code, in_base(value.low, wording.factor), in_base(value.high, wording.factor), value.words_key
     ) AS value,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
-    target.row_base + target.row_no - target.behind_project AS project_row_id
+    target.row_base + target.row_no - target.behind_project AS project_row_id,
+    target.document_serial,
+    target.region_id,
+    target.department_id
 FROM stored.target AS target
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
-JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial
-JOIN stored.target_value AS value ON value.value_serial = target.value_serial
-JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
-JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+JOIN (
+    SELECT
+        wording.wording_serial,
+        wording.comparator_code,
+        hash(coalesce(class.level_2, class.level_1)) AS class_key,
+        hash(unit.base) AS base_key,
+        unit.factor::DOUBLE AS factor
+    FROM stored.target_wording AS wording
+    JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+) AS wording ON wording.wording_serial = target.wording_serial
+JOIN (
+    SELECT
+        value_serial,
+        value_low::DOUBLE AS low,
+        coalesce(value_high, value_low)::DOUBLE AS high,
+        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key
+    FROM stored.target_value
+    WHERE value_low IS NOT NULL OR value_text IS NOT NULL
+) AS value ON value.value_serial = target.value_serial
 WHERE target.is_current
     AND target.fiscal_year <> 0
-    AND name.indicator_id <> 0
-    AND (value.value_low IS NOT NULL OR value.value_text IS NOT NULL);
+    AND name.indicator_id <> 0;

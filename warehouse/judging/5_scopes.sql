@@ -101,11 +101,9 @@ counted AS (
     GROUP BY ALL
 
     UNION ALL BY NAME
-    SELECT 'current_targets_with_a_year_before' AS scope, project.document_serial, project.region_id, project.department_id,
-        project.fiscal_year, project.is_current, sum(target.targets)::BIGINT AS judged
-    FROM compared_targets AS target
-    JOIN judged_projects AS project ON project.row_id = target.project_row_id
-    GROUP BY ALL
+    SELECT 'current_targets_with_a_year_before' AS scope, document_serial, region_id, department_id, fiscal_year,
+        true AS is_current, targets AS judged
+    FROM compared_targets
 )
 SELECT scope, document_serial, region_id, department_id, fiscal_year, is_current, sum(judged)::BIGINT AS judged
 FROM counted
