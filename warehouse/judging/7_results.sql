@@ -51,10 +51,11 @@ SELECT
     coalesce(fallen.failed, 0) AS failed,
     coalesce(fallen.undecidable, 0) AS undecidable
 FROM counted
-FULL JOIN fallen USING (rule_id, document_serial, region_id, department_id, fiscal_year, is_current);
+FULL JOIN fallen USING (rule_id, document_serial, region_id, department_id, fiscal_year, is_current)
+ORDER BY document_serial, region_id, department_id, fiscal_year, is_current, rule_id;
 
+-- In that order: sorting the numbers of documents is faster than sorting what they stand for.
 INSERT INTO rule_result BY NAME
 SELECT result.* EXCLUDE (document_serial), document.document_id
 FROM result
-JOIN documents AS document ON document.document_serial = result.document_serial
-ORDER BY result.document_serial, region_id, department_id, fiscal_year, is_current, rule_id;
+JOIN documents AS document ON document.document_serial = result.document_serial;

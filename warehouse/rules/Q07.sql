@@ -23,17 +23,22 @@ eased AS (
     WHERE this.amount_yuan > before.amount_yuan
 ),
 told AS (
-    SELECT target.row_id, target.value_low, target.value_high, nullif(unit.name, '未知｜unknown') AS unit, unit.measure_unit_id
-    FROM fact_indicator_target AS target
-    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id
-    WHERE target.row_id IN (SELECT first_row_id FROM eased UNION ALL SELECT before_row_id FROM eased)
+    SELECT
+        target.row_base + target.row_no AS row_id,
+        value.value_low, value.value_high,
+        nullif(unit.name, '未知｜unknown') AS unit, unit.measure_unit_id
+    FROM stored.target AS target
+    JOIN stored.target_value AS value ON value.value_serial = target.value_serial
+    JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+    WHERE target.row_base + target.row_no IN (SELECT first_row_id FROM eased UNION ALL SELECT before_row_id FROM eased)
 )
 SELECT
-    row_id,
+    row_base + row_no AS row_id,
     'the same for ' || plain(parameter('Q07.frozen_years')) || ' years' AS observed,
     'a target that follows what was reached' AS expected
-FROM target_run
-WHERE years >= parameter('Q07.frozen_years')
+FROM stored.target_run
+WHERE last_year - first_year + 1 >= parameter('Q07.frozen_years')
 UNION ALL
 SELECT
     target.row_id,
