@@ -30,6 +30,14 @@ SET VARIABLE rule_parameters = (
 
 CREATE TEMP MACRO parameter(name) AS getvariable('rule_parameters')[name];
 
+-- What a form is for.
+CREATE TEMP MACRO stage_of(form) AS
+    CASE form
+        WHEN 'self_evaluation' THEN 'evaluation'
+        WHEN 'monitoring' THEN 'monitoring'
+        ELSE 'target'
+    END;
+
 -- What a comparator's code says of the number behind it.
 CREATE TEMP MACRO is_floor(comparator_code) AS comparator_code IN (1, 2);
 CREATE TEMP MACRO is_exact(comparator_code) AS comparator_code = 3;
@@ -63,22 +71,23 @@ SELECT
 FROM (
     SELECT document_id, fiscal_year, region_code, department_code FROM staged_documents
     UNION ALL BY NAME
-    SELECT document_id FROM project_rows
+    SELECT document_id FROM staged_projects
 )
 GROUP BY document_id;
 
 CREATE TEMP TABLE numbered_projects AS
 SELECT row_number() OVER (ORDER BY min(department_id), min(unit_id), project_id)::INTEGER AS project_serial, project_id
-FROM project_rows
+FROM entity_project_standings
 GROUP BY project_id;
+
+CREATE TEMP MACRO project_name_key(name, name_printed, project_key) AS hash(name, name_printed, project_key);
 
 CREATE TEMP TABLE numbered_project_names AS
 SELECT
-    row_number() OVER (ORDER BY name, name_printed)::INTEGER AS name_serial,
-    hash(name, name_printed) AS name_key,
-    name,
-    name_printed
-FROM (SELECT DISTINCT name, name_printed FROM project_rows);
+    row_number() OVER (ORDER BY name, name_printed, project_key)::INTEGER AS name_serial,
+    project_name_key(name, name_printed, project_key) AS name_key,
+    *
+FROM (SELECT DISTINCT name, name_printed, project_key FROM staged_projects);
 
 -- 0 is no goal.
 CREATE TEMP TABLE numbered_goals AS
@@ -86,26 +95,25 @@ SELECT
     (row_number() OVER (ORDER BY goal NULLS FIRST) - 1)::INTEGER AS goal_serial,
     hash(goal) AS goal_key,
     goal
-FROM (SELECT DISTINCT goal FROM project_rows UNION SELECT NULL);
+FROM (SELECT DISTINCT goal FROM staged_projects UNION SELECT NULL);
 
--- Where the rows of a project belong, made once: its approved row in each document.
-CREATE TEMP TABLE approved_rows AS
+-- Where the rows of a project belong: its approved row in each document, as it is stored.
+CREATE TEMP VIEW approved_rows AS
 SELECT
-    hash(staged.document_id, staged.project_no) AS project_key,
-    document.document_serial,
-    project.project_serial,
-    staged.row_id AS project_row_id,
-    staged.fiscal_year,
-    staged.region_id,
-    staged.department_id,
-    staged.unit_id,
-    staged.project_id,
-    staged.is_valid,
-    staged.is_disputed
-FROM project_rows AS staged
-JOIN numbered_projects AS project ON project.project_id = staged.project_id
-JOIN numbered_documents AS document ON document.document_id = staged.document_id
-WHERE staged.phase = '批复';
+    hash(document.document_id, budget.project_no::BIGINT) AS project_key,
+    budget.document_serial,
+    budget.row_base + budget.row_no AS project_row_id,
+    budget.fiscal_year,
+    budget.region_id,
+    budget.department_id,
+    budget.unit_id,
+    project.project_id,
+    budget.is_valid,
+    budget.is_disputed
+FROM stored.budget AS budget
+JOIN stored.project AS project ON project.project_serial = budget.project_serial
+JOIN stored.document AS document ON document.document_serial = budget.document_serial
+WHERE budget.phase = '批复';
 
 -- What rows share, as one number each: ten million rows are joined quickly by a number, and slowly by fifteen words. Two
 -- texts of one number would double rows, and no release has two rows of one id (checks.py).
@@ -261,29 +269,6 @@ JOIN printed_classes AS class ON class.class_version = wording.class_version
 JOIN printed_measure_units AS measure_unit ON measure_unit.measure_unit_name = wording.measure_unit_name
 LEFT JOIN comparators AS comparator ON comparator.symbol = wording.comparator;
 
--- The rows of evaluations and monitoring. A row counts as its project's approved row does among the documents of its stage.
-CREATE TEMP TABLE reported_rows AS
-SELECT
-    staged.* EXCLUDE (project_key, name_key, value_key, wording_key),
-    project.project_row_id,
-    project.fiscal_year,
-    project.region_id,
-    project.department_id,
-    project.unit_id,
-    project.project_id,
-    project.is_valid AS is_current,
-    project.is_disputed,
-    coalesce(placed.indicator_id, name.indicator_id) AS indicator_id,
-    wording.class_id,
-    wording.measure_unit_id,
-    wording.comparator_code
-FROM keyed_indicators AS staged
-JOIN approved_rows AS project ON project.project_key = staged.project_key
-JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
-LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
-LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
-WHERE staged.stage <> 'target';
-
 -- What counts as a project's budget: approved rows, without whole departments, whose money holds that of their projects.
 CREATE TEMP VIEW counted_budgets AS
 FROM stored.budget
@@ -292,26 +277,43 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- What texts and decimals come to is computed once a wording and a value, and not once a target.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1), unit.base) AS series,
-    hash(target.project_id, name.indicator_id, coalesce(class.level_2, class.level_1)) AS family,
-    value.value_low IS NULL AS is_words,
+    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
+    hash(target.project_id, name.indicator_id, wording.class_key) AS family,
+    value.low IS NULL AS is_words,
     hash(
-        wording.comparator_code, in_base(value.value_low, unit.factor),
-        in_base(coalesce(value.value_high, value.value_low), unit.factor),
-        CASE WHEN value.value_low IS NULL THEN value.value_text END
+        wording.comparator_code, in_base(value.low, wording.factor), in_base(value.high, wording.factor), value.words_key
     ) AS value,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
-    target.row_base + target.row_no - target.behind_project AS project_row_id
+    target.row_base + target.row_no - target.behind_project AS project_row_id,
+    target.document_serial,
+    target.region_id,
+    target.department_id
 FROM stored.target AS target
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
-JOIN stored.target_wording AS wording ON wording.wording_serial = target.wording_serial
-JOIN stored.target_value AS value ON value.value_serial = target.value_serial
-JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
-JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+JOIN (
+    SELECT
+        wording.wording_serial,
+        wording.comparator_code,
+        hash(coalesce(class.level_2, class.level_1)) AS class_key,
+        hash(unit.base) AS base_key,
+        unit.factor::DOUBLE AS factor
+    FROM stored.target_wording AS wording
+    JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
+    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+) AS wording ON wording.wording_serial = target.wording_serial
+JOIN (
+    SELECT
+        value_serial,
+        value_low::DOUBLE AS low,
+        coalesce(value_high, value_low)::DOUBLE AS high,
+        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key
+    FROM stored.target_value
+    WHERE value_low IS NOT NULL OR value_text IS NOT NULL
+) AS value ON value.value_serial = target.value_serial
 WHERE target.is_current
     AND target.fiscal_year <> 0
-    AND name.indicator_id <> 0
-    AND (value.value_low IS NOT NULL OR value.value_text IS NOT NULL);
+    AND name.indicator_id <> 0;

@@ -2,8 +2,8 @@
 WITH placed AS (
     SELECT
         document_id,
-        CASE WHEN count(DISTINCT region_id) = 1 THEN min(region_id) ELSE 0 END AS region_id,
-        CASE WHEN count(DISTINCT department_id) = 1 THEN min(department_id) ELSE 0 END AS department_id
+        CASE WHEN min(region_id) = max(region_id) THEN min(region_id) ELSE 0 END AS region_id,
+        CASE WHEN min(department_id) = max(department_id) THEN min(department_id) ELSE 0 END AS department_id
     FROM project_rows
     GROUP BY document_id
 )

@@ -1,6 +1,6 @@
 -- Reach counts targets that count. Boilerplate: an indicator that three projects or more carry; three, because two
 -- projects of one unit often share an indicator by their nature, and three seldom do. What the finance system fills in
--- is told apart from what departments share or one of them copies.
+-- is told apart from what departments share or one of them copies. Years are collected as bits of a number.
 WITH boilerplate AS (SELECT 3 AS projects),
 carried AS (
     SELECT
@@ -8,7 +8,8 @@ carried AS (
         target.project_id,
         target.department_id,
         unit.current_unit_id,
-        count(*) AS rows
+        count(*) AS rows,
+        bit_or(1::BIGINT << target.fiscal_year % 60) FILTER (target.fiscal_year <> 0) AS years
     FROM stored.target AS target
     JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
     JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
@@ -21,18 +22,9 @@ reach AS (
         sum(rows)::BIGINT AS reach_rows,
         count(DISTINCT project_id) AS reach_projects,
         count(DISTINCT current_unit_id) AS reach_units,
-        count(DISTINCT department_id) AS reach_departments
+        count(DISTINCT department_id) AS reach_departments,
+        bit_count(bit_or(years)) AS reach_years
     FROM carried
-    GROUP BY indicator_id
-),
-span AS (
-    SELECT indicator_id, count(*) AS reach_years
-    FROM (
-        SELECT DISTINCT name.indicator_id, target.fiscal_year
-        FROM stored.target AS target
-        JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
-        WHERE target.is_current AND target.fiscal_year <> 0
-    )
     GROUP BY indicator_id
 ),
 member AS (
@@ -50,7 +42,7 @@ SELECT
     coalesce(reach.reach_projects, 0) AS reach_projects,
     coalesce(reach.reach_units, 0) AS reach_units,
     coalesce(reach.reach_departments, 0) AS reach_departments,
-    coalesce(span.reach_years, 0) AS reach_years,
+    coalesce(reach.reach_years, 0)::BIGINT AS reach_years,
     member.indicator_id <> 0 AND coalesce(reach.reach_projects, 0) >= boilerplate.projects AS is_boilerplate,
     CASE
         WHEN member.indicator_id = 0 OR coalesce(reach.reach_projects, 0) < boilerplate.projects THEN NULL
@@ -62,5 +54,4 @@ SELECT
 FROM member
 CROSS JOIN boilerplate
 LEFT JOIN reach ON reach.indicator_id = member.indicator_id
-LEFT JOIN span ON span.indicator_id = member.indicator_id
 ORDER BY member.indicator_id

@@ -38,6 +38,7 @@ SELECT
     staged.execution_score_printed,
     staged.total_score,
     staged.total_score_printed,
+    staged.is_valid,
     staged.is_current,
     staged.is_disputed,
     staged.restates_row_id,
@@ -49,6 +50,6 @@ SELECT
     staged.box
 FROM project_rows AS staged
 JOIN numbered_projects AS project ON project.project_id = staged.project_id
-JOIN numbered_project_names AS name ON name.name_key = hash(staged.name, staged.name_printed)
+JOIN numbered_project_names AS name ON name.name_key = project_name_key(staged.name, staged.name_printed, staged.project_key)
 JOIN numbered_goals AS goal ON goal.goal_key = hash(staged.goal)
 JOIN numbered_documents AS document ON document.document_id = staged.document_id

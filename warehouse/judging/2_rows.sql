@@ -27,18 +27,22 @@ UNION ALL
 SELECT row_id, stage, measure_unit_id, comparator_code, comparator_printed, value_low, value_text, name_printed
 FROM fact_indicator_actual;
 
+-- What projects are counted by. Every sum over ten million rows takes as long as the next, so seven counts are added as one:
+-- each is a digit of 16 bits, and a document has no more rows (row_no) than fit into one.
+CREATE TEMP MACRO tally(flag, place) AS coalesce(flag, false)::HUGEINT << (16 * place);
+CREATE TEMP MACRO tallied(total, place) AS coalesce((total >> (16 * place) & 65535)::BIGINT, 0);
+
 -- What counts in a wording: told once each, however many targets share it.
 CREATE TEMP MACRO wordings(worded) AS TABLE
 SELECT
     worded.*,
-    class.* EXCLUDE (class_id, level_1),
-    worded.weight_printed IS NOT NULL AS is_weight_printed,
-    worded.weight IS NOT NULL AS is_weighted,
-    worded.direction_printed IS NOT NULL AS is_directed,
-    is_floor(worded.comparator_code) OR is_exact(worded.comparator_code) OR is_ceiling(worded.comparator_code)
-        AS is_quantitative,
-    is_in_words(worded.comparator_code) AS is_qualitative,
-    percent.measure_unit_id IS NOT NULL AS is_percent,
+    tally(class.is_output, 0) + tally(class.is_benefit, 1) + tally(class.is_satisfaction, 2) + tally(class.is_cost, 3)
+        + tally(class.is_quantity, 4) + tally(class.is_quality, 5) + tally(class.is_timeliness, 6) AS classes,
+    tally(class.is_unknown, 0) + tally(class.is_unknown_output, 1) + tally(class.is_social_cost, 2)
+        + tally(worded.weight_printed IS NOT NULL, 3) + tally(worded.weight IS NOT NULL, 4)
+        + tally(worded.weight IS NOT NULL AND class.is_unknown, 5) + tally(worded.direction_printed IS NOT NULL, 6) AS cells,
+    tally(is_floor(worded.comparator_code) OR is_exact(worded.comparator_code) OR is_ceiling(worded.comparator_code), 0)
+        + tally(is_in_words(worded.comparator_code), 1) + tally(percent.measure_unit_id IS NOT NULL, 2) AS measures,
     percent.measure_unit_id IS NOT NULL AND is_floor(worded.comparator_code) AS is_least_percent,
     CASE WHEN class.level_1 = '产出指标' THEN worded.weight END AS output_weight,
     CASE WHEN class.level_1 = '效益指标' THEN worded.weight END AS benefit_weight,
@@ -59,20 +63,17 @@ SELECT
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,
     wording.*,
-    value.is_full,
-    false AS is_actual_printed,
-    false AS is_scored,
-    false AS is_full_score
+    wording.is_least_percent AND value.is_full AS is_saturated
 FROM stored.target AS target
 JOIN judged_wordings AS wording ON wording.wording_serial = target.wording_serial
 JOIN judged_values AS value ON value.value_serial = target.value_serial
 UNION ALL BY NAME
 SELECT
-    *,
-    coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
-    actual_printed IS NOT NULL AS is_actual_printed,
-    score IS NOT NULL AS is_scored,
-    coalesce(score = weight, false) AS is_full_score
+    * REPLACE (
+        measures + tally(actual_printed IS NOT NULL, 3) + tally(score IS NOT NULL, 4)
+            + tally(coalesce(score = weight, false), 5) AS measures
+    ),
+    is_least_percent AND coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_saturated
 FROM wordings('fact_indicator_actual');
 
 -- One pass over all indicator rows: what each project's rules need of them.
@@ -80,89 +81,96 @@ CREATE TEMP TABLE judged_counts AS
 SELECT
     project_row_id,
     count(*) AS indicators,
-    count_if(is_output) AS outputs,
-    count_if(is_benefit) AS benefits,
-    count_if(is_satisfaction) AS satisfactions,
-    count_if(is_cost) AS costs,
-    count_if(is_quantity) AS quantities,
-    count_if(is_quality) AS qualities,
-    count_if(is_timeliness) AS timelinesses,
-    count_if(is_unknown) AS unknown,
-    count_if(is_unknown_output) AS unknown_outputs,
-    count_if(is_social_cost) AS social_costs,
-    count_if(is_weight_printed) AS weights_printed,
-    count_if(is_weighted) AS weights,
-    count_if(is_weighted AND is_unknown) AS weights_unknown,
+    sum(classes) AS classes,
+    sum(cells) AS cells,
+    sum(measures) AS measures,
     sum(output_weight) AS output_weight,
     sum(benefit_weight) AS benefit_weight,
     sum(satisfaction_weight) AS satisfaction_weight,
     sum(cost_weight) AS cost_weight,
     sum(weight) AS weight,
     max(weight) AS heaviest_weight,
-    count_if(is_directed) AS directions,
-    count_if(is_quantitative) AS quantitative,
-    count_if(is_qualitative) AS qualitative,
-    count_if(is_percent) AS percents,
-    count_if(is_least_percent AND is_full) AS saturated,
-    min(row_id) FILTER (is_least_percent AND is_full) AS saturated_row_id,
-    min(row_id) AS first_row_id,
-    count_if(is_actual_printed) AS actuals,
-    count_if(is_scored) AS scores,
-    count_if(is_full_score) AS full_scores
+    count_if(is_saturated) AS saturated,
+    min(row_id) FILTER (is_saturated) AS saturated_row_id,
+    min(row_id) AS first_row_id
 FROM counted_indicators
 GROUP BY project_row_id;
 
--- A project as one document prints it, with what its indicators come to; `is_current` here is that of its indicators.
-CREATE TEMP TABLE judged_projects AS
+-- A project as one document prints it, with what its indicators come to; `is_current` here is that of its indicators. Its
+-- document, name and goal are numbers: whoever needs the texts, looks them up.
+CREATE TEMP TABLE counted_projects AS
 SELECT
-    project.row_id,
-    project.document_id,
-    project.project_no,
-    project.region_id,
-    project.department_id,
-    project.unit_id,
-    project.project_id,
-    project.fiscal_year,
-    project.is_valid AS is_current,
-    project.stage,
-    project.form,
-    project.category,
-    project.name,
-    project.project_key,
-    project.goal,
-    project.amount_yuan,
-    project.start_date,
-    project.end_date,
-    project.execution_rate,
-    project.execution_score,
-    project.total_score,
+    budget.row_base + budget.row_no AS row_id,
+    budget.document_serial,
+    budget.project_no,
+    budget.region_id,
+    budget.department_id,
+    budget.unit_id,
+    budget.project_serial,
+    budget.fiscal_year,
+    budget.is_valid AS is_current,
+    stage_of(budget.form) AS stage,
+    budget.form,
+    budget.category,
+    budget.name_serial,
+    budget.goal_serial,
+    budget.amount_yuan,
+    budget.start_date,
+    budget.end_date,
+    budget.execution_rate,
+    budget.execution_score,
+    budget.total_score,
     counts.* EXCLUDE (project_row_id) REPLACE (coalesce(counts.indicators, 0) AS indicators)
-FROM project_rows AS project
-LEFT JOIN judged_counts AS counts ON counts.project_row_id = project.row_id
-WHERE project.phase = '批复';
+FROM stored.budget AS budget
+LEFT JOIN judged_counts AS counts ON counts.project_row_id = budget.row_base + budget.row_no
+WHERE budget.phase = '批复';
+
+CREATE TEMP VIEW judged_projects AS
+SELECT
+    * EXCLUDE (classes, cells, measures),
+    tallied(classes, 0) AS outputs,
+    tallied(classes, 1) AS benefits,
+    tallied(classes, 2) AS satisfactions,
+    tallied(classes, 3) AS costs,
+    tallied(classes, 4) AS quantities,
+    tallied(classes, 5) AS qualities,
+    tallied(classes, 6) AS timelinesses,
+    tallied(cells, 0) AS unknown,
+    tallied(cells, 1) AS unknown_outputs,
+    tallied(cells, 2) AS social_costs,
+    tallied(cells, 3) AS weights_printed,
+    tallied(cells, 4) AS weights,
+    tallied(cells, 5) AS weights_unknown,
+    tallied(cells, 6) AS directions,
+    tallied(measures, 0) AS quantitative,
+    tallied(measures, 1) AS qualitative,
+    tallied(measures, 2) AS percents,
+    tallied(measures, 3) AS actuals,
+    tallied(measures, 4) AS scores,
+    tallied(measures, 5) AS full_scores
+FROM counted_projects;
 
 CREATE TEMP VIEW target_projects AS FROM judged_projects WHERE stage = 'target';
 
 -- The same counts are what readers ask of a project's targets.
 INSERT INTO stored.project_targets BY NAME
 SELECT
-    row_base(project.row_id) AS row_base,
-    row_no(project.row_id)::INTEGER AS row_no,
-    project.fiscal_year,
-    project.department_id,
-    project.is_current,
-    project.indicators::INTEGER AS indicator_rows,
-    coalesce(project.quantities, 0)::INTEGER AS quantity_rows,
-    coalesce(project.qualities, 0)::INTEGER AS quality_rows,
-    coalesce(project.timelinesses, 0)::INTEGER AS timeliness_rows,
-    coalesce(project.satisfactions, 0)::INTEGER AS satisfaction_rows,
-    coalesce(project.costs, 0)::INTEGER AS cost_rows,
-    (project.indicators - coalesce(project.weights, 0))::INTEGER AS weightless_rows,
-    project.weight::DECIMAL(18,4) AS weight_total,
-    project.heaviest_weight
-FROM target_projects AS project
-JOIN numbered_documents AS document ON document.document_id = project.document_id
-ORDER BY document.document_serial, project.row_id;
+    row_base(row_id) AS row_base,
+    row_no(row_id)::INTEGER AS row_no,
+    fiscal_year,
+    department_id,
+    is_current,
+    indicators::INTEGER AS indicator_rows,
+    quantities::INTEGER AS quantity_rows,
+    qualities::INTEGER AS quality_rows,
+    timelinesses::INTEGER AS timeliness_rows,
+    satisfactions::INTEGER AS satisfaction_rows,
+    costs::INTEGER AS cost_rows,
+    (indicators - weights)::INTEGER AS weightless_rows,
+    weight::DECIMAL(18,4) AS weight_total,
+    heaviest_weight
+FROM target_projects
+ORDER BY document_serial, row_id;
 
 -- What an evaluation prints of a project's money: the budget of the whole year (adjusted, else approved) and what was spent.
 CREATE TEMP TABLE judged_evaluations AS
@@ -171,9 +179,9 @@ SELECT
     coalesce(adjusted.amount_yuan, project.amount_yuan) AS budget_yuan,
     spent.amount_yuan AS spent_yuan
 FROM judged_projects AS project
-LEFT JOIN fact_project_budget AS adjusted ON adjusted.document_id = project.document_id
+LEFT JOIN stored.budget AS adjusted ON adjusted.document_serial = project.document_serial
     AND adjusted.project_no = project.project_no AND adjusted.phase = '调整'
-LEFT JOIN fact_project_budget AS spent ON spent.document_id = project.document_id
+LEFT JOIN stored.budget AS spent ON spent.document_serial = project.document_serial
     AND spent.project_no = project.project_no AND spent.phase = '执行'
 WHERE project.stage = 'evaluation';
 
@@ -228,13 +236,25 @@ JOIN (
     WHERE is_placeholder OR is_deferral OR is_vague OR day.year <> ''
 ) AS told ON told.value_text = row.value_text;
 
+CREATE TEMP TABLE told_project_names AS
+SELECT
+    name_serial,
+    name,
+    unbalanced(name) AS is_unbalanced,
+    coalesce(says('placeholder', name), false) AS is_placeholder,
+    coalesce(says('label_name', name), false) AS is_label,
+    coalesce(says('public_service', name), false) AS is_public_service,
+    coalesce(says('asset', name), false) AS is_asset
+FROM numbered_project_names;
+
 CREATE TEMP TABLE told_goals AS
 SELECT project.row_id, project.stage, told.*
-FROM judged_projects AS project
+FROM counted_projects AS project
 JOIN (
     SELECT *
     FROM (
         SELECT
+            goal_serial,
             goal,
             unbalanced(goal) AS is_unbalanced,
             says('placeholder', goal) AS is_placeholder,
@@ -243,9 +263,10 @@ JOIN (
         FROM stored.goal
     )
     WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_deferral OR is_vague
-) AS told ON told.goal = project.goal;
+) AS told ON told.goal_serial = project.goal_serial;
 
-CREATE TEMP TABLE budgeted_project_years AS
-SELECT DISTINCT project_id, fiscal_year
-FROM target_projects
-WHERE is_current AND indicators > 0 AND fiscal_year <> 0;
+CREATE TEMP VIEW budgeted_project_years AS
+SELECT project.project_id, target.fiscal_year
+FROM counted_projects AS target
+JOIN stored.project AS project ON project.project_serial = target.project_serial
+WHERE target.stage = 'target' AND target.is_current AND target.indicators > 0 AND target.fiscal_year <> 0;

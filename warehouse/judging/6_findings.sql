@@ -24,16 +24,13 @@ FROM (
     JOIN rule_messages AS rule USING (rule_id)
 );
 
--- Words of a few kinds, as numbers.
-CREATE TEMP TYPE fact_name AS ENUM (
-    'fact_indicator_target', 'fact_project_budget', 'fact_indicator_actual', 'fact_project_funding'
-);
-CREATE TEMP TYPE subject_kind AS ENUM ('document', 'row', 'unit-year');
-
 -- What is said, once each by one number: millions of findings say little, and their texts are not carried along. A rule that
 -- is not in the catalogue is kept, for the check of references to refuse.
 CREATE TEMP TABLE said AS
 SELECT
+    row_number() OVER (
+        ORDER BY told.rule_id, coalesce(told.severity, rule.severity), told.state, told.message, told.observed, told.expected
+    )::INTEGER AS said_serial,
     told.said_key,
     told.rule_id,
     coalesce(told.severity, rule.severity) AS severity,
@@ -57,113 +54,90 @@ FROM (
 ) AS told
 LEFT JOIN dim_rule AS rule ON rule.rule_id = told.rule_id;
 
-CREATE TEMP TABLE spoken_rows AS
-SELECT row_id FROM verdict WHERE row_id IS NOT NULL
-UNION
-SELECT row_id FROM staged_findings WHERE row_id IS NOT NULL
-UNION
-SELECT row_id FROM entity_findings WHERE row_id IS NOT NULL;
+-- A wording is what is said, of what, and of rows of which table. Its number tells all three, so that a finding gets it
+-- without a look at all the others first.
+CREATE TEMP TYPE subject_kind AS ENUM ('document', 'row', 'unit-year');
+CREATE TEMP TYPE fact_name AS ENUM (
+    'fact_indicator_target', 'fact_project_budget', 'fact_indicator_actual', 'fact_project_funding'
+);
 
--- The fact rows that are spoken of: where they stand and what they are called.
-CREATE TEMP TABLE told_places AS
+CREATE TEMP MACRO wording_of(said_serial, subject, row_table) AS
+    said_serial * 16 + enum_code(subject::subject_kind) * 5 + coalesce(enum_code(row_table::fact_name) + 1, 0);
+CREATE TEMP MACRO said_in(wording_serial) AS wording_serial // 16;
+CREATE TEMP MACRO subject_in(wording_serial) AS enum_range(NULL::subject_kind)[wording_serial % 16 // 5 + 1]::VARCHAR;
+CREATE TEMP MACRO row_table_in(wording_serial) AS enum_range(NULL::fact_name)[wording_serial % 16 % 5]::VARCHAR;
+
+-- Where fact rows stand and what they are called.
+CREATE TEMP VIEW places AS
 SELECT
     target.row_base + target.row_no AS row_id, 'fact_indicator_target'::fact_name AS row_table, name.name_printed AS name,
     target.document_serial, target.page, target.sheet, target.source_row, target.region_id, target.department_id,
     target.fiscal_year, target.is_current
 FROM stored.target AS target
-JOIN spoken_rows AS spoken ON spoken.row_id = target.row_base + target.row_no
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
 UNION ALL
 SELECT
     budget.row_base + budget.row_no, 'fact_project_budget', name.name, budget.document_serial, budget.page, budget.sheet,
-    budget.source_row, budget.region_id, budget.department_id, budget.fiscal_year, standing.is_valid
+    budget.source_row, budget.region_id, budget.department_id, budget.fiscal_year, budget.is_valid
 FROM stored.budget AS budget
-JOIN spoken_rows AS spoken ON spoken.row_id = budget.row_base + budget.row_no
-JOIN entity_project_standings AS standing ON standing.row_id = spoken.row_id
 JOIN stored.project_name AS name ON name.name_serial = budget.name_serial
 UNION ALL
 SELECT
-    actual.row_id, 'fact_indicator_actual', actual.name_printed, document.document_serial, actual.page, actual.sheet,
-    actual.source_row, actual.region_id, actual.department_id, actual.fiscal_year, actual.is_current
+    actual.row_id, 'fact_indicator_actual', actual.name_printed, document.document_serial, actual.page::INTEGER, actual.sheet,
+    actual.source_row::INTEGER, actual.region_id, actual.department_id, actual.fiscal_year, actual.is_current
 FROM fact_indicator_actual AS actual
-JOIN spoken_rows AS spoken ON spoken.row_id = actual.row_id
 JOIN stored.document AS document ON document.document_id = actual.document_id
 UNION ALL
 SELECT
-    fund.row_id, 'fact_project_funding', fund.label_printed, document.document_serial, fund.page, fund.sheet, fund.source_row,
-    project.region_id, project.department_id, project.fiscal_year, project.is_current
+    fund.row_id, 'fact_project_funding', fund.label_printed, project.document_serial, fund.page::INTEGER, fund.sheet,
+    fund.source_row::INTEGER, project.region_id, project.department_id, project.fiscal_year, project.is_current
 FROM fact_project_funding AS fund
-JOIN spoken_rows AS spoken ON spoken.row_id = fund.row_id
-JOIN judged_projects AS project ON project.row_id = fund.project_row_id
-JOIN stored.document AS document ON document.document_id = fund.document_id;
+JOIN counted_projects AS project ON project.row_id = fund.project_row_id;
 
 -- A finding about a document, a line or a total stands where its document does; any other where its row does. What is worth
 -- knowing only (info) leaves the evidence to its row.
-CREATE TEMP TABLE placed_findings AS
+INSERT INTO stored.finding BY NAME
 SELECT
-    place.row_id IS NOT NULL AND said.speaks_of_rows AS is_of_row,
     told.own_id,
-    told.said_key,
-    CASE
-        WHEN said.rule_subject = 'unit-year' THEN 'unit-year'
-        WHEN coalesce(told.source_row, place.source_row) IS NULL THEN 'document'
-        ELSE 'row'
-    END::subject_kind AS subject,
+    wording_of(
+        said.said_serial,
+        CASE
+            WHEN said.rule_subject = 'unit-year' THEN 'unit-year'
+            WHEN coalesce(told.source_row, place.source_row) IS NULL THEN 'document'
+            ELSE 'row'
+        END,
+        place.row_table
+    ) AS wording_serial,
     coalesce(told.evidence, CASE WHEN said.severity <> 'info' THEN place.name END, '') AS evidence,
     document.document_serial,
     coalesce(told.page, CASE WHEN told.source_row IS NULL THEN place.page END)::INTEGER AS page,
     coalesce(told.sheet, CASE WHEN told.source_row IS NULL THEN place.sheet END) AS sheet,
     coalesce(told.source_row, place.source_row)::INTEGER AS source_row,
-    told.row_id,
-    place.row_table,
-    CASE WHEN is_of_row THEN place.region_id ELSE document.region_id END AS region_id,
-    CASE WHEN is_of_row THEN place.department_id ELSE document.department_id END AS department_id,
-    CASE WHEN is_of_row THEN place.fiscal_year ELSE document.fiscal_year END AS fiscal_year,
-    CASE WHEN is_of_row THEN place.is_current ELSE document.is_current END AS is_current
+    row_base(told.row_id) AS row_base,
+    row_no(told.row_id)::INTEGER AS row_no,
+    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.region_id ELSE document.region_id END AS region_id,
+    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.department_id ELSE document.department_id END AS department_id,
+    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.fiscal_year ELSE document.fiscal_year END AS fiscal_year,
+    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.is_current ELSE document.is_current END AS is_current
 FROM told
 JOIN said ON said.said_key = told.said_key
-LEFT JOIN told_places AS place ON place.row_id = told.row_id
+LEFT JOIN places AS place ON place.row_id = told.row_id
 LEFT JOIN documents AS named ON named.document_id = told.document_id
-JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial);
+JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial)
+ORDER BY document.document_serial, told.row_id, wording_serial;
 
-CREATE TEMP TABLE finding_wordings AS
+INSERT INTO stored.finding_wording BY NAME
 SELECT
-    row_number() OVER (
-        ORDER BY said.rule_id, said.severity, said.state, subject::VARCHAR, said.message, said.observed, said.expected,
-            row_table::VARCHAR
-    )::INTEGER AS wording_serial,
-    wording.said_key,
+    wording.wording_serial,
     said.rule_id,
+    words_id('rule', said.rule_id) AS rule_key,
     said.severity,
     said.state,
-    wording.subject::VARCHAR AS subject,
+    subject_in(wording.wording_serial) AS subject,
     said.message,
     said.observed,
     said.expected,
-    wording.row_table::VARCHAR AS row_table
-FROM (SELECT DISTINCT said_key, subject, row_table FROM placed_findings) AS wording
-JOIN said ON said.said_key = wording.said_key;
-
-INSERT INTO stored.finding_wording BY NAME
-SELECT * EXCLUDE (said_key), words_id('rule', rule_id) AS rule_key
-FROM finding_wordings
-ORDER BY wording_serial;
-
-INSERT INTO stored.finding BY NAME
-SELECT
-    finding.own_id,
-    wording.wording_serial,
-    finding.evidence,
-    finding.document_serial,
-    finding.page,
-    finding.sheet,
-    finding.source_row,
-    row_base(finding.row_id) AS row_base,
-    row_no(finding.row_id)::INTEGER AS row_no,
-    finding.fiscal_year,
-    finding.is_current
-FROM placed_findings AS finding
-JOIN finding_wordings AS wording ON wording.said_key = finding.said_key
-    AND wording.subject = finding.subject
-    AND wording.row_table IS NOT DISTINCT FROM finding.row_table
-ORDER BY finding.document_serial, finding.row_id, wording.wording_serial;
+    row_table_in(wording.wording_serial) AS row_table
+FROM (SELECT DISTINCT wording_serial FROM stored.finding) AS wording
+JOIN said ON said.said_serial = said_in(wording.wording_serial)
+ORDER BY wording.wording_serial;

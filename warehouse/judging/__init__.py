@@ -25,21 +25,20 @@ def _announce(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, rule: SqlFile) -> None:
-    """Make `verdict_<rule>` of what a rule finds; its columns are matched by name.
+    """Make `verdict_<rule>` of what a rule finds, with the columns that it gives.
 
     A table for each rule, so that no finding depends on how statements are put into transactions: in one, DuckDB 1.5.5
     loses a large INSERT into a table that got an empty one before (tests/warehouse/test_warehouse_large.py).
     """
-    said = f"SELECT '{rule.name}' AS rule_id, * FROM ({rule.text})"  # noqa: S608 - a file of this package
-    connection.execute(f"CREATE TEMP TABLE verdict_{rule.name} AS FROM no_verdict UNION ALL BY NAME ({said})")
+    connection.execute(f"CREATE TEMP TABLE verdict_{rule.name} AS {rule.text}")
 
 
 def apply_rules(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `verdict` of what all rules find."""
+    """Make `verdict` of what all rules find; their columns are matched by name."""
     for rule in rules():
         _apply(connection, rule)
-    said = " UNION ALL ".join(f"FROM verdict_{rule.name}" for rule in rules())
-    connection.execute(f"CREATE TEMP VIEW verdict AS {said}")
+    said = (f"SELECT '{rule.name}' AS rule_id, * FROM verdict_{rule.name}" for rule in rules())  # noqa: S608 - a name of ours
+    connection.execute(f"CREATE TEMP VIEW verdict AS {' UNION ALL BY NAME '.join(('FROM no_verdict', *said))}")
 
 
 def judge(connection: duckdb.DuckDBPyConnection) -> None:

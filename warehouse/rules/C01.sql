@@ -7,6 +7,6 @@ SELECT
         THEN 'no project of the document has a goal: its table may have no column for it' END AS message,
     'a goal' AS expected
 FROM target_projects AS project
-JOIN (SELECT document_id, count(goal) > 0 AS has_goals FROM target_projects GROUP BY document_id) AS document
-    USING (document_id)
-WHERE project.goal IS NULL
+JOIN (SELECT document_serial, bool_or(goal_serial <> 0) AS has_goals FROM target_projects GROUP BY document_serial) AS document
+    USING (document_serial)
+WHERE project.goal_serial = 0

@@ -7,4 +7,4 @@ SELECT
     'no 数量指标' AS observed,
     '数量指标' AS expected
 FROM target_projects
-WHERE quantities = 0
+WHERE indicators > 0 AND quantities = 0

@@ -7,4 +7,4 @@ SELECT
     'no 质量指标' AS observed,
     '质量指标' AS expected
 FROM target_projects
-WHERE qualities = 0
+WHERE indicators > 0 AND qualities = 0

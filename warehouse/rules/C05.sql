@@ -7,4 +7,4 @@ SELECT
     'no 时效指标' AS observed,
     '时效指标' AS expected
 FROM target_projects
-WHERE timelinesses = 0
+WHERE indicators > 0 AND timelinesses = 0

@@ -14,9 +14,10 @@ best AS (
 )
 SELECT
     best.row_id,
-    best.likeness || ', ' || plain(-best.other.score) || ': ' || other.name || CASE WHEN best.others > 1 THEN ' …' ELSE '' END
+    best.likeness || ', ' || plain(-best.other.score) || ': ' || name.name || CASE WHEN best.others > 1 THEN ' …' ELSE '' END
         AS observed,
     'indicators of its own' AS expected
 FROM best
 JOIN judged_projects AS project ON project.row_id = best.row_id AND project.is_current
 JOIN judged_projects AS other ON other.row_id = best.other.other
+JOIN stored.project_name AS name ON name.name_serial = other.name_serial

@@ -15,7 +15,7 @@ SELECT
     coalesce(told_target(wanted.symbol, target.value_low, target.value_high, target.value_text, wanted_unit.name), '')
         AS expected
 FROM fact_indicator_actual AS actual
-JOIN budgeted_project_years USING (project_id, fiscal_year)
+SEMI JOIN budgeted_project_years USING (project_id, fiscal_year)
 JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
 JOIN dim_measure_unit AS unit ON unit.measure_unit_id = actual.measure_unit_id
 LEFT JOIN reported_target AS target ON target.row_id = actual.target_row_id

@@ -4,7 +4,8 @@ FROM told_rows
 WHERE is_unbalanced IS NOT NULL
 
 UNION ALL
-SELECT project.row_id, coalesce(told.is_unbalanced, unbalanced(project.name)), 'pairs of one width'
+SELECT project.row_id, coalesce(goal.is_unbalanced, name.is_unbalanced), 'pairs of one width'
 FROM judged_projects AS project
-LEFT JOIN told_goals AS told ON told.row_id = project.row_id
-WHERE told.is_unbalanced IS NOT NULL OR unbalanced(project.name) IS NOT NULL
+JOIN told_project_names AS name USING (name_serial)
+LEFT JOIN told_goals AS goal ON goal.row_id = project.row_id
+WHERE goal.is_unbalanced IS NOT NULL OR name.is_unbalanced IS NOT NULL

@@ -7,7 +7,8 @@ FROM told_values AS told
 WHERE told.is_placeholder AND told.row_id NOT IN (SELECT row_id FROM told_rows WHERE is_placeholder)
 
 UNION ALL
-SELECT project.row_id, CASE WHEN told.is_placeholder THEN told.goal ELSE project.name END
+SELECT project.row_id, CASE WHEN goal.is_placeholder THEN goal.goal ELSE name.name END
 FROM judged_projects AS project
-LEFT JOIN told_goals AS told ON told.row_id = project.row_id
-WHERE told.is_placeholder OR says('placeholder', project.name)
+JOIN told_project_names AS name USING (name_serial)
+LEFT JOIN told_goals AS goal ON goal.row_id = project.row_id
+WHERE goal.is_placeholder OR name.is_placeholder

@@ -1,11 +1,13 @@
 -- message: the goal or the dates are those of another year: write those of the fiscal year
 -- A goal is of another year when it names years and none of them is the fiscal year; dates are when they leave it out.
 WITH named AS (
-    SELECT
-        row_id, fiscal_year,
-        list_distinct(regexp_extract_all(without('passing_year', goal), '(20[0-9]{2})年', 1)) AS years
-    FROM target_projects
-    WHERE contains(goal, '20')
+    SELECT project.row_id, project.fiscal_year, goal.years
+    FROM target_projects AS project
+    JOIN (
+        SELECT goal_serial, list_distinct(regexp_extract_all(without('passing_year', goal), '(20[0-9]{2})年', 1)) AS years
+        FROM stored.goal
+        WHERE contains(goal, '20')
+    ) AS goal USING (goal_serial)
 )
 SELECT
     row_id,

@@ -8,7 +8,7 @@ SELECT
 FROM fact_indicator_target AS target
 JOIN dim_comparator AS comparator USING (comparator_code)
 JOIN percent USING (measure_unit_id)
-WHERE CASE
+WHERE target.value_low >= parameter('V07.largest_percent') AND CASE
     WHEN comparator.symbol = '＞' AND target.value_low >= parameter('V07.largest_percent')
         OR comparator.symbol = '≥' AND target.value_low > parameter('V07.largest_percent')
         THEN NOT says('growth', target.name_printed)

@@ -1,4 +1,5 @@
--- A project's row in a document, by phase. Its id is row_base + row_no.
+-- A project's row in a document, by phase. Its id is row_base + row_no. What a row says of indicators counts where it
+-- `is_valid`; as money it counts where it `is_current`, too.
 CREATE TABLE stored.budget (
     row_base                BIGINT NOT NULL,
     row_no                  INTEGER NOT NULL,
@@ -37,6 +38,7 @@ CREATE TABLE stored.budget (
     execution_score_printed VARCHAR,
     total_score             DECIMAL(9,4),
     total_score_printed     VARCHAR,
+    is_valid                BOOLEAN NOT NULL,
     is_current              BOOLEAN NOT NULL,
     is_disputed             BOOLEAN NOT NULL,
     restates_row_id         BIGINT,
