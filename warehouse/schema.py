@@ -159,6 +159,16 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(sql)
 
 
+_COMMENT = re.compile(r"^COMMENT ON .*;$", re.MULTILINE)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables, empty, without comments and views over them, for whoever only asks for their columns."""
+    connection.execute(f"CREATE SCHEMA {STORED}")
+    for sql in (*stored().values(), *(table.sql for table in tables())):
+        connection.execute(_COMMENT.sub("", sql))
+
+
 def table_names(connection: duckdb.DuckDBPyConnection, database: str) -> frozenset[str]:
     """Return the names of a database's tables, of facts that are views too, but not of marts and of what is stored."""
     asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = $1 AND schema_name = 'main'"

@@ -31,10 +31,11 @@ def is_whole(answer: tuple[int, ...]) -> bool:
     return documents == held_documents and rows == held_rows == joined_rows
 
 
-def watch(home: Path, stop: Event, report: Path, pause_seconds: float) -> None:
-    """Ask until told to stop; write the counts."""
+def watch(home: Path, started: Event, stop: Event, report: Path, pause_seconds: float) -> None:
+    """Ask until told to stop; write the counts. `started` is set when the first question may be asked."""
     whole, mixed, failed, seen = 0, 0, [], []
     with Reader(home) as reader:
+        started.set()
         while not stop.wait(pause_seconds):
             try:
                 answer = reader.query(ASKED)[1][0]
@@ -59,14 +60,19 @@ def watching(
 ) -> Iterator[list[dict[str, object]]]:
     """Let reader processes watch a home; when the block ends, the list holds what each of them saw.
 
+    The block begins when all of them are ready, however long a process takes to start.
+
     Readers that hardly pause starve the writer that they watch: where a release stays for seconds, they may rest.
     """
     stop, found = SPAWN.Event(), []
     reports = [folder / f"reader {number}.json" for number in range(readers)]
-    processes = [SPAWN.Process(target=watch, args=(home, stop, report, pause_seconds)) for report in reports]
+    started = [SPAWN.Event() for _ in reports]
+    told = zip(started, reports, strict=True)
+    processes = [SPAWN.Process(target=watch, args=(home, one, stop, report, pause_seconds)) for one, report in told]
     for process in processes:
         process.start()
     try:
+        assert all(one.wait(60) for one in started)
         yield found
     finally:
         stop.set()

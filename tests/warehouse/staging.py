@@ -6,9 +6,6 @@ Only what a test does not care about is filled in here; each test names what it 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -22,13 +19,12 @@ import duckdb
 from pipeline import records as r
 from pipeline import tabular
 from pipeline.normalize.directions import printed_direction
+from tests.builds import copied
 from warehouse.build import Limits, ReleaseInfo, build_candidate
 from warehouse.relations import STAGED
 
 INFO = ReleaseInfo(1, datetime(2024, 3, 1, 2, 0, tzinfo=UTC), "0.1.0", "digest-1")
 REGION, DEPARTMENT, UNIT = 11, 21, 31
-_KEPT = tempfile.TemporaryDirectory(prefix="jixiao-built-")
-"""The files that this process has built, by what they were built of: a build costs a second, and tests share stages."""
 
 
 def document_id(number: int) -> str:
@@ -252,20 +248,15 @@ class Stage:
         return self.build_into(folder / "built.duckdb", folder / "staged", info)
 
     def build_into(self, target: Path, staged: Path, info: ReleaseInfo) -> Path:
-        """Stage and build into a new file; what this process has built before is copied."""
-        kept = Path(_KEPT.name) / self._digest(info)
+        """Stage and build into a new file; what a process of this run has built before is copied."""
         self.write(staged)
-        if kept.exists() and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kept, target)
-            return target
-        build_candidate(staged, self.entities, info, target, Limits(threads=1))
-        shutil.copyfile(target, kept)
-        return target
 
-    def _digest(self, info: ReleaseInfo) -> str:
-        """Return what stands for all that a build is made of."""
-        return hashlib.sha256(repr((self, info)).encode()).hexdigest()
+        def make(new: Path) -> None:
+            build_candidate(staged, self.entities, info, new, Limits(threads=1))
+
+        if target.exists():
+            make(target)
+        return copied(repr((self, info)), target, make)
 
 
 def two_years() -> Stage:

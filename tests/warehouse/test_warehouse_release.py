@@ -250,10 +250,12 @@ def publish_under_readers(home: Path, readers: int, publishes: int) -> None:
     turns.publish_one(home)
     stop = SPAWN.Event()
     reports = [home / f"report-{number}" for number in range(readers)]
-    processes = [SPAWN.Process(target=turns.read_until, args=(home, stop, report)) for report in reports]
+    started = [SPAWN.Event() for _ in reports]
+    told = zip(started, reports, strict=True)
+    processes = [SPAWN.Process(target=turns.read_until, args=(home, begun, stop, report)) for begun, report in told]
     for process in processes:
         process.start()
-    time.sleep(1)
+    assert all(begun.wait(30) for begun in started)
     for _ in range(publishes):
         turns.publish_one(home, keep=2)
     stop.set()

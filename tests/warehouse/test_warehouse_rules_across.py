@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,41 +19,61 @@ def found(path: Path, rule: str, columns: str = "row_id") -> list[tuple[object, 
         return connection.execute(f"SELECT {columns} FROM finding WHERE rule_id = ? ORDER BY ALL", [rule]).fetchall()
 
 
-def years(values: list[int], amounts: list[int]) -> staging.Stage:
-    """One project's quantity in years that follow each other from 2021."""
+Series = tuple[list[int], list[int]]
+"""A project's quantity and its money, year by year from 2021."""
+
+
+def side_by_side(projects: Sequence[Series]) -> tuple[staging.Stage, dict[str, int]]:
+    """Return the stage of these projects, with a document a year each, and which of them a document is about."""
+    told = [
+        (project, year, value, amount)
+        for project, (values, amounts) in enumerate(projects)
+        for year, (value, amount) in enumerate(zip(values, amounts, strict=True), 2021)
+    ]
     cases = [
         Case(
             "",
             "",
-            str(2020 + n),
-            {"fiscal_year": 2020 + n, "amount_yuan": Decimal(amount)},
+            f"{project} {year}",
+            {"fiscal_year": year, "amount_yuan": Decimal(amount)},
             row(0, value_low=Decimal(value)),
         )
-        for n, (value, amount) in enumerate(zip(values, amounts, strict=True), 1)
+        for project, year, value, amount in told
     ]
     stage = stage_of(cases)
-    for_one = tuple(dataclasses.replace(one, project_id=1) for one in stage.entities.project_standings)
-    stage.entities = dataclasses.replace(stage.entities, project_standings=for_one)
+    of_projects = tuple(
+        dataclasses.replace(one, project_id=1 + project)
+        for (project, *_), one in zip(told, stage.entities.project_standings, strict=True)
+    )
+    stage.entities = dataclasses.replace(stage.entities, project_standings=of_projects)
     stage.indicators = tuple(one for one in stage.indicators if one.indicator_no == 1)
-    return stage
+    return stage, {staging.document_id(n): project for n, (project, *_) in enumerate(told, 1)}
 
 
-@pytest.mark.parametrize(
-    ("values", "amounts", "told"),
-    [
-        ([100, 100, 100], [5, 5, 5], [2023]),
-        ([100, 100, 100, 100], [5, 5, 5, 5], [2024]),
-        ([100, 100, 100, 110], [5, 5, 5, 5], [2023]),
-        ([100, 100, 110], [5, 5, 5], []),
-        ([100, 90], [5, 6], [2022]),
-        ([100, 90], [6, 5], []),
-        ([100, 110], [5, 6], []),
-    ],
+STAYS_OR_FALLS = (
+    ([100, 100, 100], [5, 5, 5], [2023]),
+    ([100, 100, 100, 100], [5, 5, 5, 5], [2024]),
+    ([100, 100, 100, 110], [5, 5, 5, 5], [2023]),
+    ([100, 100, 110], [5, 5, 5], []),
+    ([100, 90], [5, 6], [2022]),
+    ([100, 90], [6, 5], []),
+    ([100, 110], [5, 6], []),
 )
-def test_a_target_that_stays_or_falls_is_told_once(
-    tmp_path: Path, values: list[int], amounts: list[int], told: list[int]
-):
-    assert [year for (year,) in found(years(values, amounts).build(tmp_path), "Q07", "fiscal_year")] == told
+
+
+@pytest.fixture(scope="module")
+def years_told(tmp_path_factory: pytest.TempPathFactory) -> list[list[int]]:
+    """The years in which Q07 tells each project of one warehouse."""
+    stage, project_of = side_by_side([one[:2] for one in STAYS_OR_FALLS])
+    told: list[list[int]] = [[] for _ in STAYS_OR_FALLS]
+    for document, year in found(stage.build(tmp_path_factory.mktemp("years")), "Q07", "document_id, fiscal_year"):
+        told[project_of[str(document)]].append(int(str(year)))
+    return told
+
+
+@pytest.mark.parametrize("project", range(len(STAYS_OR_FALLS)), ids=lambda n: str(STAYS_OR_FALLS[n][:2]))
+def test_a_target_that_stays_or_falls_is_told_once(years_told: list[list[int]], project: int):
+    assert years_told[project] == STAYS_OR_FALLS[project][2]
 
 
 def test_projects_that_share_their_indicators_are_all_told(tmp_path: Path):

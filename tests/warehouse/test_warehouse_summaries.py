@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,29 +23,51 @@ Printed = tuple[int, dict[str, Any]]
 
 def stage(*printed: Printed) -> staging.Stage:
     """A document a year, with one project and its targets; all of them are of one indicator."""
-    years = sorted({year for year, _ in printed})
+    return side_by_side([printed])
+
+
+def side_by_side(projects: Sequence[Sequence[Printed]]) -> staging.Stage:
+    """A document a year; each project has its own targets in it, all of them of one indicator."""
+    years = sorted({year for printed in projects for year, _ in printed})
     number = {year: n for n, year in enumerate(years, 1)}
+    found = sorted({(project, year) for project, printed in enumerate(projects) for year, _ in printed})
+    row_id = {one: 101 + n for n, one in enumerate(found)}
+    targets = [(project, i, *target) for project, printed in enumerate(projects) for i, target in enumerate(printed)]
     return staging.Stage(
         documents=tuple(staging.document(number[year], fiscal_year=year) for year in years),
-        projects=tuple(staging.project(100 + n, n, fiscal_year=year) for year, n in number.items()),
+        projects=tuple(
+            staging.project(row_id[project, year], number[year], project_no=project + 1, fiscal_year=year)
+            for project, year in found
+        ),
         indicators=tuple(
-            staging.indicator(1001 + i, number[year], indicator_no=i + 1, **changes)
-            for i, (year, changes) in enumerate(printed)
+            staging.indicator(1001 + n, number[year], project_no=project + 1, indicator_no=i + 1, **changes)
+            for n, (project, i, year, changes) in enumerate(targets)
         ),
         entities=staging.entities(
+            projects=tuple(
+                r.ProjectEntity(41 + project, staging.UNIT, "古树保护", "特定目标类", None, 2024, 2024)
+                for project in range(len(projects))
+            ),
             document_standings=tuple(
                 r.DocumentStanding(staging.document_id(n), True, None, None) for n in number.values()
             ),
-            project_standings=tuple(staging.standing(100 + n) for n in number.values()),
+            project_standings=tuple(staging.standing(row_id[one], project_id=41 + one[0]) for one in found),
         ),
     )
 
 
-def runs(*printed: Printed) -> list[tuple[Any, ...]]:
-    """Return first year, last year, years, and what changed before, of each run."""
-    with tempfile.TemporaryDirectory() as folder, staging.opened(stage(*printed).build(Path(folder))) as ask:
-        sql = "SELECT first_year, last_year, years, change FROM target_run ORDER BY first_year, last_year"
-        return ask.execute(sql).fetchall()
+Run = tuple[int, int, int, str | None]
+"""First year, last year, years, and what changed before."""
+
+
+def runs(projects: Sequence[Sequence[Printed]]) -> list[list[Run]]:
+    """Return the runs of each project of one warehouse that holds them side by side."""
+    with tempfile.TemporaryDirectory() as folder, staging.opened(side_by_side(projects).build(Path(folder))) as ask:
+        sql = (
+            "SELECT first_year, last_year, years, change FROM target_run WHERE project_id = $1 "
+            "ORDER BY first_year, last_year"
+        )
+        return [ask.execute(sql, [41 + project]).fetchall() for project in range(len(projects))]
 
 
 def people(value: str, unit: str) -> dict[str, Any]:
@@ -67,79 +90,92 @@ LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction
 NO_SIGN = {"comparator": None, "comparator_printed": None, "direction_printed": None, "direction_inferred": None}
 
 
-@pytest.mark.parametrize(
-    ("printed", "found"),
-    [
-        pytest.param([(2022, of(30)), (2023, of(30)), (2024, of(30))], [(2022, 2024, 3, None)], id="it stays"),
-        pytest.param([(2022, of(30)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, where more is better"),
-        pytest.param([(2022, of(30)), (2023, of(40))], [(2023, 2023, 1, "raised")], id="higher, where more is better"),
-        pytest.param(
-            [(2022, of(30, **LESS_IS_BETTER)), (2023, of(40, **LESS_IS_BETTER))],
-            [(2023, 2023, 1, "eased")],
-            id="higher, where less is better",
-        ),
-        pytest.param(
-            [(2022, of(30)), (2023, of(30, comparator="＝"))], [(2023, 2023, 1, "other")], id="another comparator"
-        ),
-        pytest.param(
-            [(2022, of(30)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "eased")], id="lower, and its sign is lost"
-        ),
-        pytest.param(
-            [(2022, of(30, **NO_SIGN)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, with a sign at last"
-        ),
-        pytest.param(
-            [(2022, of(30, **NO_SIGN)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "other")], id="no sign at all"
-        ),
-        pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
-        pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
-        pytest.param(
-            [(2022, people("0.57", "万人")), (2023, people("5700", "人"))], [(2022, 2023, 2, None)], id="0.57 万人"
-        ),
-        pytest.param(
-            [(2022, people("0.57", "万人")), (2023, people("5699", "人"))], [(2023, 2023, 1, "eased")], id="one fewer"
-        ),
-        pytest.param(
-            [(2022, of(30)), (2023, of(20)), (2023, of(40))], [], id="a year prints two: nobody knows which was changed"
-        ),
-        pytest.param(
-            [(2022, of(10)), (2023, of(10)), (2023, of(12)), (2024, of(10)), (2025, of(8))],
-            [(2022, 2024, 3, None), (2025, 2025, 1, "eased")],
-            id="a second target that came and went hides no change",
-        ),
-        pytest.param(
-            [(2022, of(30)), (2022, of(30)), (2023, of(30))], [(2022, 2023, 2, None)], id="one is printed twice"
-        ),
-        pytest.param([(2022, WORDS), (2023, of(30))], [(2023, 2023, 1, "quantified")], id="put into numbers at last"),
-        pytest.param([(2022, of(30)), (2023, WORDS)], [(2023, 2023, 1, "vague")], id="a number becomes words"),
-        pytest.param(
-            [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
-            [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
-            id="words stay, then a number does",
-        ),
-        pytest.param([(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="words, then two numbers"),
-        pytest.param([(2022, WORDS), (2024, of(30))], [], id="words, and a number two years later"),
-        pytest.param(
-            [(2021, WORDS), (2022, of(30)), (2023, people("8", "人"))],
-            [(2022, 2022, 1, "quantified")],
-            id="another measure after the number is another target",
-        ),
-    ],
+FOLLOWED = (
+    pytest.param([(2022, of(30)), (2023, of(30)), (2024, of(30))], [(2022, 2024, 3, None)], id="it stays"),
+    pytest.param([(2022, of(30)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, where more is better"),
+    pytest.param([(2022, of(30)), (2023, of(40))], [(2023, 2023, 1, "raised")], id="higher, where more is better"),
+    pytest.param(
+        [(2022, of(30, **LESS_IS_BETTER)), (2023, of(40, **LESS_IS_BETTER))],
+        [(2023, 2023, 1, "eased")],
+        id="higher, where less is better",
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, comparator="＝"))], [(2023, 2023, 1, "other")], id="another comparator"
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "eased")], id="lower, and its sign is lost"
+    ),
+    pytest.param(
+        [(2022, of(30, **NO_SIGN)), (2023, of(20))], [(2023, 2023, 1, "eased")], id="lower, with a sign at last"
+    ),
+    pytest.param(
+        [(2022, of(30, **NO_SIGN)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "other")], id="no sign at all"
+    ),
+    pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
+    pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
+    pytest.param(
+        [(2022, people("0.57", "万人")), (2023, people("5700", "人"))], [(2022, 2023, 2, None)], id="0.57 万人"
+    ),
+    pytest.param(
+        [(2022, people("0.57", "万人")), (2023, people("5699", "人"))], [(2023, 2023, 1, "eased")], id="one fewer"
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(20)), (2023, of(40))], [], id="a year prints two: nobody knows which was changed"
+    ),
+    pytest.param(
+        [(2022, of(10)), (2023, of(10)), (2023, of(12)), (2024, of(10)), (2025, of(8))],
+        [(2022, 2024, 3, None), (2025, 2025, 1, "eased")],
+        id="a second target that came and went hides no change",
+    ),
+    pytest.param([(2022, of(30)), (2022, of(30)), (2023, of(30))], [(2022, 2023, 2, None)], id="one is printed twice"),
+    pytest.param([(2022, WORDS), (2023, of(30))], [(2023, 2023, 1, "quantified")], id="put into numbers at last"),
+    pytest.param([(2022, of(30)), (2023, WORDS)], [(2023, 2023, 1, "vague")], id="a number becomes words"),
+    pytest.param(
+        [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
+        [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
+        id="words stay, then a number does",
+    ),
+    pytest.param([(2022, WORDS), (2023, of(30)), (2023, people("8", "人"))], [], id="words, then two numbers"),
+    pytest.param([(2022, WORDS), (2024, of(30))], [], id="words, and a number two years later"),
+    pytest.param(
+        [(2021, WORDS), (2022, of(30)), (2023, people("8", "人"))],
+        [(2022, 2022, 1, "quantified")],
+        id="another measure after the number is another target",
+    ),
 )
-def test_a_target_is_followed_through_the_years(printed: list[Printed], found: list[tuple[Any, ...]]) -> None:
-    assert runs(*printed) == found
 
 
-@settings(max_examples=6, deadline=None)
-@given(st.lists(st.integers(1, 3), min_size=1, max_size=8))
-def test_runs_are_what_a_person_reads_off_the_years(values: list[int]) -> None:
-    wanted, start = [], 0
+@pytest.fixture(scope="module")
+def followed() -> list[list[Run]]:
+    """The runs of all these projects, which stand side by side and touch each other in nothing."""
+    return runs([case.values[0] for case in FOLLOWED])
+
+
+@pytest.mark.parametrize(
+    ("project", "found"), [pytest.param(n, case.values[1], id=case.id) for n, case in enumerate(FOLLOWED)]
+)
+def test_a_target_is_followed_through_the_years(followed: list[list[Run]], project: int, found: list[Run]) -> None:
+    assert followed[project] == found
+
+
+def read_off(values: Sequence[int]) -> list[Run]:
+    """Return the runs that a person reads off values of one year after the other."""
+    wanted: list[Run] = []
+    start = 0
     for end in range(len(values)):
         if end + 1 == len(values) or values[end + 1] != values[end]:
             change = None if start == 0 else "eased" if values[start] < values[start - 1] else "raised"
             if end > start or change:
                 wanted.append((2016 + start, 2016 + end, end - start + 1, change))
             start = end + 1
-    assert runs(*((2016 + year, of(value)) for year, value in enumerate(values))) == wanted
+    return wanted
+
+
+@settings(max_examples=2, deadline=None)
+@given(st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=8), min_size=5, max_size=20))
+def test_runs_are_what_a_person_reads_off_the_years(projects: list[list[int]]) -> None:
+    printed = [[(2016 + year, of(value)) for year, value in enumerate(values)] for values in projects]
+    assert runs(printed) == [read_off(values) for values in projects]
 
 
 def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) -> None:
@@ -186,23 +222,29 @@ def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path:
     assert answer == [(2023, None, None), (2024, None, None), (2024, None, None), (2025, None, None)]
 
 
-@pytest.mark.parametrize(
-    ("printed", "told"),
-    [
-        ({"comparator_printed": "≥", "value_printed": "92%"}, "≥92%"),
-        ({"comparator_printed": "大于等于", "value_printed": "92%"}, "≥92%"),
-        ({"comparator_printed": "≥", "value_printed": "≥92%"}, "≥92%"),
-        ({"comparator_printed": None, "value_printed": "≥92%"}, "≥92%"),
-        ({"comparator_printed": None, "value_printed": "92%以上"}, "92%以上"),
-        ({"comparator_printed": "定性", **{k: v for k, v in WORDS.items() if k != "comparator"}}, "有所改善"),
-        ({"comparator_printed": None, "value_printed": None, "value_low": None}, None),
-    ],
-    ids=str,
+AS_TEXT: tuple[tuple[dict[str, Any], str | None], ...] = (
+    ({"comparator_printed": "≥", "value_printed": "92%"}, "≥92%"),
+    ({"comparator_printed": "大于等于", "value_printed": "92%"}, "≥92%"),
+    ({"comparator_printed": "≥", "value_printed": "≥92%"}, "≥92%"),
+    ({"comparator_printed": None, "value_printed": "≥92%"}, "≥92%"),
+    ({"comparator_printed": None, "value_printed": "92%以上"}, "92%以上"),
+    ({"comparator_printed": "定性", **{k: v for k, v in WORDS.items() if k != "comparator"}}, "有所改善"),
+    ({"comparator_printed": None, "value_printed": None, "value_low": None}, None),
 )
-def test_a_target_as_text_says_its_comparator_once(printed: dict[str, Any], told: str | None, tmp_path: Path) -> None:
-    built = stage((2024, {"comparator": "≥", **printed})).build(tmp_path)
-    with staging.opened(built) as ask:
-        assert ask.execute("SELECT target_as_text FROM fact_indicator_target").fetchall() == [(told,)]
+
+
+@pytest.fixture(scope="module")
+def as_text(tmp_path_factory: pytest.TempPathFactory) -> list[str | None]:
+    """The targets of these projects as texts."""
+    built = side_by_side([[(2024, {"comparator": "≥", **printed})] for printed, _ in AS_TEXT])
+    with staging.opened(built.build(tmp_path_factory.mktemp("as text"))) as ask:
+        found = ask.execute("SELECT target_as_text FROM fact_indicator_target ORDER BY project_id").fetchall()
+    return [text for (text,) in found]
+
+
+@pytest.mark.parametrize("project", range(len(AS_TEXT)), ids=lambda n: str(AS_TEXT[n]))
+def test_a_target_as_text_says_its_comparator_once(as_text: list[str | None], project: int) -> None:
+    assert as_text[project] == AS_TEXT[project][1]
 
 
 def test_a_departments_year_counts_its_targets_by_kind(tmp_path: Path) -> None:

@@ -78,8 +78,11 @@ def publish_and_die_before(home: Path, step: str) -> None:
     publish_one(home)
 
 
-def read_until(home: Path, stop: Event, report: Path) -> None:
-    """Read until told to stop; write how many reads were whole, mixed and failed, and the releases seen."""
+def read_until(home: Path, started: Event, stop: Event, report: Path) -> None:
+    """Read until told to stop; write how many reads were whole, mixed and failed, and the releases seen.
+
+    `started` is set after the first read.
+    """
     whole, mixed, failed, seen = 0, 0, [], []
     with Reader(home) as reader:
         while not stop.wait(PAUSE_SECONDS):
@@ -90,5 +93,6 @@ def read_until(home: Path, stop: Event, report: Path) -> None:
                 continue
             whole, mixed = whole + is_whole(row), mixed + (not is_whole(row))
             seen.append(int(row[0]))
+            started.set()
     in_order = seen == sorted(seen)
     report.write_text(f"{whole} {mixed} {len(failed)} {len(set(seen))} {in_order} {failed[:1]}")

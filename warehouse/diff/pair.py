@@ -62,7 +62,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> Non
 def _blank(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every table of this program, empty."""
     connection.execute("USE blank")
-    schema.create(connection)
+    schema.create_tables(connection)
     connection.execute("USE memory")
 
 
