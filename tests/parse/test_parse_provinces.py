@@ -1,0 +1,63 @@
+"""Forms and lists as single provinces print them: their own words for the columns and labels that all of them have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.drawn import read_rows
+from tests.parse.forms import GOAL, INDICATORS, NAME, M, beside, indicators, read, shown, texts, title
+
+
+def test_a_beijing_list_speaks_of_the_nature_value_and_measure_of_the_performance(tmp_path):
+    heading = ["单位名称", "项目名称", "预算数", "一级指标", "二级指标", "三级指标"]
+    words = ["绩效指标性质", "本年绩效指标值", "绩效度量单位", "其他说明"]
+    row = ["307001-青禾县养老中心", "养老驿站", "1,000.00", "产出指标", "数量指标", "运营驿站", "≥", "12", "家", ""]
+    reading = read_rows(tmp_path / "a.txt", [[*heading, *words], row])
+    (project,) = reading.projects
+    assert shown(project, "name", "comparator", "value", "measure_unit") == [("运营驿站", "≥", "12", "家")]
+    assert not [finding for finding in reading.findings if finding.rule_id == "P01"]
+
+
+@pytest.mark.parametrize("words", [("半年（程）目标值", "全年（程）目标值"), ("半年指标值", "全年指标值")])
+def test_a_jiangsu_form_prints_the_half_year_beside_the_year_and_the_year_is_the_target(words):
+    form = [
+        title(),
+        beside(("项目名称", NAME)),
+        [*(M(word, 1, 2) for word in ("一级指标", "二级指标", "三级指标")), M("指标值", 4), M("备注", 1, 2)],
+        [M(words[0], 2), M(words[1], 2)],
+        ["产出指标", "数量指标", "建成站点", M("5个", 2), M("12个", 2), ""],
+    ]
+    (project,) = read(form).projects
+    assert shown(project, "name", "value") == [("建成站点", "12个")]
+
+
+def test_a_guangdong_form_prints_goals_and_values_of_the_whole_term_left_of_those_of_the_year():
+    form = [
+        title(),
+        beside(("项目名称", NAME)),
+        [M("总体绩效目标", 2, 2), M("实施周期总体目标", 3), M("年度总体目标", 3)],
+        [M("三年建成36个。", 3), M(GOAL, 3)],
+        ["一级指标", "二级指标", M("三级指标", 2), M("实施周期指标值", 2), M("年度指标值", 2)],
+        ["产出指标", "数量指标", M("建成站点", 2), M("36个", 2), M("12个", 2)],
+    ]
+    (project,) = read(form).projects
+    assert texts(project, "goal", "overall_goal") == (GOAL, "三年建成36个。")
+    assert shown(project, "name", "value") == [("建成站点", "12个")]
+
+
+def test_a_form_of_bought_services_is_named_by_the_service_and_belongs_to_the_buyer():
+    form = [
+        title("政府购买服务项目绩效目标表（2024年度）"),
+        beside(("购买服务项目名称", NAME)),
+        beside(("购买主体", "青禾县社区服务中心"), ("承接主体", "公开招标确定")),
+        *indicators(INDICATORS),
+    ]
+    (project,) = read(form).projects
+    assert texts(project, "name", "unit_label") == (NAME, "青禾县社区服务中心")
+
+
+@pytest.mark.parametrize(("label", "field"), [("业务主管部门", "department_label"), ("预算执行单位", "unit_label")])
+def test_bodies_have_other_names_in_other_provinces(label, field):
+    form = [title(), beside(("项目名称", NAME)), beside((label, "青禾县林业局")), *indicators(INDICATORS)]
+    (project,) = read(form).projects
+    assert texts(project, field) == ("青禾县林业局",)
