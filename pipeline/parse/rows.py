@@ -40,7 +40,8 @@ class Row:
     `ahead` is the weight from this row to the next project's name, and whether these rows repeat the name.
     `open_above` and `open_below` are the fields whose cell no rule closes at the page's edge; `is_rest`: the row is the
     lower part of the row before the edge, which has its values. `names_bodies`: the column of the project's name is
-    headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below.
+    headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below; `sums_up` is
+    how many projects below such a row its amount adds up, where it prints one.
     `crowded` are the columns of fields with several texts where one belongs; `undecided` are
     those that the heading leaves open.
     """
@@ -60,6 +61,7 @@ class Row:
     open_below: frozenset[str] = frozenset()
     is_rest: bool = False
     names_bodies: bool = False
+    sums_up: int = 0
     crowded: dict[str, tuple[int, ...]] = field(default_factory=dict)
     undecided: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.parse.drawn import read_rows
-from tests.parse.forms import GOAL, INDICATORS, NAME, M, beside, indicators, read, shown, texts, title
+from tests.parse.forms import GOAL, INDICATORS, NAME, M, beside, indicators, read, reasons, shown, texts, title
 
 
 def test_a_beijing_list_speaks_of_the_nature_value_and_measure_of_the_performance(tmp_path):
@@ -61,3 +61,44 @@ def test_bodies_have_other_names_in_other_provinces(label, field):
     form = [title(), beside(("项目名称", NAME)), beside((label, "青禾县林业局")), *indicators(INDICATORS)]
     (project,) = read(form).projects
     assert texts(project, field) == ("青禾县林业局",)
+
+
+_HUNAN = ["单位代码", "单位（专项）名称", "资金总额", "实施期绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]
+
+
+def _hunan(code, name, amount, *indicator):
+    return [code, name, amount, "完成任务。" if indicator else "", *(indicator or [""] * 4)]
+
+
+_CHECKS = ("产出指标", "数量指标", "检查次数", "≥24次")
+_SAMPLES = ("产出指标", "数量指标", "抽检批次", "≥50批次")
+
+
+def test_a_hunan_list_prints_the_sum_of_a_unit_above_its_projects_and_it_is_none_of_them(tmp_path):
+    lines = [
+        _hunan("501", "青禾县市场监管局", "300.20"),
+        _hunan("501001", "青禾县市场监管局机关", "211.20"),
+        _hunan("501001", "综合执法", "85.00", *_CHECKS),
+        _hunan("501001", "食品抽检", "126.20", *_SAMPLES),
+        _hunan("501002", "青禾县计量所", "89.00"),
+        _hunan("501002", "计量检定", "89.00", *_CHECKS),
+    ]
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN, *lines])
+    assert [texts(project, "name", "amount") for project in reading.projects] == [
+        ("综合执法", "85.00"),
+        ("食品抽检", "126.20"),
+        ("计量检定", "89.00"),
+    ]
+    assert [(total.scope, total.amount.text, total.projects) for total in reading.totals] == [
+        ("department", "300.20", (1, 2, 3)),
+        ("unit", "211.20", (1, 2)),
+        ("unit", "89.00", (3,)),
+    ]
+
+
+def test_a_bare_amount_that_the_projects_below_do_not_add_up_to_is_neither_a_sum_nor_a_project(tmp_path):
+    lines = [_hunan("501001", "综合执法", "85.00"), _hunan("501001", "食品抽检", "126.20", *_SAMPLES)]
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN, *lines])
+    assert [texts(project, "name") for project in reading.projects] == [("食品抽检",)]
+    assert not reading.totals
+    assert "it cannot be told" in reasons(reading)
