@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from tests.parse.drawn import read_rows
-from tests.parse.forms import GOAL, INDICATORS, NAME, M, beside, indicators, read, reasons, shown, texts, title
+from tests.parse.forms import (
+    GOAL,
+    INDICATORS,
+    NAME,
+    M,
+    beside,
+    checked,
+    document,
+    grid,
+    indicators,
+    read,
+    reasons,
+    shown,
+    texts,
+    title,
+)
 
 
 def test_a_beijing_list_speaks_of_the_nature_value_and_measure_of_the_performance(tmp_path):
@@ -102,3 +117,28 @@ def test_a_bare_amount_that_the_projects_below_do_not_add_up_to_is_neither_a_sum
     assert [texts(project, "name") for project in reading.projects] == [("食品抽检",)]
     assert not reading.totals
     assert "it cannot be told" in reasons(reading)
+
+
+def _split(*below):
+    above = [title(width=4), beside(("项目名称", NAME), width=4), *indicators(INDICATORS[:1], width=4)]
+    return checked(document(grid(above, sheet="a"), grid(below, sheet="a")))
+
+
+def test_a_form_that_word_split_in_two_tables_goes_on_with_the_indicators_of_the_second():
+    (project,) = _split(
+        ["产出指标", "质量指标", "验收合格率", "100%"], ["效益指标", "社会效益指标", "受益人数", "≥90人"]
+    ).projects
+    assert [name for (name,) in shown(project, "name")] == ["建成站点", "验收合格率", "受益人数"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["产出指标", "质量指标", "验收合格率"],
+        ["办公设备", "台", "购置电脑", "12"],
+        ["产出指标", "质量指标", "验收合格率", ""],
+    ],
+)
+def test_a_table_behind_a_form_with_other_columns_or_words_is_not_its_rest(below):
+    (project,) = _split(below).projects
+    assert [name for (name,) in shown(project, "name")] == ["建成站点"]
