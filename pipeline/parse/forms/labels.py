@@ -17,7 +17,7 @@ from pipeline.parse.forms.captions import said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.words import DEPARTMENTS, field_of, is_prompt
 from pipeline.parse.kinds import is_weight
-from pipeline.parse.labels import is_title, is_year_alone, labels_in
+from pipeline.parse.labels import is_cover, is_title, is_year_alone, labels_in
 from pipeline.parse.surroundings import Surroundings, without_stamp
 from pipeline.records import Printed, Repair
 from pipeline.text import fold
@@ -68,7 +68,9 @@ class Labels:
             self.fates.mark(block, HEADING)
 
     def _is_caption(self, block: Block) -> bool:
-        return is_title(block.text) or is_year_alone(block.text) or bool(labels_in(block.text))
+        is_outside = not self.board.lines[block.top].is_table
+        is_told = is_title(block.text) or is_year_alone(block.text) or (is_outside and is_cover(block.text))
+        return is_told or bool(labels_in(block.text))
 
     def _take_label(self, label: Block, name: str) -> None:
         self.seen.add(name)
