@@ -15,6 +15,7 @@ from tests.parse.forms import (
     document,
     grid,
     indicators,
+    money,
     read,
     reasons,
     shown,
@@ -142,3 +143,56 @@ def test_a_form_that_word_split_in_two_tables_goes_on_with_the_indicators_of_the
 def test_a_table_behind_a_form_with_other_columns_or_words_is_not_its_rest(below):
     (project,) = _split(below).projects
     assert [name for (name,) in shown(project, "name")] == ["建成站点"]
+
+
+def _hubei(*, year_filled=True):
+    value = "≥12万剂次" if year_filled else ""
+    name = "接种剂次" if year_filled else ""
+    return [
+        title("项目支出绩效目标申报表（2024年度）", 6),
+        beside(("项目名称", NAME), width=6),
+        ["长期目标1", M("三年接种36万剂次。", 5)],
+        ["年度目标1", M("接种12万剂次；", 5)],
+        ["年度目标2", M("宣传20场。", 5)],
+        [M("长期绩效目标表", 6)],
+        ["目标名称", "一级指标", "二级指标", "指标名称", M("指标值", 2)],
+        ["长期目标1", "产出指标", "数量指标", "三年接种剂次", M("≥36万剂次", 2)],
+        [M("年度绩效目标表", 6)],
+        [*(M(word, 1, 2) for word in ("目标名称", "一级指标", "二级指标", "指标名称")), M("指标值", 2)],
+        ["上年", "预计当年实现"],
+        ["年度目标1", "产出指标", "数量指标", name, "11万剂次" if year_filled else "", value],
+    ]
+
+
+def test_a_hubei_form_has_a_block_of_the_year_below_that_of_the_term_and_numbers_its_goals():
+    (project,) = read(_hubei()).projects
+    assert texts(project, "goal", "overall_goal") == ("接种12万剂次；宣传20场。", "三年接种36万剂次。")
+    assert shown(project, "name", "value", "baseline") == [("接种剂次", "≥12万剂次", "11万剂次")]
+    assert project.fiscal_year == 2024
+
+
+def test_the_block_of_the_term_is_read_where_that_of_the_year_is_blank():
+    (project,) = read(_hubei(year_filled=False)).projects
+    assert shown(project, "name", "value") == [("三年接种剂次", "≥36万剂次")]
+
+
+def test_a_hubei_form_prints_the_sources_of_the_year_below_the_budgets_of_project_and_year():
+    form = [
+        title(),
+        beside(("项目名称", NAME)),
+        beside(("项目总预算", "780"), ("项目当年预算", "260.5")),
+        [M("项目资金来源", 2, 4), M("来源项目", 3), M("金额（万元）", 3)],
+        [M("合计", 3), M("260.5", 3)],
+        [M("1.一般公共预算财政拨款收入", 3), M("200.5", 3)],
+        [M("2.政府性基金预算财政拨款收入", 3), M("60", 3)],
+        *indicators(),
+    ]
+    (project,) = read(form).projects
+    assert money(project) == [
+        ("project", "total", "批复", "780"),
+        ("year", "total", "批复", "260.5"),
+        ("year", "total", "批复", "260.5"),
+        ("year", "fiscal", "批复", "200.5"),
+        ("year", "government_fund", "批复", "60"),
+    ]
+    assert texts(project, "amount") == ("260.5",)
