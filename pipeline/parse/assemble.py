@@ -175,7 +175,8 @@ class Assembly:
         department = row.filled.get("department") or self.department
         owner, height = row.owners.get("project"), row.heights.get("project", 1)
         self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit, owner, height)
-        self._current.form = form_of(row.columns)
+        self._current.form = form_of(row.columns, is_whole=row.is_whole)
+        self._current.is_whole = row.is_whole
         self._current.fiscal_year = self.fiscal_year
         self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
         self.projects.append(self._current)

@@ -196,3 +196,31 @@ def test_a_hubei_form_prints_the_sources_of_the_year_below_the_budgets_of_projec
         ("year", "government_fund", "批复", "60"),
     ]
     assert texts(project, "amount") == ("260.5",)
+
+
+_MONEY = ["一般公共预算", "基本支出", "项目支出"]
+_OF_WHOLE = [
+    [
+        M("单位名称", 1, 2),
+        M("年度预算申请", 4),
+        M("整体绩效目标", 1, 2),
+        M("部门整体支出年度绩效指标", 4),
+    ],
+    ["资金总额", *_MONEY, "一级指标", "二级指标", "三级指标", "指标值"],
+    [*(M(text, 1, 2) for text in ("青禾县统计局", "386.52", "380.52", "256.52", "130", "完成统计任务。")), *_CHECKS],
+    [*_SAMPLES],
+]
+
+
+def test_a_hunan_list_of_whole_departments_has_bodies_in_the_place_of_projects():
+    reading = read([title("部门整体支出绩效目标表（2025年度）", 10), [M("单位：万元", 10)], *_OF_WHOLE])
+    (whole,) = reading.projects
+    assert (whole.name, whole.form) == (None, "whole_department")
+    assert texts(whole, "unit_label", "amount", "goal") == ("青禾县统计局", "386.52", "完成统计任务。")
+    assert [name for (name,) in shown(whole, "name")] == ["检查次数", "抽检批次"]
+    assert not [finding for finding in reading.findings if finding.severity == "error"]
+
+
+def test_a_list_of_units_without_projects_is_of_whole_departments_only_where_its_title_says_so():
+    reading = read([title("部门预算绩效目标表（2025年度）", 10), [M("单位：万元", 10)], *_OF_WHOLE])
+    assert not reading.projects
