@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize.frame import Frame
+from pipeline.normalize.typed_project import type_project
 from tests.parse.drawn import read_rows
 from tests.parse.forms import (
     GOAL,
@@ -77,6 +79,13 @@ def test_bodies_have_other_names_in_other_provinces(label, field):
     form = [title(), beside(("项目名称", NAME)), beside((label, "青禾县林业局")), *indicators(INDICATORS)]
     (project,) = read(form).projects
     assert texts(project, field) == ("青禾县林业局",)
+
+
+@pytest.mark.parametrize("label", ["项目名称及编码", "项目名称和代码", "项目名称及项目编码"])
+def test_a_label_for_name_and_code_names_the_project(label):
+    (project,) = read([title(), beside((label, f"{NAME}[51112424T000011130463]")), *indicators()]).projects
+    typed = type_project(project, 1, Frame("d" * 64, (None, None), (None, None), 2024, None, {}))
+    assert (typed.rows[0].name, typed.rows[0].project_code) == (NAME, "51112424T000011130463")
 
 
 _HUNAN = ["单位代码", "单位（专项）名称", "资金总额", "实施期绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]
