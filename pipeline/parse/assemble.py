@@ -16,7 +16,7 @@ from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
 from pipeline.parse.surroundings import Above
-from pipeline.parse.totals import Total, department_of, total_of
+from pipeline.parse.totals import Scope, Total, department_of, is_department_code, total_of
 from pipeline.parse.units import UnitBlocks
 from pipeline.records import Finding, Printed, PrintedTotal, Repair
 
@@ -77,9 +77,9 @@ class Assembly:
             self._quarantine(row, row.doubt)
             return
         self._log_shift(row)
-        if "unit" in row.columns or "unit_code" in row.columns:
+        if {"unit", "unit_code"} & row.columns and not row.sums_up:
             self.units.take(row)
-        if row.names_bodies and set(row.values) == {"project"} and not row.line.after_break:
+        if row.sums_up or (row.names_bodies and set(row.values) == {"project"} and not row.line.after_break):
             self._take_body(row)
         elif row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
             self._take_project(row)
@@ -129,9 +129,27 @@ class Assembly:
     def _take_body(self, row: Row) -> None:
         """A row in the column of names that holds the name of a unit, under which its projects follow."""
         self._current = None
-        self.units.start_unit(row.values["project"])
+        if row.sums_up:
+            self._take_body_sum(row)
+        else:
+            self.units.start_unit(row.values["project"])
         self._record(row)
         self.ledger.label_row()
+
+    def _take_body_sum(self, row: Row) -> None:
+        """Take a unit's name with the sum of the projects below it; a department's are of several units."""
+        code, label = row.values.get("unit_code"), row.values["project"]
+        is_department = code is not None and is_department_code(code.text)
+        named = Printed(f"{code.text}-{label.text}", code.place) if code else label
+        numbers = range(len(self.projects) + 1, len(self.projects) + 1 + row.sums_up)
+        scope: Scope = "department" if is_department else "unit"
+        one = PrintedTotal(row.place, scope, named, row.values["amount"], self.money_unit)
+        self.totals.append(replace(one, projects=tuple(numbers)))
+        self._summed_up_to = len(self.projects)
+        if is_department:
+            self.units.start_section()
+        else:
+            self.units.start_unit(named)
 
     def _take_project(self, row: Row) -> None:
         is_next_unit = self._current is not None and self._current.block is not self.units.current
@@ -157,7 +175,8 @@ class Assembly:
         department = row.filled.get("department") or self.department
         owner, height = row.owners.get("project"), row.heights.get("project", 1)
         self._current = ProjectDraft(row.place, self.units.current, department, self.money_unit, owner, height)
-        self._current.form = form_of(row.columns)
+        self._current.form = form_of(row.columns, is_whole=row.is_whole)
+        self._current.is_whole = row.is_whole
         self._current.fiscal_year = self.fiscal_year
         self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
         self.projects.append(self._current)

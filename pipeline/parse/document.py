@@ -95,7 +95,8 @@ class _Told:
 
     @property
     def fiscal_year(self) -> int | None:
-        return self.years[0] if self.years else self.around.cover_year
+        covers = (around.cover_year for around in self.all if around.cover_year)
+        return self.years[0] if self.years else next(covers, None)
 
     @property
     def money_unit(self) -> Printed | None:

@@ -65,7 +65,7 @@ class ProjectDraft:
     """A project being read: its fields and its indicators' fields, by name.
 
     `owner` and `height` are those of its name's cell; `is_repeated`: several rows print the name. `form` says what the
-    columns of its table are for.
+    columns of its table are for. `is_whole`: it is a whole department.
     """
 
     place: Place
@@ -77,6 +77,7 @@ class ProjectDraft:
     is_repeated: bool = False
     form: Form = "list"
     fiscal_year: int | None = None
+    is_whole: bool = False
     fields: dict[str, Printed] = field(default_factory=dict)
     indicators: list[tuple[Place, dict[str, Printed]]] = field(default_factory=list)
 
@@ -91,14 +92,14 @@ class ProjectDraft:
         return value.text if value else ""
 
     def finished(self) -> PrintedProject:
-        """Return the record; only a project with a name has one."""
+        """Return the record; only a project with a name has one. A whole department's name is its unit's label."""
         return PrintedProject(
             place=self.place,
-            name=self.fields["project"],
+            name=None if self.is_whole else self.fields["project"],
             code=self.fields.get("project_code"),
             amount=self.fields.get("amount"),
             goal=self.fields.get("goal"),
-            unit_label=self.block.label,
+            unit_label=self.fields["project"] if self.is_whole else self.block.label,
             department_label=self.department,
             indicators=tuple(finished_indicator(place, values) for place, values in self.indicators),
             money_unit=self.money_unit,
@@ -116,11 +117,16 @@ class ProjectDraft:
         return tuple(PrintedFund("year", "total", phase, name, amount) for phase, amount in shown)
 
 
-def form_of(columns: Collection[str]) -> Form:
-    """Return what a list with these columns is: forecasts or months' money monitor, actual values evaluate."""
+def form_of(columns: Collection[str], *, is_whole: bool = False) -> Form:
+    """Return what a list with these columns is: forecasts or months' money monitor, actual values evaluate.
+
+    `is_whole`: its rows are whole departments.
+    """
     if {"forecast", "amount_monitored"} & set(columns):
         return "monitoring"
-    return "self_evaluation" if {"actual", "score", "amount_executed"} & set(columns) else "list"
+    if {"actual", "score", "amount_executed"} & set(columns):
+        return "self_evaluation"
+    return "whole_department" if is_whole else "list"
 
 
 def weight_of(printed: Iterable[str]) -> Decimal | None:

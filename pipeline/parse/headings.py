@@ -61,7 +61,8 @@ class Heading:
     """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes.
 
     `width` counts the columns of its table on its page; `wide` are those that have room for a character. `undecided`
-    are the fields named by a banner of which no column, or more than one, says that it holds the whole.
+    are the fields named by a banner of which no column, or more than one, says that it holds the whole. `is_whole`: the
+    table lists whole departments, and the column of their names stands for that of the projects.
     """
 
     columns: dict[str, HeadingCell]
@@ -71,6 +72,7 @@ class Heading:
     width: int
     wide: tuple[int, ...] = ()
     undecided: tuple[str, ...] = ()
+    is_whole: bool = False
 
     @property
     def cells(self) -> tuple[HeadingCell, ...]:
@@ -134,6 +136,14 @@ def with_unit_column(heading: Heading, below: Iterable[Line]) -> Heading:
         return heading
     first = min(found)
     return replace(heading, columns={**heading.columns, "unit": HeadingCell("", first, first + 1)})
+
+
+def of_whole_departments(heading: Heading) -> Heading:
+    """Return the heading of a table of 整体支出 with bodies in the place of projects; as it is where it has both."""
+    body = heading.columns.get("unit") or heading.columns.get("department")
+    if heading.missing != ("project",) or body is None:
+        return heading
+    return replace(heading, columns={**heading.columns, "project": body}, is_whole=True)
 
 
 def _is_table_heading(heading: Heading) -> bool:

@@ -18,7 +18,10 @@ _TITLE = re.compile(
     r"|[^。；，、]*((19|20)\d{2}|[二2][〇○零O0][一二三四五六七八九〇○零]{2})年[^。；，、]*(绩效|目标|指标)"
     r"[^。；，、]*(清单|明细|一览|(?<!完成)(?<!实现)(?<!执行)情况)([（(][^（）()]*[）)])?"
 )
-_COVER = re.compile(r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}")
+_COVER = re.compile(
+    r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}"
+    r"|[^。；，、:：]*(19|20)\d{2}年[^。；，、:：]*(预算|项目|支出)[^。；，、:：]*绩效目标(公开|公示|批复|信息公开)?"
+)
 _YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五六七八九〇○零]{2})年度?[)]?")
 _CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
@@ -118,7 +121,7 @@ def is_title(text: str) -> bool:
 
 
 def is_cover(text: str) -> bool:
-    """Whether a line looks like the title of the whole document: 某县2024年部门预算."""
+    """Whether a line looks like the title of the whole document: 某县2024年部门预算, 某局2024年项目绩效目标."""
     return len(text) <= _LONGEST_TITLE and _COVER.fullmatch(text) is not None and label_in(text) is None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
 from pipeline.parse.heading_words import UnitColumns, crowded_columns, money_unit_of, undecided_heading, unknown_heading
-from pipeline.parse.headings import Heading, heading_at
+from pipeline.parse.headings import Heading, heading_at, of_whole_departments
 from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
 from pipeline.parse.labels import is_title, labels_in
 from pipeline.parse.lines import Line
@@ -31,6 +31,7 @@ _UNREAD = (
     "a table without a heading follows on the next page, and its rows do not fit the columns of the table before: "
     "load the table as .xlsx, or check the page"
 )
+_WHOLE = "整体"
 UNRULED = (
     "a table of projects with indicators has no rules between its columns, so its cells cannot be told: load it as "
     ".xlsx, or ask the publisher for a ruled PDF"
@@ -113,6 +114,7 @@ class ListReader:
         self.around.leave_units()
         is_other_sheet = rows[0].sheet != self.sheet
         self.grid, self.sheet, self.is_parted = rows[0].grid, rows[0].sheet, False
+        heading = of_whole_departments(heading) if self._is_of_whole() else heading
         if heading.missing:
             self._end_table()
             self.heading, self.foreign = None, self.foreign or heading
@@ -128,6 +130,11 @@ class ListReader:
             self.findings.extend(unknown_heading(cell, rows[0]) for cell in heading.unknown)
             self.findings.extend(undecided_heading(heading, rows[0]))
             self._start_table(money_unit_of(heading, rows[0]))
+
+    def _is_of_whole(self) -> bool:
+        """Whether the title of the table that begins or goes on here says that it is about whole departments."""
+        title = self.around.title_above
+        return _WHOLE in title.text if title else self.heading is not None and self.heading.is_whole
 
     def _take_unruled(self, line: Line) -> None:
         """A heading outside every ruled table: the columns below it are not drawn, so its cells cannot be told."""

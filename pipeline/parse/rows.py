@@ -40,7 +40,9 @@ class Row:
     `ahead` is the weight from this row to the next project's name, and whether these rows repeat the name.
     `open_above` and `open_below` are the fields whose cell no rule closes at the page's edge; `is_rest`: the row is the
     lower part of the row before the edge, which has its values. `names_bodies`: the column of the project's name is
-    headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below.
+    headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below; `sums_up` is
+    how many projects below such a row its amount adds up, where it prints one. `is_whole`: a whole department stands
+    in the place of a project.
     `crowded` are the columns of fields with several texts where one belongs; `undecided` are
     those that the heading leaves open.
     """
@@ -60,6 +62,8 @@ class Row:
     open_below: frozenset[str] = frozenset()
     is_rest: bool = False
     names_bodies: bool = False
+    sums_up: int = 0
+    is_whole: bool = False
     crowded: dict[str, tuple[int, ...]] = field(default_factory=dict)
     undecided: tuple[str, ...] = ()
 
@@ -114,10 +118,16 @@ def row_of(line: Line, heading: Heading) -> Row:
         frozenset(used),
         open_above=frozenset(above),
         open_below=frozenset(below),
-        names_bodies="project" in heading.columns and "单位" in heading.columns["project"].text,
+        names_bodies=not heading.is_whole and "单位" in _headed(heading, "project"),
+        is_whole=heading.is_whole,
         crowded=crowded,
         undecided=heading.undecided,
     )
+
+
+def _headed(heading: Heading, name: str) -> str:
+    cell = heading.columns.get(name)
+    return cell.text if cell else ""
 
 
 def single(row: Row) -> Row:

@@ -79,6 +79,11 @@ class Surroundings:
         """The year of the first table's title, or else the cover's."""
         return self.years[0] if self.years else self.cover_year
 
+    @property
+    def title_above(self) -> Printed | None:
+        """The title nearest above, until a table takes it as its own."""
+        return self._title_above
+
     def above(self) -> Above:
         """Return what holds for the rows of a table that begins here."""
         year = self._years_above[0] if self._years_above else None if self._open_above else self.table_year

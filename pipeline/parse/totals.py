@@ -77,6 +77,11 @@ def _named_label(row: Row) -> Printed | None:
     return None
 
 
+def is_department_code(text: str) -> bool:
+    """Whether a code has as many digits as a department's: 307, where a unit's is 307002."""
+    return _DEPARTMENT_CODE.fullmatch(text.strip()) is not None
+
+
 def department_of(total: Printed, labelled: Printed | None) -> Printed:
     """Return the department of the rows below a total row, by the line 部门：… above the table where it is the same.
 

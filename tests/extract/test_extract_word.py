@@ -104,6 +104,18 @@ def test_a_small_table_inside_a_cell_is_text_of_the_cell(document):
     assert _texts(document(_table(cell + _tc("丁")))) == [[["甲\n乙\n丙", "丁"]]]
 
 
+def test_rows_of_labels_around_a_table_with_columns_of_its_own_stay_a_table(document):
+    inner = _table(
+        *("".join(map(_tc, row)) for row in (("一级指标", "三级指标", "指标值"), ("产出指标", "站点", "12")))
+    )
+    rows = (_tc("项目名称") + _tc("站点建设"), _tc("主管部门") + _tc("民政局"))
+    extract = document(_table(*rows, f"<w:tc>{inner}</w:tc>"))
+    assert _texts(extract) == [
+        [["项目名称", "站点建设"], ["主管部门", "民政局"]],
+        [["一级指标", "三级指标", "指标值"], ["产出指标", "站点", "12"]],
+    ]
+
+
 def test_labels_and_amounts_of_a_table_inside_a_cell_stay_apart(document):
     inner = _table(_tc("年度资金总额") + _tc("36.40"), _tc("其他资金") + _tc("0"))
     (((_, money),),) = _texts(document(_table(_tc("资金情况（万元）") + f"<w:tc>{inner}</w:tc>")))

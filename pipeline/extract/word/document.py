@@ -6,8 +6,9 @@ never followed; headers, footers and comments are no part of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
@@ -21,6 +22,8 @@ from pipeline.records import Doubt, Extract, Grid, Place
 
 _PARAGRAPH, _TABLE, _CELL = f"{W}p", f"{W}tbl", f"{W}tc"
 _WIDE = "  "
+_LEAST_ROWS = _LEAST_CELLS = 2
+"""Rows with several texts that stand beside a table inside their table are cells of a form, not a page's layout."""
 _BREAKS = (f"{W}lastRenderedPageBreak", f"{W}br", f"{W}pageBreakBefore", f"{W}sectPr")
 
 
@@ -39,10 +42,9 @@ class _Reader:
             if block.tag == _PARAGRAPH:
                 self._paragraph(block)
             elif _is_layout(block):
-                for cell in (cell for row in table_rows(block) for cell in row_cells(row)):
-                    self.read(cell)
+                self._layout(block)
             else:
-                self._table(block)
+                self._table(list(table_rows(block)))
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         breaks = _page_breaks(paragraph)
@@ -54,12 +56,24 @@ class _Reader:
         for box in _text_boxes(paragraph):
             self.read(box)
 
-    def _table(self, table: etree._Element) -> None:
+    def _layout(self, table: etree._Element) -> None:
+        """Read a table with a table inside: rows beside it that are a form's own stay a table."""
+        for has_inner, group in groupby(table_rows(table), key=_has_grid):
+            rows = list(group)
+            if not has_inner and sum(self._shown_cells(row) >= _LEAST_CELLS for row in rows) >= _LEAST_ROWS:
+                self._table(rows)
+                continue
+            for cell in (cell for row in rows for cell in row_cells(row)):
+                self.read(cell)
+
+    def _shown_cells(self, row: etree._Element) -> int:
+        return sum(bool(self._cell_text(cell)) for cell in row_cells(row))
+
+    def _table(self, lines: Sequence[etree._Element]) -> None:
         name = f"table {len(self.grids) + 1}"
-        rows = laid_out(table_layout(table, self._cell_text, self.hidden), name)
-        first = next(table_rows(table), None)
-        begins_page = first is not None and _page_breaks(first) > 0
-        self.pages += _page_breaks(table)
+        rows = laid_out(table_layout(lines, self._cell_text, self.hidden), name)
+        begins_page = bool(lines) and _page_breaks(lines[0]) > 0
+        self.pages += _page_breaks(*lines)
         if rows:
             self.grids.append(Grid(name, "table", rows, page_break_before=self.is_broken or begins_page))
         self.is_broken = False
@@ -146,14 +160,18 @@ def _is_layout(table: etree._Element) -> bool:
     return any(inner is not table and _is_grid(inner) for inner in table.iter(_TABLE))
 
 
+def _has_grid(row: etree._Element) -> bool:
+    return any(_is_grid(inner) for inner in row.iter(_TABLE))
+
+
 def _is_grid(table: etree._Element) -> bool:
     widths = [sum(1 for _ in row_cells(row)) for row in table_rows(table)]
     return len(widths) > 1 and max(widths) > 2
 
 
-def _page_breaks(node: etree._Element) -> int:
-    """Return how many pages end inside a node; Word notes the ends that it drew beside those that were asked for."""
-    found = list(node.iter(*_BREAKS))
+def _page_breaks(*nodes: etree._Element) -> int:
+    """Return how many pages end inside nodes; Word notes the ends that it drew beside those that were asked for."""
+    found = [mark for node in nodes for mark in node.iter(*_BREAKS)]
     drawn = sum(mark.tag == _BREAKS[0] for mark in found)
     asked = sum(_is_asked(mark) for mark in found if mark.tag != _BREAKS[0])
     return max(drawn, asked)

@@ -6,7 +6,7 @@ Hands on rows of slots, as `spans.py` makes cells of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -82,14 +82,16 @@ def _wrapped(node: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _wrapped(child, tag)
 
 
-def table_layout(table: etree._Element, text_of: Callable[[etree._Element], str], hidden: Hidden) -> list[list[Laid]]:
-    """Return the table's rows of slots; the texts of hidden rows, and of cells under a merge, go to `hidden`.
+def table_layout(
+    rows: Iterable[etree._Element], text_of: Callable[[etree._Element], str], hidden: Hidden
+) -> list[list[Laid]]:
+    """Return a table's rows as slots; the texts of hidden rows, and of cells under a merge, go to `hidden`.
 
     Raises:
         UnreadableDocumentError: there are more cells than any table has.
     """
     layout = _Layout()
-    for row in table_rows(table):
+    for row in rows:
         if is_on(row.find(f"{W}trPr/{W}hidden")):
             hidden.texts.extend(filter(None, map(text_of, row_cells(row))))
             continue

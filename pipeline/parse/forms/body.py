@@ -15,7 +15,7 @@ from pipeline.parse.forms.columns import IndicatorHeading
 from pipeline.parse.forms.fates import HEADING, NO_FIELD, Fates
 from pipeline.parse.forms.grid_rows import BLOCKS, GridRows
 from pipeline.parse.forms.indicator_rows import IndicatorRows
-from pipeline.parse.forms.sides import Choice, chosen
+from pipeline.parse.forms.sides import Choice, block_span, chosen, is_filled
 from pipeline.parse.forms.words import field_of, is_word
 from pipeline.parse.heading_words import unknown_heading
 from pipeline.parse.headings import Heading, HeadingCell
@@ -49,14 +49,33 @@ class Body:
     def read(self, headings: dict[int, IndicatorHeading]) -> None:
         """Read the rows below each heading of indicators."""
         starts = sorted(headings)
-        for at, end in zip(starts, [*starts[1:], len(self.board.lines)], strict=True):
+        ends = dict(zip(starts, [*starts[1:], len(self.board.lines)], strict=True))
+        terms = self._of_term(headings, ends)
+        for at, end in ends.items():
             first = at + headings[at].height
             choice = chosen(self.board, at, headings[at], range(first, end))
             self.findings.extend([choice.finding] if choice.finding else [])
             self.columns |= choice.side.columns.keys()
             self._take_heading(range(at, first), choice)
-            self._take_rows(self._grid.under(range(first, end), choice.side), choice)
+            rows = self._grid.under(range(first, end), choice.side)
+            if at in terms:
+                self._leave(rows)
+            else:
+                self._take_rows(rows, choice)
         self.findings.extend(self._rows.findings)
+
+    def _of_term(self, headings: dict[int, IndicatorHeading], ends: dict[int, int]) -> set[int]:
+        """Return the headings of blocks for the whole term, where the year has a block of its own that is filled in."""
+        spans = {at: block_span(self.board, at) for at in headings}
+        years = [at for at, span in spans.items() if span == "year"]
+        bodies = {at: range(at + headings[at].height, ends[at]) for at in years}
+        has_year = any(is_filled(self.board, headings[at], body) for at, body in bodies.items())
+        return {at for at, span in spans.items() if span == "term"} if has_year else set()
+
+    def _leave(self, rows: Sequence[tuple[int, Row]]) -> None:
+        for at, _ in rows:
+            self.lines_read.add(at)
+            self.fates.leave_line(at, _TERM)
 
     def _take_heading(self, lines: range, choice: Choice) -> None:
         first = _first_column(choice.side)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pipeline.parse.forms.words import DEPARTMENTS, field_of, fund_of
 from pipeline.parse.labels import is_cover, is_title, is_year_alone, labels_in
 from pipeline.parse.lines import Line
+from pipeline.text import fold
 
 _SAID = re.compile(r"([^:：]{1,24})[:：]\s*(.+)", re.DOTALL)
 _WIDE = re.compile(r"\s{2,}|\u3000+")
+_BLOCK = re.compile(r"(项目)?(中?长期|中期|实施期|年度|当年)(绩效)?(目标|指标)表")
 _OF_DEPARTMENTS = frozenset({*DEPARTMENTS, "unit"})
 
 
@@ -57,8 +59,13 @@ def is_label_line(line: Line) -> bool:
 
 
 def is_title_line(line: Line) -> bool:
-    """Whether the line shows a title and nothing else."""
-    return len(line.shown) == 1 and is_title(line.shown[0])
+    """Whether the line shows a title and nothing else; the title of a block inside a table is none of a form."""
+    return len(line.shown) == 1 and is_title(line.shown[0]) and not (line.is_table and is_block_title(line.shown[0]))
+
+
+def is_block_title(text: str) -> bool:
+    """Whether a text stands over the goals or indicators of the year, or of the whole term, in one form."""
+    return _BLOCK.fullmatch(fold(text)) is not None
 
 
 def is_caption(line: Line) -> bool:

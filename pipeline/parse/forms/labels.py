@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse.drafts import join_repair, joined
 from pipeline.parse.forms.beside import below, is_any_label, is_field, right_of
 from pipeline.parse.forms.board import Block, Board
-from pipeline.parse.forms.captions import said_in
+from pipeline.parse.forms.captions import is_block_title, said_in
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.words import DEPARTMENTS, field_of, is_prompt
 from pipeline.parse.kinds import is_weight
-from pipeline.parse.labels import is_title, is_year_alone, labels_in
+from pipeline.parse.labels import is_cover, is_title, is_year_alone, labels_in
 from pipeline.parse.surroundings import Surroundings, without_stamp
 from pipeline.records import Printed, Repair
 from pipeline.text import fold
@@ -63,12 +63,16 @@ class Labels:
             self._take_label(block, name)
         elif said_in(block.text):
             self._take_said(block)
+        elif is_block_title(block.text):
+            self.fates.mark(block, HEADING)
         elif self._is_caption(block):
             self.around.learn(self.board.lines[block.top].cells[block.left], block.text)
             self.fates.mark(block, HEADING)
 
     def _is_caption(self, block: Block) -> bool:
-        return is_title(block.text) or is_year_alone(block.text) or bool(labels_in(block.text))
+        is_outside = not self.board.lines[block.top].is_table
+        is_told = is_title(block.text) or is_year_alone(block.text) or (is_outside and is_cover(block.text))
+        return is_told or bool(labels_in(block.text))
 
     def _take_label(self, label: Block, name: str) -> None:
         self.seen.add(name)
@@ -109,6 +113,9 @@ class Labels:
     def _keep(self, name: str, label: str, value: Block) -> None:
         if is_prompt(value.text):
             self.fates.mark(value, _UNFILLED)
+        elif name in GOALS & self.values.keys() and name not in _NOT_LOADED and _is_numbered(label):
+            self.values[name] = replace(self.values[name], text=self.values[name].text + value.text)
+            self.fates.mark(value, RECORD)
         elif name in _NOT_LOADED or name in self.values:
             self.fates.mark(value, f"{_LEFT}{label}"[:60])
         elif name == "period":
@@ -165,6 +172,11 @@ class Labels:
                 self.values[name] = joined(self.values[name], rest.value)
                 self.fates.mark(rest, RECORD)
                 return
+
+
+def _is_numbered(label: str) -> bool:
+    """Whether the label counts the goals that stand below each other: 年度目标2."""
+    return fold(label).rstrip(":")[-1:].isdigit()
 
 
 def _named(name: str, value: Printed) -> Printed:

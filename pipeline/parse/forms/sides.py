@@ -61,6 +61,17 @@ def _choice(board: Board, at: int, side: Heading, sides: Sequence[Heading], doub
     return Choice(side, others, finding)
 
 
+def block_span(board: Board, at: int) -> str | None:
+    """Return `year` or `term` by the one text right above a heading at line `at`, None where it says neither."""
+    above = board.shown(at - 1) if at else []
+    return _span_in(fold(above[0].text)) if len(above) == 1 and len(above[0].text) < _LONGEST else None
+
+
+def is_filled(board: Board, heading: IndicatorHeading, body: Sequence[int]) -> bool:
+    """Whether any side of a heading has an indicator below it."""
+    return any(_is_filled(board, side, body) for side in heading.sides)
+
+
 def own_columns(side: Heading, sides: Sequence[Heading]) -> set[int]:
     """Return the columns of a side that no other side shares."""
     others = {at for other in sides if other is not side for cell in other.cells for at in range(cell.start, cell.end)}

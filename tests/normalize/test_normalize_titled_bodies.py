@@ -1,0 +1,54 @@
+"""A title that names a department says whose a document is, where neither a label nor the folder does."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.normalize.titled_bodies import titled_body
+from pipeline.normalize.typed import type_document
+from pipeline.parse import parse
+from pipeline.records import Context
+from tests.parse.forms import NAME, beside, document, grid, indicators, title
+from tests.parse.sheets import text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青禾县科学技术局2024年部门预算", "青禾县科学技术局"),
+        ("青禾县农业农村局（本级）2024年部门预算公开", "青禾县农业农村局"),
+        ("青禾县残疾人联合会2024年度项目支出绩效目标表", "青禾县残疾人联合会"),
+        ("2024年青禾县教育局部门预算", "青禾县教育局"),
+        ("中共青禾县委组织部2024年部门预算", None),
+        ("青禾县图书馆2024年单位预算", None),
+        ("青禾县公路局2024年单位预算", None),
+        ("全县各局2024年部门预算", None),
+        ("关于批复青禾县教育局2024年部门预算的通知", None),
+        ("青禾县2024年部门预算", None),
+    ],
+)
+def test_a_title_names_the_department_right_beside_the_year(line, name):
+    assert titled_body([line]) == name
+
+
+def test_titles_of_two_departments_name_none():
+    assert titled_body(["青禾县教育局2024年部门预算", "青禾县水务局2024年部门预算"]) is None
+
+
+def _typed(context, *labels):
+    form = [title("项目绩效目标表"), beside(("项目名称", NAME)), *labels, *indicators()]
+    reading = parse(document(text(1, "青禾县科学技术局2024年预算项目绩效目标"), grid(form, page=1)))
+    return type_document(reading, "d" * 64, "a.pdf", 1, context)
+
+
+def test_the_title_tells_department_and_year_of_a_form_that_prints_neither():
+    (project,) = _typed(Context()).projects
+    assert (project.department_name, project.fiscal_year) == ("青禾县科学技术局", 2024)
+
+
+def test_label_and_folder_are_believed_before_the_title():
+    (project,) = _typed(Context(), beside(("主管部门", "青禾县教育局"))).projects
+    assert project.department_name == "青禾县教育局"
+    typed = _typed(Context(department_code="307", department_name="县水务局"))
+    assert typed.projects[0].department_name == "县水务局"
+    assert not {"N10", "N13"} & {finding.rule_id for finding in typed.findings}
