@@ -101,6 +101,7 @@ FROM (SELECT DISTINCT goal FROM staged_projects UNION SELECT NULL);
 CREATE TEMP VIEW approved_rows AS
 SELECT
     hash(document.document_id, budget.project_no::BIGINT) AS project_key,
+    document.document_id,
     budget.document_serial,
     budget.row_base + budget.row_no AS project_row_id,
     budget.fiscal_year,

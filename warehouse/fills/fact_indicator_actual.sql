@@ -1,7 +1,10 @@
 -- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
 -- else on that of the same project, year and indicator, where exactly one does. Two rows of one document never report on the same.
--- A row counts as its project's approved row does among the documents of its stage.
-WITH reported_rows AS MATERIALIZED (
+-- A row counts as its project's approved row does among the documents of its stage. Few documents report, most set targets.
+WITH reporting AS (
+    SELECT DISTINCT document_id FROM staged_indicators WHERE stage <> 'target'
+),
+reported_rows AS MATERIALIZED (
     SELECT
         staged.* EXCLUDE (project_key, name_key, value_key, wording_key),
         project.project_row_id,
@@ -17,7 +20,7 @@ WITH reported_rows AS MATERIALIZED (
         wording.measure_unit_id,
         wording.comparator_code
     FROM keyed_indicators AS staged
-    JOIN approved_rows AS project ON project.project_key = staged.project_key
+    JOIN (FROM approved_rows SEMI JOIN reporting USING (document_id)) AS project ON project.project_key = staged.project_key
     JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
     LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
     LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
