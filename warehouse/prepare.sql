@@ -269,6 +269,33 @@ JOIN printed_classes AS class ON class.class_version = wording.class_version
 JOIN printed_measure_units AS measure_unit ON measure_unit.measure_unit_name = wording.measure_unit_name
 LEFT JOIN comparators AS comparator ON comparator.symbol = wording.comparator;
 
+-- The rows of evaluations and monitoring, in tables, so that DuckDB knows how few they are. A row counts as its project's
+-- approved row does among the documents of its stage.
+CREATE TEMP TABLE reported_indicators AS FROM keyed_indicators WHERE stage <> 'target';
+
+CREATE TEMP TABLE reported_rows AS
+SELECT
+    staged.* EXCLUDE (project_key, name_key, value_key, wording_key),
+    project.row_id AS project_row_id,
+    project.fiscal_year,
+    project.region_id,
+    project.department_id,
+    project.unit_id,
+    project.project_id,
+    project.is_valid AS is_current,
+    project.is_disputed,
+    coalesce(placed.indicator_id, name.indicator_id) AS indicator_id,
+    wording.class_id,
+    wording.measure_unit_id,
+    wording.comparator_code
+FROM reported_indicators AS staged
+JOIN project_rows AS project ON project.document_id = staged.document_id
+    AND project.project_no = staged.project_no
+    AND project.phase = '批复'
+JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
+LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
+LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id;
+
 -- What counts as a project's budget: approved rows, without whole departments, whose money holds that of their projects.
 CREATE TEMP VIEW counted_budgets AS
 FROM stored.budget

@@ -1,29 +1,6 @@
 -- A row reports on the target of the same project, year, indicator and class, where exactly one stands on each side;
 -- else on that of the same project, year and indicator, where exactly one does. Two rows of one document never report on the same.
--- A row counts as its project's approved row does among the documents of its stage.
-WITH reported_rows AS MATERIALIZED (
-    SELECT
-        staged.* EXCLUDE (project_key, name_key, value_key, wording_key),
-        project.project_row_id,
-        project.fiscal_year,
-        project.region_id,
-        project.department_id,
-        project.unit_id,
-        project.project_id,
-        project.is_valid AS is_current,
-        project.is_disputed,
-        coalesce(placed.indicator_id, name.indicator_id) AS indicator_id,
-        wording.class_id,
-        wording.measure_unit_id,
-        wording.comparator_code
-    FROM keyed_indicators AS staged
-    JOIN approved_rows AS project ON project.project_key = staged.project_key
-    JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
-    LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
-    LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id
-    WHERE staged.stage <> 'target'
-),
-report AS MATERIALIZED (
+WITH report AS MATERIALIZED (
     SELECT
         row_id, project_id, fiscal_year, indicator_id, class_id,
         count(*) OVER of_class AS alike,

@@ -27,22 +27,24 @@ UNION ALL
 SELECT row_id, stage, measure_unit_id, comparator_code, comparator_printed, value_low, value_text, name_printed
 FROM fact_indicator_actual;
 
--- What projects are counted by. Every sum over ten million rows takes as long as the next, so seven counts are added as one:
--- each is a digit of 16 bits, and a document has no more rows (row_no) than fit into one.
-CREATE TEMP MACRO tally(flag, place) AS coalesce(flag, false)::HUGEINT << (16 * place);
-CREATE TEMP MACRO tallied(total, place) AS coalesce((total >> (16 * place) & 65535)::BIGINT, 0);
+-- What projects are counted by. Every sum over ten million rows takes as long as the next, so five counts are added as one:
+-- each is a digit of 24 bits, which millions of rows of one project would not fill.
+CREATE TEMP MACRO tally(flag, place) AS coalesce(flag, false)::HUGEINT << (24 * place);
+CREATE TEMP MACRO tallied(total, place) AS coalesce((total >> (24 * place) & 16777215)::BIGINT, 0);
 
 -- What counts in a wording: told once each, however many targets share it.
 CREATE TEMP MACRO wordings(worded) AS TABLE
 SELECT
     worded.*,
     tally(class.is_output, 0) + tally(class.is_benefit, 1) + tally(class.is_satisfaction, 2) + tally(class.is_cost, 3)
-        + tally(class.is_quantity, 4) + tally(class.is_quality, 5) + tally(class.is_timeliness, 6) AS classes,
-    tally(class.is_unknown, 0) + tally(class.is_unknown_output, 1) + tally(class.is_social_cost, 2)
-        + tally(worded.weight_printed IS NOT NULL, 3) + tally(worded.weight IS NOT NULL, 4)
-        + tally(worded.weight IS NOT NULL AND class.is_unknown, 5) + tally(worded.direction_printed IS NOT NULL, 6) AS cells,
+        + tally(class.is_social_cost, 4) AS classes,
+    tally(class.is_quantity, 0) + tally(class.is_quality, 1) + tally(class.is_timeliness, 2) + tally(class.is_unknown, 3)
+        + tally(class.is_unknown_output, 4) AS subclasses,
+    tally(worded.weight_printed IS NOT NULL, 0) + tally(worded.weight IS NOT NULL, 1)
+        + tally(worded.weight IS NOT NULL AND class.is_unknown, 2) + tally(worded.direction_printed IS NOT NULL, 3)
+        + tally(percent.measure_unit_id IS NOT NULL, 4) AS cells,
     tally(is_floor(worded.comparator_code) OR is_exact(worded.comparator_code) OR is_ceiling(worded.comparator_code), 0)
-        + tally(is_in_words(worded.comparator_code), 1) + tally(percent.measure_unit_id IS NOT NULL, 2) AS measures,
+        + tally(is_in_words(worded.comparator_code), 1) AS readings,
     percent.measure_unit_id IS NOT NULL AND is_floor(worded.comparator_code) AS is_least_percent,
     CASE WHEN class.level_1 = '产出指标' THEN worded.weight END AS output_weight,
     CASE WHEN class.level_1 = '效益指标' THEN worded.weight END AS benefit_weight,
@@ -70,8 +72,7 @@ JOIN judged_values AS value ON value.value_serial = target.value_serial
 UNION ALL BY NAME
 SELECT
     * REPLACE (
-        measures + tally(actual_printed IS NOT NULL, 3) + tally(score IS NOT NULL, 4)
-            + tally(coalesce(score = weight, false), 5) AS measures
+        readings + tally(actual_printed IS NOT NULL, 2) + tally(score IS NOT NULL, 3) + tally(score = weight, 4) AS readings
     ),
     is_least_percent AND coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_saturated
 FROM wordings('fact_indicator_actual');
@@ -82,8 +83,9 @@ SELECT
     project_row_id,
     count(*) AS indicators,
     sum(classes) AS classes,
+    sum(subclasses) AS subclasses,
     sum(cells) AS cells,
-    sum(measures) AS measures,
+    sum(readings) AS readings,
     sum(output_weight) AS output_weight,
     sum(benefit_weight) AS benefit_weight,
     sum(satisfaction_weight) AS satisfaction_weight,
@@ -127,27 +129,27 @@ WHERE budget.phase = '批复';
 
 CREATE TEMP VIEW judged_projects AS
 SELECT
-    * EXCLUDE (classes, cells, measures),
+    * EXCLUDE (classes, subclasses, cells, readings),
     tallied(classes, 0) AS outputs,
     tallied(classes, 1) AS benefits,
     tallied(classes, 2) AS satisfactions,
     tallied(classes, 3) AS costs,
-    tallied(classes, 4) AS quantities,
-    tallied(classes, 5) AS qualities,
-    tallied(classes, 6) AS timelinesses,
-    tallied(cells, 0) AS unknown,
-    tallied(cells, 1) AS unknown_outputs,
-    tallied(cells, 2) AS social_costs,
-    tallied(cells, 3) AS weights_printed,
-    tallied(cells, 4) AS weights,
-    tallied(cells, 5) AS weights_unknown,
-    tallied(cells, 6) AS directions,
-    tallied(measures, 0) AS quantitative,
-    tallied(measures, 1) AS qualitative,
-    tallied(measures, 2) AS percents,
-    tallied(measures, 3) AS actuals,
-    tallied(measures, 4) AS scores,
-    tallied(measures, 5) AS full_scores
+    tallied(classes, 4) AS social_costs,
+    tallied(subclasses, 0) AS quantities,
+    tallied(subclasses, 1) AS qualities,
+    tallied(subclasses, 2) AS timelinesses,
+    tallied(subclasses, 3) AS unknown,
+    tallied(subclasses, 4) AS unknown_outputs,
+    tallied(cells, 0) AS weights_printed,
+    tallied(cells, 1) AS weights,
+    tallied(cells, 2) AS weights_unknown,
+    tallied(cells, 3) AS directions,
+    tallied(cells, 4) AS percents,
+    tallied(readings, 0) AS quantitative,
+    tallied(readings, 1) AS qualitative,
+    tallied(readings, 2) AS actuals,
+    tallied(readings, 3) AS scores,
+    tallied(readings, 4) AS full_scores
 FROM counted_projects;
 
 CREATE TEMP VIEW target_projects AS FROM judged_projects WHERE stage = 'target';

@@ -84,8 +84,8 @@ counted AS (
     GROUP BY ALL
 
     UNION ALL BY NAME
-    SELECT 'evaluated_indicators_with_targets' AS scope, evaluation.document_serial, evaluation.region_id, evaluation.department_id,
-        evaluation.fiscal_year, evaluation.is_current, sum(evaluation.indicators)::BIGINT AS judged
+    SELECT 'evaluated_indicators_with_targets' AS scope, evaluation.document_serial, evaluation.region_id,
+        evaluation.department_id, evaluation.fiscal_year, evaluation.is_current, sum(evaluation.indicators)::BIGINT AS judged
     FROM judged_projects AS evaluation
     JOIN stored.project AS project ON project.project_serial = evaluation.project_serial
     SEMI JOIN budgeted_project_years AS budgeted ON budgeted.project_id = project.project_id

@@ -55,17 +55,23 @@ FROM (
 LEFT JOIN dim_rule AS rule ON rule.rule_id = told.rule_id;
 
 -- A wording is what is said, of what, and of rows of which table. Its number tells all three, so that a finding gets it
--- without a look at all the others first.
+-- without a look at all the others first. What is said comes last in it: wordings of one kind have numbers near each other.
 CREATE TEMP TYPE subject_kind AS ENUM ('document', 'row', 'unit-year');
 CREATE TEMP TYPE fact_name AS ENUM (
     'fact_indicator_target', 'fact_project_budget', 'fact_indicator_actual', 'fact_project_funding'
 );
 
-CREATE TEMP MACRO wording_of(said_serial, subject, row_table) AS
-    said_serial * 16 + enum_code(subject::subject_kind) * 5 + coalesce(enum_code(row_table::fact_name) + 1, 0);
-CREATE TEMP MACRO said_in(wording_serial) AS wording_serial // 16;
-CREATE TEMP MACRO subject_in(wording_serial) AS enum_range(NULL::subject_kind)[wording_serial % 16 // 5 + 1]::VARCHAR;
-CREATE TEMP MACRO row_table_in(wording_serial) AS enum_range(NULL::fact_name)[wording_serial % 16 % 5]::VARCHAR;
+SET VARIABLE numbers_said = (SELECT count(*) + 1 FROM said);
+
+CREATE TEMP MACRO wording_of(said_serial, subject, row_table) AS (
+    (enum_code(subject::subject_kind) * 5 + coalesce(enum_code(row_table::fact_name) + 1, 0)) * getvariable('numbers_said')
+    + said_serial
+)::INTEGER;
+CREATE TEMP MACRO said_in(wording_serial) AS wording_serial % getvariable('numbers_said');
+CREATE TEMP MACRO subject_in(wording_serial) AS
+    enum_range(NULL::subject_kind)[wording_serial // getvariable('numbers_said') // 5 + 1]::VARCHAR;
+CREATE TEMP MACRO row_table_in(wording_serial) AS
+    enum_range(NULL::fact_name)[wording_serial // getvariable('numbers_said') % 5]::VARCHAR;
 
 -- Where fact rows stand and what they are called.
 CREATE TEMP VIEW places AS
@@ -115,10 +121,10 @@ SELECT
     coalesce(told.source_row, place.source_row)::INTEGER AS source_row,
     row_base(told.row_id) AS row_base,
     row_no(told.row_id)::INTEGER AS row_no,
-    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.region_id ELSE document.region_id END AS region_id,
-    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.department_id ELSE document.department_id END AS department_id,
-    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.fiscal_year ELSE document.fiscal_year END AS fiscal_year,
-    CASE WHEN place.row_id IS NOT NULL AND said.speaks_of_rows THEN place.is_current ELSE document.is_current END AS is_current
+    if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.region_id, document.region_id) AS region_id,
+    if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.department_id, document.department_id) AS department_id,
+    if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.fiscal_year, document.fiscal_year) AS fiscal_year,
+    if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.is_current, document.is_current) AS is_current
 FROM told
 JOIN said ON said.said_key = told.said_key
 LEFT JOIN places AS place ON place.row_id = told.row_id
