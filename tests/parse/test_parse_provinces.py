@@ -233,3 +233,29 @@ def test_a_hunan_list_of_whole_departments_has_bodies_in_the_place_of_projects()
 def test_a_list_of_units_without_projects_is_of_whole_departments_only_where_its_title_says_so():
     reading = read([title("部门预算绩效目标表（2025年度）", 10), [M("单位：万元", 10)], *_OF_WHOLE])
     assert not reading.projects
+
+
+def _of_years(*words, title_year=2024):
+    heading = ["单位名称", "项目名称", *words, "三级指标", "指标性质", "2023年指标值", "2024年指标值"]
+    row = ["青禾县图书馆", "免费开放", "600,000", "620,000", "开馆天数", "≥", "320", "330"]
+    return read([title(f"项目支出绩效目标表（{title_year}年度）"), [M("单位：元", 8)], heading, row])
+
+
+def test_a_column_headed_with_the_year_of_its_document_holds_the_amount_and_the_target():
+    reading = _of_years("2023年预算数", "2024年度预算数（元）")
+    (project,) = reading.projects
+    assert texts(project, "amount") == ("620,000",)
+    assert shown(project, "name", "comparator", "value") == [("开馆天数", "≥", "330")]
+    assert {finding.evidence for finding in reading.findings} == {"2023年预算数", "2023年指标值"}
+
+
+def test_columns_of_other_years_than_the_document_hold_nothing_of_it():
+    reading = _of_years("2023年预算数", "2024年预算数", title_year=2025)
+    assert not [project for project in reading.projects if project.amount or project.indicators]
+
+
+@pytest.mark.parametrize(("kind", "comparator"), [("≥", "≥"), ("定量", "定量"), ("定性", "定性")])
+def test_the_kind_of_a_value_is_its_sign_where_a_hunan_list_prints_one(kind, comparator, tmp_path):
+    lines = [[*_HUNAN, "指标值类型"], [*_hunan("501001", "综合执法", "85.00", *_CHECKS), kind]]
+    (project,) = read_rows(tmp_path / "a.txt", lines).projects
+    assert shown(project, "comparator", "value") == [(comparator, "≥24次")]
