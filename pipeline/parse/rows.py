@@ -106,6 +106,8 @@ def row_of(line: Line, heading: Heading) -> Row:
         if line.texts[at]:
             values[name] = printed(line.cells[at], line.texts[at])
             used.add(at)
+    if "comparator" not in heading.columns and is_comparator(_text(values, "direction")):
+        values["comparator"] = filled["comparator"] = values.pop("direction")
     return Row(
         line,
         frozenset(heading.columns),
@@ -123,6 +125,10 @@ def row_of(line: Line, heading: Heading) -> Row:
         crowded=crowded,
         undecided=heading.undecided,
     )
+
+
+def _text(values: dict[str, Printed], name: str) -> str:
+    return values[name].text if name in values else ""
 
 
 def _headed(heading: Heading, name: str) -> str:

@@ -259,3 +259,30 @@ def test_the_kind_of_a_value_is_its_sign_where_a_hunan_list_prints_one(kind, com
     lines = [[*_HUNAN, "指标值类型"], [*_hunan("501001", "综合执法", "85.00", *_CHECKS), kind]]
     (project,) = read_rows(tmp_path / "a.txt", lines).projects
     assert shown(project, "comparator", "value") == [(comparator, "≥24次")]
+
+
+def test_a_chongqing_form_calls_the_column_of_names_an_indicator_beside_the_word_of_the_block():
+    form = [
+        title(width=6),
+        beside(("专项资金名称", NAME), width=6),
+        [M("绩效指标", 1, 3), "指标", "指标权重", "计量单位", "指标性质", "指标值"],
+        ["扶持企业数", "30", "家", "≥", "26"],
+        ["社零增速", "30", "%", "≥", "6.5"],
+    ]
+    (project,) = read(form).projects
+    assert shown(project, "name", "value", "measure_unit", "weight") == [
+        ("扶持企业数", "26", "家", "30"),
+        ("社零增速", "6.5", "%", "30"),
+    ]
+
+
+def test_a_sign_in_the_column_of_directions_is_the_comparator_where_no_other_column_holds_one():
+    form = [
+        title(),
+        beside(("项目名称", NAME)),
+        ["一级指标", "二级指标", "三级指标", "指标方向", "目标值", M("计量单位", 3)],
+        ["产出指标", "数量指标", "检查次数", "≥", "24", M("次", 3)],
+        ["产出指标", "数量指标", "通报次数", "反向", "2", M("次", 3)],
+    ]
+    (project,) = read(form).projects
+    assert shown(project, "comparator", "value", "direction") == [("≥", "24", None), (None, "2", "反向")]
