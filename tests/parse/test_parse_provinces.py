@@ -286,3 +286,29 @@ def test_a_sign_in_the_column_of_directions_is_the_comparator_where_no_other_col
     ]
     (project,) = read(form).projects
     assert shown(project, "comparator", "value", "direction") == [("≥", "24", None), (None, "2", "反向")]
+
+
+_HEBEI = [
+    title(width=9),
+    beside(("项目名称", NAME), width=9),
+    [
+        *(M(word, 1, 2) for word in ("一级指标", "二级指标", "三级指标", "绩效指标描述")),
+        M("指标值", 4),
+        M("指标值确定依据", 1, 2),
+    ],
+    ["符号", "值", "单位", "文字描述"],
+    ["产出指标", "数量指标", "检查次数", "检查的次数", "≥", "24", "次", "", "年度计划"],
+    ["效益指标", "社会效益指标", "市场秩序", "秩序的变化", "文字描述", "", "", "明显改善", "年度计划"],
+    ["满意度指标", "服务对象满意度指标", "群众满意度", "满意的比例", "≥", "90", "%", "九成以上满意", "调查"],
+]
+
+
+def test_a_hebei_form_has_a_column_of_words_for_targets_without_a_number():
+    reading = read(_HEBEI)
+    (project,) = reading.projects
+    assert shown(project, "name", "comparator", "value", "measure_unit") == [
+        ("检查次数", "≥", "24", "次"),
+        ("市场秩序", "文字描述", "明显改善", None),
+        ("群众满意度", "≥", "90", "%"),
+    ]
+    assert "九成以上满意" in "".join(left.text for left in reading.leftovers)
