@@ -29,6 +29,7 @@ _MOST_STACKED = 3
 _GAP = 7.0
 """Points: a column as narrow as this has no room for a character."""
 _UNUSED = frozenset({"remark", "group"})
+_YEAR_FIRST = re.compile(r"\s*((?:19|20)\d{2})\s*年\s*度?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +188,27 @@ def heading_cells(rows: Sequence[Line], year: int | None = None) -> list[Heading
     last_owner = None
     for column in range(width):
         sub = below.get(column)
-        row = sub.row if sub else _lowest_known(rows, column)
+        row = sub.row if sub else _lowest_known(rows, column, year)
         if row is None:
             last_owner = None
         elif cells and row.owners[column] == last_owner:
             cells[-1] = replace(cells[-1], end=column + 1, stretch=_widened(cells[-1].stretch, row, column))
         else:
             stretch = _widened(None, row, column)
-            cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch))
+            cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch, year))
             last_owner = row.owners[column]
     return [_alone_below(cell, cells) for cell in _without_rivals(cells)]
 
 
-def _cell(row: Line, column: int, stretch: tuple[float, float] | None) -> HeadingCell:
-    return HeadingCell(row.filled[column], column, column + 1, stretch)
+def _cell(row: Line, column: int, stretch: tuple[float, float] | None, year: int | None) -> HeadingCell:
+    return HeadingCell(_of_year(row.filled[column], year), column, column + 1, stretch)
+
+
+def _of_year(text: str, year: int | None) -> str:
+    """Return a heading without the document's own year in front, 2024年预算数; one of another year is as printed."""
+    named = _YEAR_FIRST.match(text)
+    is_own = named is not None and year is not None and int(named[1]) == year
+    return text[named.end() :] if named and is_own and candidates(text[named.end() :]) else text
 
 
 def _first_field(text: str) -> str | None:
@@ -253,9 +261,9 @@ def _widened(stretch: tuple[float, float] | None, row: Line, column: int) -> tup
     return (box.x0, box.x1) if stretch is None else (min(stretch[0], box.x0), max(stretch[1], box.x1))
 
 
-def _lowest_known(rows: Sequence[Line], column: int) -> Line | None:
+def _lowest_known(rows: Sequence[Line], column: int, year: int | None) -> Line | None:
     shown = [row for row in rows if column < len(row.filled) and row.filled[column]]
-    known = [row for row in shown if candidates(row.filled[column])]
+    known = [row for row in shown if candidates(_of_year(row.filled[column], year))]
     best = known or shown
     return best[-1] if best else None
 

@@ -106,6 +106,9 @@ def row_of(line: Line, heading: Heading) -> Row:
         if line.texts[at]:
             values[name] = printed(line.cells[at], line.texts[at])
             used.add(at)
+    _stand_in(values, filled, heading)
+    if values.pop("value_words", None):
+        used -= set(columns_of(line, heading.columns["value_words"], heading, shift))
     return Row(
         line,
         frozenset(heading.columns),
@@ -123,6 +126,18 @@ def row_of(line: Line, heading: Heading) -> Row:
         crowded=crowded,
         undecided=heading.undecided,
     )
+
+
+def _stand_in(values: dict[str, Printed], filled: dict[str, Printed], heading: Heading) -> None:
+    """Take a sign among the directions as comparator, and words beside a blank value as the value."""
+    if "comparator" not in heading.columns and is_comparator(_text(values, "direction")):
+        values["comparator"] = filled["comparator"] = values.pop("direction")
+    if "value" not in values and "value_words" in values:
+        values["value"] = filled["value"] = values.pop("value_words")
+
+
+def _text(values: dict[str, Printed], name: str) -> str:
+    return values[name].text if name in values else ""
 
 
 def _headed(heading: Heading, name: str) -> str:

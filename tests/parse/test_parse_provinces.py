@@ -233,3 +233,82 @@ def test_a_hunan_list_of_whole_departments_has_bodies_in_the_place_of_projects()
 def test_a_list_of_units_without_projects_is_of_whole_departments_only_where_its_title_says_so():
     reading = read([title("部门预算绩效目标表（2025年度）", 10), [M("单位：万元", 10)], *_OF_WHOLE])
     assert not reading.projects
+
+
+def _of_years(*words, title_year=2024):
+    heading = ["单位名称", "项目名称", *words, "三级指标", "指标性质", "2023年指标值", "2024年指标值"]
+    row = ["青禾县图书馆", "免费开放", "600,000", "620,000", "开馆天数", "≥", "320", "330"]
+    return read([title(f"项目支出绩效目标表（{title_year}年度）"), [M("单位：元", 8)], heading, row])
+
+
+def test_a_column_headed_with_the_year_of_its_document_holds_the_amount_and_the_target():
+    reading = _of_years("2023年预算数", "2024年度预算数（元）")
+    (project,) = reading.projects
+    assert texts(project, "amount") == ("620,000",)
+    assert shown(project, "name", "comparator", "value") == [("开馆天数", "≥", "330")]
+    assert {finding.evidence for finding in reading.findings} == {"2023年预算数", "2023年指标值"}
+
+
+def test_columns_of_other_years_than_the_document_hold_nothing_of_it():
+    reading = _of_years("2023年预算数", "2024年预算数", title_year=2025)
+    assert not [project for project in reading.projects if project.amount or project.indicators]
+
+
+@pytest.mark.parametrize(("kind", "comparator"), [("≥", "≥"), ("定量", "定量"), ("定性", "定性")])
+def test_the_kind_of_a_value_is_its_sign_where_a_hunan_list_prints_one(kind, comparator, tmp_path):
+    lines = [[*_HUNAN, "指标值类型"], [*_hunan("501001", "综合执法", "85.00", *_CHECKS), kind]]
+    (project,) = read_rows(tmp_path / "a.txt", lines).projects
+    assert shown(project, "comparator", "value") == [(comparator, "≥24次")]
+
+
+def test_a_chongqing_form_calls_the_column_of_names_an_indicator_beside_the_word_of_the_block():
+    form = [
+        title(width=6),
+        beside(("专项资金名称", NAME), width=6),
+        [M("绩效指标", 1, 3), "指标", "指标权重", "计量单位", "指标性质", "指标值"],
+        ["扶持企业数", "30", "家", "≥", "26"],
+        ["社零增速", "30", "%", "≥", "6.5"],
+    ]
+    (project,) = read(form).projects
+    assert shown(project, "name", "value", "measure_unit", "weight") == [
+        ("扶持企业数", "26", "家", "30"),
+        ("社零增速", "6.5", "%", "30"),
+    ]
+
+
+def test_a_sign_in_the_column_of_directions_is_the_comparator_where_no_other_column_holds_one():
+    form = [
+        title(),
+        beside(("项目名称", NAME)),
+        ["一级指标", "二级指标", "三级指标", "指标方向", "目标值", M("计量单位", 3)],
+        ["产出指标", "数量指标", "检查次数", "≥", "24", M("次", 3)],
+        ["产出指标", "数量指标", "通报次数", "反向", "2", M("次", 3)],
+    ]
+    (project,) = read(form).projects
+    assert shown(project, "comparator", "value", "direction") == [("≥", "24", None), (None, "2", "反向")]
+
+
+_HEBEI = [
+    title(width=9),
+    beside(("项目名称", NAME), width=9),
+    [
+        *(M(word, 1, 2) for word in ("一级指标", "二级指标", "三级指标", "绩效指标描述")),
+        M("指标值", 4),
+        M("指标值确定依据", 1, 2),
+    ],
+    ["符号", "值", "单位", "文字描述"],
+    ["产出指标", "数量指标", "检查次数", "检查的次数", "≥", "24", "次", "", "年度计划"],
+    ["效益指标", "社会效益指标", "市场秩序", "秩序的变化", "文字描述", "", "", "明显改善", "年度计划"],
+    ["满意度指标", "服务对象满意度指标", "群众满意度", "满意的比例", "≥", "90", "%", "九成以上满意", "调查"],
+]
+
+
+def test_a_hebei_form_has_a_column_of_words_for_targets_without_a_number():
+    reading = read(_HEBEI)
+    (project,) = reading.projects
+    assert shown(project, "name", "comparator", "value", "measure_unit") == [
+        ("检查次数", "≥", "24", "次"),
+        ("市场秩序", "文字描述", "明显改善", None),
+        ("群众满意度", "≥", "90", "%"),
+    ]
+    assert "九成以上满意" in "".join(left.text for left in reading.leftovers)
