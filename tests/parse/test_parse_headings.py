@@ -28,6 +28,8 @@ def _field(word):
         ("单 位 名 称", "unit"),
         ("项目\n名称", "project"),
         ("项目代码", "project_code"),
+        ("原因分析", "reason"),
+        ("完成可能性", "remark"),
     ],
 )
 def test_a_heading_word_and_its_synonyms_name_one_field(word, field):

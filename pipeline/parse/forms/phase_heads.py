@@ -79,6 +79,16 @@ class PhaseHeads:
         over = (head for head in self.heads if head.overlaps(block.left, block.right))
         return next((head for head in over if self._holds(head, block)), None)
 
+    def one_over(self, block: Block) -> str | None:
+        """Return the phase of a cell with its own label: that of its columns' headings, 批复 where none is over it.
+
+        None where it stands under several phases, or under the headings of rates and points alone.
+        """
+        heads = [head for head in self.heads if head.overlaps(block.left, block.right) and self._holds(head, block)]
+        means = {found for head in heads if (found := phase_of(head.text))}
+        told = means.intersection(PHASES) or means.intersection({"forecast"})
+        return next(iter(told)) if len(told) == 1 else None if means else "批复"
+
     def means_over(self, block: Block) -> str | None:
         """Return the meaning of the column heading over a block."""
         head = self.over(block)

@@ -150,7 +150,7 @@ class _Parts:
             start_date=values.get("start_date"),
             end_date=values.get("end_date"),
             overall_goal=values.get("overall_goal") or (values.get("any_goal") if goal else None),
-            execution_rate=self.money.rate,
+            execution_rate=self.money.rate or self.money.month_rate,
             execution_score=self.money.score,
             total_score=self.body.total_score or values.get("total_score"),
             fiscal_year=around.fiscal_year,
