@@ -12,6 +12,7 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.names import code_and_name
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.regions import ancestors, find_region, region_by_code, without_region
+from pipeline.normalize.title_bodies import department_in_titles
 from pipeline.records import Context, Printed, PrintedProject, Reading
 
 _DEPARTMENT_DIGITS = 3
@@ -115,14 +116,17 @@ def _told_region(context: Context) -> Label:
 
 
 def _department(reading: Reading, context: Context, region: str | None) -> tuple[Label, tuple[Problem, ...]]:
-    """Return the department of the document: printed, or the one its units' codes agree on, or its folder's.
+    """Return the department of the document: printed, or the one its units' codes agree on, its folder's or titles'.
 
     A name with its region's in front (青禾县教育局) is the folder's without it (县教育局): it takes the folder's code.
     """
     told = (context.department_code, context.department_name)
     printed = _printed_department(reading)
+    if printed == _NO_LABEL and told == _NO_LABEL:
+        titled = department_in_titles(reading.region_words)
+        return (None, titled), () if titled else _unknown(p.UNKNOWN_DEPARTMENT, "department", "department")
     if printed == _NO_LABEL:
-        return told, () if told != _NO_LABEL else _unknown(p.UNKNOWN_DEPARTMENT, "department", "department")
+        return told, ()
     code, name = printed
     if code and told[0] and code != told[0]:
         return printed, (_contradiction("department", code, told[0]),)
