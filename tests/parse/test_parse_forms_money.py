@@ -343,3 +343,21 @@ def test_the_share_that_was_spent_by_mid_year_is_the_rate_of_a_form_without_anot
     project = _project(*_phases(["年度资金总额", "36", M("19.8", 2), "55%", M("36", 2)], heads=heads))
     assert texts(project, "execution_rate") == ("55%",)
     assert [one[2:] for one in money(project)] == [("批复", "36"), ("监控", "19.8")]
+
+
+def test_phases_side_by_side_each_have_the_amount_beside_them():
+    line = beside(("年初预算", "58"), ("全年预算", "55"), ("全年支出", "52"))
+    rates = beside(("执行率", "94.5%"), ("分值", "10"), ("得分", "9.45"))
+    project = _project(line, rates)
+    assert money(project) == [
+        ("year", "total", "批复", "58"),
+        ("year", "total", "调整", "55"),
+        ("year", "total", "执行", "52"),
+    ]
+    assert texts(project, "amount", "execution_rate", "execution_score") == ("58", "94.5%", "9.45")
+
+
+def test_the_money_unit_may_stand_among_the_headings_of_the_money():
+    block = [[M("项目资金", 1, 2), "单位：万元", *_PHASES], _TOTAL]
+    reading = read(form(*block))
+    assert (texts(reading.projects[0], "money_unit"), reading.findings) == (("万元",), ())

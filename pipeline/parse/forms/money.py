@@ -16,9 +16,18 @@ from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in, parts_in, phase_said_in
 from pipeline.parse.forms.open_phases import phase_told_by_sum
-from pipeline.parse.forms.phase_heads import BESIDE, PhaseHeads, has_amount, heads_among, phase_above
+from pipeline.parse.forms.phase_heads import (
+    BESIDE,
+    PhaseHeads,
+    has_amount,
+    has_rate,
+    heads_among,
+    is_beside_others,
+    phase_above,
+)
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.labels import labels_in
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
@@ -110,7 +119,7 @@ class Money:
             self._learn_unit(block)
             if block in heads:
                 self.fates.mark(block, HEADING)
-            elif not is_word(block.text):
+            elif not is_word(block.text) and not labels_in(block.text):
                 self._tell_unknown(block, "fund_headings")
 
     def _tell_unknown(self, block: Block, words: str) -> None:
@@ -132,7 +141,7 @@ class Money:
             self._keep(fund, block, "批复", value, is_only=is_only)
 
     def _take(self, block: Block) -> None:
-        fund, fused = fund_of(block.text), fused_in(block.text)
+        fund, fused = None if is_beside_others(self.board, block) else fund_of(block.text), fused_in(block.text)
         if fund is not None:
             self._learn_unit(block)
             self.fates.mark(block, HEADING)
@@ -171,7 +180,8 @@ class Money:
     def _take_phase(self, label: Block, means: str) -> None:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
         value = next((other for other in self.board.right_of(label) if other.text), None)
-        is_open = means in BESIDE and value is not None and self.fates.is_free(value)
+        is_beside = means in BESIDE or (means == "score" and has_rate(self.board, label.top))
+        is_open = is_beside and value is not None and self.fates.is_free(value)
         if is_open and value and (is_amount(fold(value.text).rstrip("%")) or parts_in(value.text)):
             self._learn_unit(label)
             self._over.phases.add(means)

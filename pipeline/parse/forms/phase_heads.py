@@ -37,6 +37,18 @@ def has_amount(board: Board, block: Block) -> bool:
     return value is not None and _shows_amount(value.text)
 
 
+def is_beside_others(board: Board, block: Block) -> bool:
+    """Whether an amount's label is a phase for sure: 全年预算 | 55 beside 年初预算 | 58, and no total of the year."""
+    others = (one for one in board.shown(block.top) if one != block and not fund_of(one.text))
+    is_later = phase_of(block.text) not in (None, "批复")
+    return is_later and has_amount(board, block) and any(has_amount(board, one) for one in others)
+
+
+def has_rate(board: Board, line: int) -> bool:
+    """Whether a line says the rate of execution, so that the points beside it are those for the rate."""
+    return any(phase_of(block.text) == "rate" for block in board.shown(line))
+
+
 def phase_above(board: Board, label: Block) -> str | None:
     """Return the phase that a fund's label belongs to: one in the same column, in a line with amounts.
 
