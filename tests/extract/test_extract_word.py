@@ -110,6 +110,18 @@ def test_labels_and_amounts_of_a_table_inside_a_cell_stay_apart(document):
     assert [amount for _, amount in fused_in(money)] == ["36.40", "0"]
 
 
+@pytest.mark.parametrize(("label", "is_form"), [("项目名称", True), ("首页", False)])
+def test_a_table_inside_a_cell_of_a_form_stands_behind_the_row_that_holds_it(document, label, is_form):
+    inner = _table(
+        *(_tc(a) + _tc(b) + _tc(c) for a, b, c in (("一级指标", "三级指标", "指标值"), ("产出", "天数", "9")))
+    )
+    rows = (_tc(label) + _tc("场馆开放"), _tc("绩效指标") + f"<w:tc>{inner}<w:p/></w:tc>", _tc("备注") + _tc("无"))
+    tables = [grid for grid in _texts(document(_table(*rows))) if len(grid) > 1]
+    grid = [["一级指标", "三级指标", "指标值"], ["产出", "天数", "9"]]
+    whole = [[label, "场馆开放", ""], ["绩效指标", "", ""], *grid, ["备注", "无", ""]]
+    assert tables == [whole if is_form else grid]
+
+
 def test_a_page_that_ends_between_two_tables_is_noted(document):
     end = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     extract = document(_table(_tc("甲")) + end + _table(_tc("乙")) + _p("") + _table(_tc("丙")))

@@ -151,10 +151,10 @@ class Money:
                 self._keep(fund, block, means, value, is_only=is_only)
         elif fused:
             self._learn_unit(block)
-            means = self._over.one_over(block)
+            told = self._over.one_over(block)
             for one, amount in fused:
-                if means:
-                    self._keep(one, block, means, block, amount, is_only=len(fused) == 1)
+                if told:
+                    self._keep(one, block, told, block, amount, is_only=len(fused) == 1)
                 else:
                     self._open.append((one, block, amount))
         elif (over := self._over.means_over(block)) and is_amount(fold(block.text).rstrip("%")):
