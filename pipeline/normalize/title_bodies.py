@@ -20,7 +20,7 @@ _NAME = r"[^\d\s()《》、,;。:]"
 @functools.cache
 def _titled() -> re.Pattern[str]:
     endings = "|".join(fold(row["ending"]) for row in vocabulary.rows("department_endings"))
-    body = rf"(?P<body>{_NAME}{{0,12}}?[省市县区旗州盟]{_NAME}{{1,18}}?(?:{endings}))(?<!财政局)"
+    body = rf"(?P<body>{_NAME}{{0,12}}?[省市县区旗州盟]{_NAME}{{0,18}}?(?:{endings}))(?<!财政局)"
     return re.compile(
         rf"(?:{_YEAR}年度?)?{body}(?=\(?{_YEAR}年|部门整体|部门预算|部门项目|部门支出|项目|整体|预算|支出)"
     )

@@ -330,7 +330,9 @@ def test_the_phases_of_the_money_may_be_printed_without_the_word_for_a_number():
     assert not reading.findings
 
 
-@pytest.mark.parametrize("name", ["资金投入情况", "专项资金执行情况", "补助资金使用情况", "年度预算申请"])
+@pytest.mark.parametrize(
+    "name", ["资金", "预算资金", "资金投入情况", "专项资金执行情况", "补助资金使用情况", "年度预算申请"]
+)
 def test_the_block_of_money_has_many_names(name):
     block = [[M(f"{name}（万元）", 1, 2), "", *_PHASES], _TOTAL]
     reading = read(form(*block))
@@ -346,7 +348,7 @@ def test_the_share_that_was_spent_by_mid_year_is_the_rate_of_a_form_without_anot
 
 
 def test_phases_side_by_side_each_have_the_amount_beside_them():
-    line = beside(("年初预算", "58"), ("全年预算", "55"), ("全年支出", "52"))
+    line = beside(("预算资金（万元）", ""), ("年初", "58"), ("全年预算", "55"), ("全年支出", "52"))
     rates = beside(("执行率", "94.5%"), ("分值", "10"), ("得分", "9.45"))
     project = _project(line, rates)
     assert money(project) == [
@@ -361,3 +363,15 @@ def test_the_money_unit_may_stand_among_the_headings_of_the_money():
     block = [[M("项目资金", 1, 2), "单位：万元", *_PHASES], _TOTAL]
     reading = read(form(*block))
     assert (texts(reading.projects[0], "money_unit"), reading.findings) == (("万元",), ())
+
+
+def test_a_failed_formula_is_no_label_of_the_points_beside_it():
+    reading = read(
+        form(
+            *_phases(
+                ["年度资金总额", "52", "0", "0", "#DIV/0!", "10", "#DIV/0!"],
+                heads=[*_PHASES[:3], "执行率", "分值", "得分"],
+            )
+        )
+    )
+    assert (texts(reading.projects[0], "amount"), reading.findings) == (("52",), ())
