@@ -228,6 +228,16 @@ def test_a_title_names_the_department_of_a_document_that_neither_labels_nor_fold
     assert (p.UNKNOWN_DEPARTMENT in rules(document)) is (name is None)
 
 
+def test_the_projects_of_several_departments_each_have_their_own_and_none_is_unknown():
+    labelled = [project(name=name, department=name, unit=None) for name in ("云陵县水利局", "云陵县林业局")]
+    titled = replace(project(name="救助经费", unit=None), titled_department="云陵县民政局")
+    document = typed(reading(*labelled, titled), Context(region_code="999999"))
+    assert [row.department_name for row in document.projects] == ["云陵县水利局", "云陵县林业局", "云陵县民政局"]
+    assert p.UNKNOWN_DEPARTMENT not in rules(document)
+    unknown = typed(reading(*labelled, project(name="征兵经费", unit=None)), Context(region_code="999999"))
+    assert p.UNKNOWN_DEPARTMENT in rules(unknown)
+
+
 def test_a_title_contradicts_neither_the_labels_nor_the_folder():
     titled = reading(project(unit=None), region_words=("云陵县水利局2024年项目支出绩效目标表",))
     assert typed(titled).projects[0].department_name == FOLDER.department_name
