@@ -186,7 +186,8 @@ class PrintedProject:
 
     `amount` is the year's approved budget (批复), `goal` the year's; `overall_goal` is that of the whole project.
     A form for a whole department has no project name: `name` is None, `department_label` says whose it is.
-    `execution_rate`, `execution_score` and `total_score` are what an evaluation prints.
+    `execution_rate`, `execution_score` and `total_score` are what an evaluation prints. `titled_department` is the one
+    that the title of its form names.
     """
 
     place: Place
@@ -209,6 +210,7 @@ class PrintedProject:
     execution_score: Printed | None = None
     total_score: Printed | None = None
     fiscal_year: int | None = None
+    titled_department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,31 @@ class SpanGrid:
         return laid_out(self.rows, name)
 
 
+def with_inner(rows: Sequence[list[Laid]], inner: Sequence[tuple[int, Sequence[list[Laid]]]]) -> list[list[Laid]]:
+    """Return the rows of a table with those of the tables inside its cells, each behind the row (from 1) that holds it.
+
+    A cell that spans over such a place ends there.
+    """
+    found = list(rows)
+    for at, own in sorted(inner, key=lambda one: one[0], reverse=True):
+        above = [[_cut(one, number, at) for one in row] for number, row in enumerate(found[:at], 1)]
+        below = [[_moved(one, at, len(own)) for one in row] for row in found[at:]]
+        found = [*above, *([_moved(one, 0, at) for one in row] for row in own), *below]
+    return found
+
+
+def _cut(one: Laid, row: int, at: int) -> Laid:
+    return (one[0], min(one[1], at - row + 1), one[2], one[3])
+
+
+def _moved(one: Laid, at: int, by: int) -> Laid:
+    """Return what stands in a slot whose row moves down, without the cell above `at` that covered it."""
+    owner = one[3]
+    if owner is None:
+        return one
+    return (one[0], one[1], one[2], (owner[0] + by, owner[1])) if owner[0] > at else EMPTY
+
+
 def laid_out(rows: Sequence[list[Laid]], name: str) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows of the table called `name` as cells, each row as long as the longest.
 

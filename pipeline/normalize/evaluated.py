@@ -56,7 +56,7 @@ def evaluated(
     found += (*execution_problems, *total_problems)
     earned = rate if text_of(printed.execution_rate) else _rate_of(amounts)
     points = _execution_points(execution, earned, indicators)
-    found += total_problem(total, [row.score for row in indicators], points)
+    found += total_problem(total, [row.score for row in indicators], points, is_extra_due=_keeps_points(indicators))
     return Evaluated(start, end, rate, execution, total, found)
 
 
@@ -64,9 +64,14 @@ def _execution_points(
     printed: Decimal | None, rate: Decimal | None, indicators: Sequence[IndicatorRow]
 ) -> Decimal | None:
     """Return the execution's points as printed, else as its rate gives them where the weights keep points for it."""
-    if printed is not None or rate is None or weight_total(indicators) != _ALL_POINTS - EXECUTION_WEIGHT:
+    if printed is not None or rate is None or not _keeps_points(indicators):
         return printed
     return execution_points(rate)
+
+
+def _keeps_points(indicators: Sequence[IndicatorRow]) -> bool:
+    """Whether the indicators' weights leave points for the execution rate."""
+    return weight_total(indicators) == _ALL_POINTS - EXECUTION_WEIGHT
 
 
 def _rate_of(amounts: Mapping[Phase, PhaseAmount]) -> Decimal | None:

@@ -12,8 +12,8 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.names import code_and_name
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.regions import ancestors, find_region, region_by_code, without_region
-from pipeline.normalize.titled_bodies import titled_body
 from pipeline.records import Context, Printed, PrintedProject, Reading
+from pipeline.title_bodies import department_in_titles
 
 _DEPARTMENT_DIGITS = 3
 _UNIT_DIGITS = 6
@@ -59,12 +59,13 @@ def label_of(printed: Printed | None) -> Label:
 
 
 def department_of(project: PrintedProject, frame: Frame) -> Label:
-    """Return a project's department: its own label, the document's, or the first digits of its unit's code."""
+    """Return a project's department: its label, the document's, the first digits of its unit's code, or its title's."""
     code, name = label_of(project.department_label)
     if code is None and (name is None or _is_named(name, frame.department[1], frame.region[1])):
         code, name = frame.department[0], name or frame.department[1]
     code = code or _department_code(label_of(project.unit_label)[0])
-    return code, name or frame.department_names.get(code or "")
+    titled = project.titled_department if code is None else None
+    return code, name or frame.department_names.get(code or "") or titled
 
 
 def _is_named(name: str, other: str | None, region: str | None) -> bool:
@@ -116,22 +117,30 @@ def _told_region(context: Context) -> Label:
 
 
 def _department(reading: Reading, context: Context, region: str | None) -> tuple[Label, tuple[Problem, ...]]:
-    """Return the department of the document: printed, or the one its units' codes agree on, or its folder's, or titled.
+    """Return the department of the document: printed, or the one its units' codes agree on, its folder's or titles'.
 
     A name with its region's in front (青禾县教育局) is the folder's without it (县教育局): it takes the folder's code.
     """
     told = (context.department_code, context.department_name)
     printed = _printed_department(reading)
     if printed[1] is None and told[1] is None:
-        printed = (printed[0], titled_body(reading.region_words))
+        printed = (printed[0], department_in_titles(reading.region_words))
     if printed == _NO_LABEL:
-        return told, () if told != _NO_LABEL else _unknown(p.UNKNOWN_DEPARTMENT, "department", "department")
+        is_told = told != _NO_LABEL or all(map(_names_department, reading.projects))
+        return told, () if is_told else _unknown(p.UNKNOWN_DEPARTMENT, "department", "department")
     code, name = printed
     if code and told[0] and code != told[0]:
         return printed, (_contradiction("department", code, told[0]),)
     if name and told[1] and not (code and told[0]) and not _is_named(name, told[1], region):
         return printed, (_contradiction("department", name, told[1]),)
     return (code or told[0], name or told[1]), ()
+
+
+def _names_department(project: PrintedProject) -> bool:
+    """Whether a project of a document of several departments names its own."""
+    unit_code = label_of(project.unit_label)[0]
+    is_labelled = label_of(project.department_label) != _NO_LABEL or _department_code(unit_code) is not None
+    return is_labelled or project.titled_department is not None
 
 
 def _printed_department(reading: Reading) -> Label:

@@ -174,13 +174,17 @@ def _differs(score: Decimal, computed: dict[str, Decimal]) -> Problem:
     return Problem(p.SCORE_DIFFERS, message, f"{score:f}", told)
 
 
-def total_problem(total: Decimal | None, parts: Sequence[Decimal | None], extra: Decimal | None) -> tuple[Problem, ...]:
+def total_problem(
+    total: Decimal | None, parts: Sequence[Decimal | None], extra: Decimal | None, *, is_extra_due: bool = False
+) -> tuple[Problem, ...]:
     """Return a problem where a total score is not the sum of its parts, with or without the execution's points.
 
     Args:
         total: the printed total.
         parts: the indicators' scores; nothing is judged where one of them is missing.
         extra: the score of the execution rate.
+        is_extra_due: whether the weights keep points for the execution rate; where they cannot be told, neither can the
+            total be, if no more than they are missing.
     """
     known = [part for part in parts if part is not None]
     if total is None or not parts or len(known) != len(parts):
@@ -190,4 +194,5 @@ def total_problem(total: Decimal | None, parts: Sequence[Decimal | None], extra:
         return ()
     printed, told = f"{total.normalize():f}", " or ".join(f"{one.normalize():f}" for one in sorted(sums))
     message = f"the total score is {printed} and the scores add up to {told}: check for rows missing or misread"
-    return (Problem(p.SCORE_DIFFERS, message, printed, told),)
+    is_open = is_extra_due and extra is None and 0 <= total - sum(known, Decimal(0)) <= EXECUTION_WEIGHT
+    return (Problem(p.SCORE_DIFFERS, message, printed, told, state="undecidable" if is_open else "fail"),)

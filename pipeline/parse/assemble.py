@@ -13,6 +13,7 @@ from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft
 from pipeline.parse.habits import Habits
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_coded_label
+from pipeline.parse.labels import year_in
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
 from pipeline.parse.surroundings import Above
@@ -45,6 +46,7 @@ class Assembly:
     department: Printed | None = None
     fiscal_year: int | None = None
     _labelled: Printed | None = None
+    _title_year: int | None = None
     _current: ProjectDraft | None = None
     _summed_up_to: int = 0
     _sums_stand_above: bool = False
@@ -56,7 +58,7 @@ class Assembly:
         self._current = None
         self._summed_up_to, self._sums_stand_above = len(self.projects), False
         self.department = self._labelled = above.department
-        self.fiscal_year = above.fiscal_year
+        self.fiscal_year = self._title_year = above.fiscal_year
         self.units.start_section(above.unit)
 
     def take(self, row: Row) -> None:
@@ -153,7 +155,9 @@ class Assembly:
 
     def _take_project(self, row: Row) -> None:
         is_next_unit = self._current is not None and self._current.block is not self.units.current
-        what = "new" if is_next_unit and row.has("project") else step(row, self._current, self.habits)
+        is_other_year = self._take_year(row) and self._current is not None
+        is_next = (is_next_unit or is_other_year) and row.has("project")
+        what = "new" if is_next else "doubt" if is_other_year else step(row, self._current, self.habits)
         if what == "doubt":
             self._doubt(row)
             return
@@ -170,6 +174,15 @@ class Assembly:
         elif not row.line.knows_merges and not row.has("project"):
             self._log_fill(row)
         self._take_indicator(row)
+
+    def _take_year(self, row: Row) -> bool:
+        """Learn the year from its column; return whether it is not that of the row above, blank ones have the same."""
+        if "fiscal_year" not in row.columns:
+            return False
+        printed, before = row.filled.get("fiscal_year"), self.fiscal_year
+        if printed or (row.line.knows_merges and row.has("project")):
+            self.fiscal_year = year_in(printed.text) if printed else self._title_year
+        return self.fiscal_year != before
 
     def _start_project(self, row: Row) -> None:
         department = row.filled.get("department") or self.department

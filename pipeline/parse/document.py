@@ -47,7 +47,7 @@ def parse(extract: Extract) -> Reading:
         form=_form(others.projects),
         pages=extract.pages,
         title=told.title,
-        fiscal_year=told.fiscal_year,
+        fiscal_year=told.fiscal_year or next((p.fiscal_year for p in others.projects if p.fiscal_year), None),
         money_unit=told.money_unit,
         department_label=told.department,
         region_words=(*told.region_words, *_labels(assembly)),

@@ -220,7 +220,7 @@ def _sub_cell(sub: SubHead, column: int, stretch: tuple[float, float] | None, ye
     """Return the cell of a column under a banner: of its own field, of the banner's, or a part of it."""
     field = _first_field(sub.banner) or ""
     text = sub.texts[-1]
-    own = {candidate.field for candidate in candidates(text)}
+    own = {candidate.field for candidate in candidates(text)} - {"fiscal_year"}  # 年度 below 指标值 is the year's value
     if own and (field != "amount" or any(name.startswith("amount") or name in _UNUSED for name in own)):
         return HeadingCell(text, column, column + 1, stretch, sub.banner)
     is_whole = sub.tells(field, year)

@@ -17,6 +17,7 @@ from pipeline.text import fold
 _MONEY = re.compile(r"[-−(]?[¥￥]?\d{1,3}(,\d{3})+(\.\d+)?\)?|[-−(]?[¥￥]?\d+(\.\d+)?\)?")
 _NUMBER = re.compile(r"\d{1,3}(\.\d+)?[%分]?")
 _CODED_LABEL = re.compile(r"\d{3,12}\s*[-—－–_、:：\s]\s*\S|\d{6}[\u4e00-\u9fff]")
+_YEAR = re.compile(r"(19|20)\d{2}年?度?")
 _LEVELS = {"level_1": 1, "level_2": 2}
 _COLUMN_WORDS = frozenset({"栏次", "栏目"})
 _LEAST_COLUMNS = 3
@@ -36,6 +37,11 @@ def is_money(text: str) -> bool:
 def is_weight(text: str) -> bool:
     """Whether the text is a number of at most three digits, as weights are."""
     return _NUMBER.fullmatch(fold(text)) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is a year and nothing else: 2024, 2024年度."""
+    return _YEAR.fullmatch(fold(text)) is not None
 
 
 def is_coded_label(text: str) -> bool:
@@ -88,5 +94,6 @@ LOOKS: dict[str, Callable[[str], bool]] = {
     "comparator": is_comparator,
     "direction": is_direction,
     "weight": is_weight,
+    "fiscal_year": is_year,
 }
 """How the fields look that look like something."""

@@ -153,6 +153,31 @@ def test_lines_that_may_be_the_rest_of_a_cell_leave_a_table_of_blanks_unread(tmp
     assert [doubt.place.row for doubt in read(path).doubts] == [3]
 
 
+_MERGED = (
+    "项目名称　　预算数　　年度目标　　　三级指标　　　指标值　　单位　　权重　　偏差原因\n"
+    "场馆开放　　120.50　　保障开放。　　开放天数　　　300　　　　天　　　　20\n"
+    "　　　　　　　　　　　　　　　　　　开放场馆　　　4　　　　　个　　　　30\n"
+    "　　　　　　　　　　　　　　　　　　开放次数　　　9　　　　　次　　　　20\n"
+    "　　　　　　　　　　　　　　　　　　开放秩序　　　良好　　　　　　　　10\n"
+    "　　合计　　120.50\n"
+)
+
+
+def test_the_rows_of_a_merged_cell_stand_under_the_columns_of_the_heading(tmp_path):
+    rows = _rows(tmp_path / "a.txt", _MERGED)
+    assert rows[1] == ["场馆开放", "120.50", "保障开放。", "开放天数", "300", "天", "20", ""]
+    assert rows[2] == ["", "", "", "开放场馆", "4", "个", "30", ""]
+    assert rows[4] == ["", "", "", "开放秩序", "良好", "", "10", ""]
+    assert rows[5] == ["合计", "120.50", "", "", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "rest", [22 * "　" + "良好", 18 * "　" + "及其　　　有序", 15 * "　" + "开放秩序　　　良好　　　　　　　　30"]
+)
+def test_a_line_that_may_be_a_rest_or_stands_under_two_headings_leaves_a_merged_table_unread(tmp_path, rest):
+    assert len(_rows(tmp_path / "a.txt", f"{_MERGED}{rest}\n{_MERGED.splitlines()[2]}\n")[2]) == 1
+
+
 _FIELD = st.text(st.sampled_from('甲乙1,.;|"\n 　％'), max_size=8).map(str.strip)
 
 

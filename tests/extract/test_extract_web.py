@@ -158,3 +158,34 @@ def test_drawn_merges_are_read_back(tmp_path):
     merge = Merge(1, 0, row_span=2)
     (grid,) = read(web_table(tmp_path / "a.html", [["a", "b"], ["c", "d"], ["", "e"]], merges=[merge])).grids
     assert grid.rows[2][0].covered_by == (2, 1)
+
+
+_NESTED = "<table><tr><td>一级指标<td>三级指标<td>指标值</tr><tr><td>产出<td>天数<td>300天</tr></table>"
+
+
+def test_a_table_inside_a_cell_of_a_form_stands_behind_the_row_that_holds_it(page):
+    form = f"<table><tr><td>项目名称<td>场馆开放<tr><td>绩效指标<td> {_NESTED} <tr><td>备注<td>无</table>"
+    layout = f"<table><tr><td>首页<tr><td>{form}<tr><td>版权所有</table>"
+    for body in (form, layout):
+        (table,) = _texts(_read(page, body))
+        assert table == [
+            ["项目名称", "场馆开放", ""],
+            ["绩效指标", "", ""],
+            ["一级指标", "三级指标", "指标值"],
+            ["产出", "天数", "300天"],
+            ["备注", "无", ""],
+        ]
+
+
+def test_spans_around_a_table_inside_a_cell_end_at_it(page):
+    inner = "<table><tr><td rowspan=2>产出<td>甲<td>1<tr><td>乙<td>2</table>"
+    rows = f"<tr><td>项目名称<td>开放<tr><td rowspan=2>指标<td>{inner}<tr><td>合计<tr><td rowspan=2>注<td>一<tr><td>二"
+    (grid,) = _read(page, f"<table>{rows}</table>").grids
+    covered = {(n, m): one.covered_by for n, row in enumerate(grid.rows, 1) for m, one in enumerate(row, 1)}
+    assert (grid.rows[1][0].row_span, covered[4, 1], covered[5, 1], covered[7, 1]) == (1, (3, 1), None, (6, 1))
+
+
+@pytest.mark.parametrize("label", ["首页", "绩效指标"])
+def test_a_table_around_others_that_names_no_project_only_lays_out_the_page(page, label):
+    found = _texts(_read(page, f"<table><tr><td>{label}<td>{_NESTED}<tr><td>栏目<td>正文</table>"))
+    assert found == [[["一级指标", "三级指标", "指标值"], ["产出", "天数", "300天"]]]

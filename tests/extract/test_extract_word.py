@@ -108,10 +108,10 @@ def test_rows_of_labels_around_a_table_with_columns_of_its_own_stay_a_table(docu
     inner = _table(
         *("".join(map(_tc, row)) for row in (("一级指标", "三级指标", "指标值"), ("产出指标", "站点", "12")))
     )
-    rows = (_tc("项目名称") + _tc("站点建设"), _tc("主管部门") + _tc("民政局"))
+    rows = (_tc("填报单位") + _tc("服务站"), _tc("主管部门") + _tc("民政局"))
     extract = document(_table(*rows, f"<w:tc>{inner}</w:tc>"))
     assert _texts(extract) == [
-        [["项目名称", "站点建设"], ["主管部门", "民政局"]],
+        [["填报单位", "服务站"], ["主管部门", "民政局"]],
         [["一级指标", "三级指标", "指标值"], ["产出指标", "站点", "12"]],
     ]
 
@@ -120,6 +120,18 @@ def test_labels_and_amounts_of_a_table_inside_a_cell_stay_apart(document):
     inner = _table(_tc("年度资金总额") + _tc("36.40"), _tc("其他资金") + _tc("0"))
     (((_, money),),) = _texts(document(_table(_tc("资金情况（万元）") + f"<w:tc>{inner}</w:tc>")))
     assert [amount for _, amount in fused_in(money)] == ["36.40", "0"]
+
+
+@pytest.mark.parametrize(("label", "is_form"), [("项目名称", True), ("首页", False)])
+def test_a_table_inside_a_cell_of_a_form_stands_behind_the_row_that_holds_it(document, label, is_form):
+    inner = _table(
+        *(_tc(a) + _tc(b) + _tc(c) for a, b, c in (("一级指标", "三级指标", "指标值"), ("产出", "天数", "9")))
+    )
+    rows = (_tc(label) + _tc("场馆开放"), _tc("绩效指标") + f"<w:tc>{inner}<w:p/></w:tc>", _tc("备注") + _tc("无"))
+    tables = [grid for grid in _texts(document(_table(*rows))) if len(grid) > 1]
+    grid = [["一级指标", "三级指标", "指标值"], ["产出", "天数", "9"]]
+    whole = [[label, "场馆开放", ""], ["绩效指标", "", ""], *grid, ["备注", "无", ""]]
+    assert tables == [whole if is_form else grid]
 
 
 def test_a_page_that_ends_between_two_tables_is_noted(document):

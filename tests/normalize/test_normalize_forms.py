@@ -240,6 +240,13 @@ def test_scores_of_the_project_are_points():
     assert p.SCORE_DIFFERS not in rules(document)
 
 
+@pytest.mark.parametrize(("total", "state"), [("99", "undecidable"), ("101", "fail"), ("88", "fail")])
+def test_a_total_cannot_be_judged_where_points_for_the_execution_are_due_and_nothing_tells_them(total: str, state: str):
+    rows = (indicator(), indicator("归档卷数", weight="80", score="80"))
+    document = typed(evaluation(*rows, total_score=printed(total)))
+    assert told(document, p.SCORE_DIFFERS).state == state
+
+
 def test_a_total_score_that_is_not_the_sum_is_told():
     document = typed(evaluation(indicator(), total_score=printed("18")))
     assert told(document, p.SCORE_DIFFERS).expected == "10"

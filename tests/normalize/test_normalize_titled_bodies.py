@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.normalize.titled_bodies import titled_body
 from pipeline.normalize.typed import type_document
 from pipeline.parse import parse
 from pipeline.records import Context
+from pipeline.title_bodies import department_in_titles
 from tests.parse.forms import NAME, beside, document, grid, indicators, title
 from tests.parse.sheets import text
 
@@ -19,7 +19,7 @@ from tests.parse.sheets import text
         ("青禾县农业农村局（本级）2024年部门预算公开", "青禾县农业农村局"),
         ("青禾县残疾人联合会2024年度项目支出绩效目标表", "青禾县残疾人联合会"),
         ("2024年青禾县教育局部门预算", "青禾县教育局"),
-        ("中共青禾县委组织部2024年部门预算", None),
+        ("中共青禾县委组织部2024年部门预算", "中共青禾县委组织部"),
         ("青禾县图书馆2024年单位预算", None),
         ("青禾县公路局2024年单位预算", None),
         ("全县各局2024年部门预算", None),
@@ -28,11 +28,11 @@ from tests.parse.sheets import text
     ],
 )
 def test_a_title_names_the_department_right_beside_the_year(line, name):
-    assert titled_body([line]) == name
+    assert department_in_titles([line]) == name
 
 
 def test_titles_of_two_departments_name_none():
-    assert titled_body(["青禾县教育局2024年部门预算", "青禾县水务局2024年部门预算"]) is None
+    assert department_in_titles(["青禾县教育局2024年部门预算", "青禾县水务局2024年部门预算"]) is None
 
 
 def _typed(context, *labels):

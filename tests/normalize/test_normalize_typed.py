@@ -208,6 +208,43 @@ def test_a_department_is_its_folders_with_or_without_the_regions_name(in_folder,
     assert (p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)) is is_told
 
 
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["云陵县水利局2024年项目支出绩效目标表"], "云陵县水利局"),
+        (["2023年度云陵县民政局部门整体支出绩效自评表", "县民政局2023年度项目支出绩效自评表"], "云陵县民政局"),
+        (["云陵县残疾人联合会（2024年）项目绩效目标表"], "云陵县残疾人联合会"),
+        (["云陵县人民法院2023年度项目支出绩效自评表"], "云陵县人民法院"),
+        (["云陵县水利局2024年项目支出绩效目标表", "云陵县民政局2024年项目支出绩效目标表"], None),
+        (["云陵县水利局水库管理所2024年项目支出绩效目标表"], None),
+        (["云陵县财政局2024年项目支出绩效目标批复表"], None),
+        (["云陵县教育局关于公开2024年项目绩效目标的通知"], None),
+        (["2024年项目支出绩效目标表", "云陵县图书馆2024年项目绩效目标表"], None),
+    ],
+)
+def test_a_title_names_the_department_of_a_document_that_neither_labels_nor_folder_tell(titles, name):
+    document = typed(reading(project(unit=None), region_words=tuple(titles)), Context(region_code="999999"))
+    assert document.projects[0].department_name == name
+    assert (p.UNKNOWN_DEPARTMENT in rules(document)) is (name is None)
+
+
+def test_the_projects_of_several_departments_each_have_their_own_and_none_is_unknown():
+    labelled = [project(name=name, department=name, unit=None) for name in ("云陵县水利局", "云陵县林业局")]
+    titled = replace(project(name="救助经费", unit=None), titled_department="云陵县民政局")
+    document = typed(reading(*labelled, titled), Context(region_code="999999"))
+    assert [row.department_name for row in document.projects] == ["云陵县水利局", "云陵县林业局", "云陵县民政局"]
+    assert p.UNKNOWN_DEPARTMENT not in rules(document)
+    unknown = typed(reading(*labelled, project(name="征兵经费", unit=None)), Context(region_code="999999"))
+    assert p.UNKNOWN_DEPARTMENT in rules(unknown)
+
+
+def test_a_title_contradicts_neither_the_labels_nor_the_folder():
+    titled = reading(project(unit=None), region_words=("云陵县水利局2024年项目支出绩效目标表",))
+    assert typed(titled).projects[0].department_name == FOLDER.department_name
+    labelled = replace(titled, department_label=printed("708-青禾县水利局部门"))
+    assert typed(labelled, Context()).projects[0].department_code == "708"
+
+
 def test_a_named_region_contradicts_the_folder():
     document = typed(reading(project(), region_words=("四川省乐山市井研县人民政府",)))
     assert document.document.region_code == "511124000"

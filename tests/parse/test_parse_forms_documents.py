@@ -204,3 +204,9 @@ def test_a_hidden_sheet_holds_no_form():
     reading = checked(document(type(hidden)(hidden.name, "table", hidden.rows, is_hidden=True)))
     assert not reading.projects
     assert "hidden" in reasons(reading)
+
+
+def test_each_form_of_a_document_may_name_its_department_in_its_title():
+    titles = ("云陵县水利局2024年项目支出绩效目标表", "云陵县民政局2024年项目支出绩效目标表")
+    reading = read(*([title(one), beside(("项目名称", NAME)), *indicators()] for one in titles))
+    assert [project.titled_department for project in reading.projects] == ["云陵县水利局", "云陵县民政局"]

@@ -240,3 +240,9 @@ def test_a_second_text_of_a_field_is_left_and_not_swapped_in():
     reading = read(form(beside(("二级项目名称", "另一个项目"))))
     assert texts(reading.projects[0], "name") == (NAME,)
     assert any(left.text == "另一个项目" for left in reading.leftovers)
+
+
+@pytest.mark.parametrize("label", ["地方主管部门", "市县主管部门"])
+def test_the_local_department_in_charge_of_a_transfer_is_the_projects_department(label):
+    project = _project(beside(("项目名称", NAME)), beside(("中央主管部门", "水利部")), beside((label, "某县水利局")))
+    assert texts(project, "department_label") == ("某县水利局",)

@@ -290,3 +290,88 @@ def test_money_in_a_table_inside_a_cell_is_read():
         ("other", "批复", "0"),
     ]
     assert texts(project, "amount", "money_unit") == ("36.40", "万元")
+
+
+def _by_nature(left, right):
+    """A block of money whose parts each stand in a cell as wide as half of it, under the headings of the total."""
+    parts = [[M(one, 4), M(other, 3)] for one, other in zip(left, right, strict=True)]
+    by_nature = [M("按收入性质分：", 4), M("按支出性质分：", 3)]
+    block = [M("年度预算申请（万元）", 1, len(parts) + 3), "", *_PHASES]
+    return read(form(block, _TOTAL, by_nature, *parts))
+
+
+@pytest.mark.parametrize(("phase", "parts"), [("批复", ("7", "3")), ("调整", ("6", "3")), ("执行", ("7.5", "0.5"))])
+def test_parts_under_all_headings_are_of_the_phase_whose_total_they_add_up_to(phase, parts):
+    own, fund = parts
+    reading = _by_nature(
+        [f"其中：一般公共预算：{own}", f"政府性基金拨款：{fund}"], [f"其中：基本支出：{own}", f"项目支出：{fund}"]
+    )
+    assert [one[1:] for one in money(reading.projects[0])][3:] == [
+        ("general_public", phase, own),
+        ("government_fund", phase, fund),
+        ("basic", phase, own),
+        ("project", phase, fund),
+    ]
+    assert not reading.findings
+
+
+def test_parts_under_all_headings_that_add_up_to_none_of_the_totals_are_not_loaded_and_told():
+    reading = _by_nature(["其中：一般公共预算：7"], ["其中：基本支出：10"])
+    assert [one[1:] for one in money(reading.projects[0])][3:] == [("basic", "批复", "10")]
+    (finding,) = reading.findings
+    assert (finding.rule_id, finding.severity, finding.evidence) == ("P09", "error", "其中：一般公共预算：7")
+
+
+def test_the_phases_of_the_money_may_be_printed_without_the_word_for_a_number():
+    heads = ["年初预算", "全年预算(A)", "全年执行(B)", "权重", "执行率(B/A)", "得分"]
+    block = _phases(_TOTAL, heads=heads)
+    reading = read(form(*block))
+    assert [one[2:] for one in money(reading.projects[0])] == [("批复", "10"), ("调整", "9"), ("执行", "8")]
+    assert not reading.findings
+
+
+@pytest.mark.parametrize(
+    "name", ["资金", "预算资金", "资金投入情况", "专项资金执行情况", "补助资金使用情况", "年度预算申请"]
+)
+def test_the_block_of_money_has_many_names(name):
+    block = [[M(f"{name}（万元）", 1, 2), "", *_PHASES], _TOTAL]
+    reading = read(form(*block))
+    assert (texts(reading.projects[0], "money_unit"), reading.findings) == (("万元",), ())
+
+
+@pytest.mark.parametrize("head", ["1-7月执行率", "执行率"])
+def test_the_share_that_was_spent_by_mid_year_is_the_rate_of_a_form_without_another(head):
+    heads = ["年初预算数", M("1-7月执行数", 2), head, M("全年预计执行数", 2)]
+    project = _project(*_phases(["年度资金总额", "36", M("19.8", 2), "55%", M("36", 2)], heads=heads))
+    assert texts(project, "execution_rate") == ("55%",)
+    assert [one[2:] for one in money(project)] == [("批复", "36"), ("监控", "19.8")]
+
+
+def test_phases_side_by_side_each_have_the_amount_beside_them():
+    line = beside(("预算资金（万元）", ""), ("年初", "58"), ("全年预算", "55"), ("全年支出", "52"))
+    rates = beside(("执行率", "94.5%"), ("分值", "10"), ("得分", "9.45"))
+    project = _project(line, rates)
+    assert money(project) == [
+        ("year", "total", "批复", "58"),
+        ("year", "total", "调整", "55"),
+        ("year", "total", "执行", "52"),
+    ]
+    assert texts(project, "amount", "execution_rate", "execution_score") == ("58", "94.5%", "9.45")
+
+
+def test_the_money_unit_may_stand_among_the_headings_of_the_money():
+    block = [[M("项目资金", 1, 2), "单位：万元", *_PHASES], _TOTAL]
+    reading = read(form(*block))
+    assert (texts(reading.projects[0], "money_unit"), reading.findings) == (("万元",), ())
+
+
+def test_a_failed_formula_is_no_label_of_the_points_beside_it():
+    reading = read(
+        form(
+            *_phases(
+                ["年度资金总额", "52", "0", "0", "#DIV/0!", "10", "#DIV/0!"],
+                heads=[*_PHASES[:3], "执行率", "分值", "得分"],
+            )
+        )
+    )
+    assert (texts(reading.projects[0], "amount"), reading.findings) == (("52",), ())

@@ -40,6 +40,11 @@ def _wide(*cells):
 def test_the_total_row_of_an_evaluation_is_its_score_and_no_indicator():
     reading = read(_evaluation([M("总分", 6), "100", "98", M("", 2)]))
     assert texts(reading.projects[0], "total_score") == ("98",)
+
+
+def test_the_points_of_a_sum_may_be_printed_with_their_word():
+    reading = read(_evaluation([M("合计", 6), "100分", "98分", M("", 2)]))
+    assert texts(reading.projects[0], "total_score") == ("98分",)
     assert len(reading.projects[0].indicators) == 2
 
 

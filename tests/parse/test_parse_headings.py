@@ -28,6 +28,8 @@ def _field(word):
         ("单 位 名 称", "unit"),
         ("项目\n名称", "project"),
         ("项目代码", "project_code"),
+        ("原因分析", "reason"),
+        ("完成可能性", "remark"),
     ],
 )
 def test_a_heading_word_and_its_synonyms_name_one_field(word, field):
@@ -123,3 +125,26 @@ def test_money_is_the_heading_of_a_lists_amount(tmp_path):
     heading = ["项目名称", "资金（万元）", *_SPENT[3:7]]
     (project,) = read_rows(tmp_path / "a.txt", [heading, [*_SPENT_ROW[:2], *_SPENT_ROW[3:7]]]).projects
     assert (project.amount.text, project.money_unit.text) == ("90.00", "万元")
+
+
+def _by_year(tmp_path, *years):
+    """A list that prints a year in front of each of its rows, which are otherwise alike."""
+    rows = [[year, *first(name=name)] for year, name in years]
+    return read_rows(tmp_path / "a.txt", [["年度", *HEADING], *rows], title="项目支出绩效目标表")
+
+
+def test_a_list_may_print_the_fiscal_year_in_a_column(tmp_path):
+    reading = _by_year(tmp_path, ("2023", "开放天数"), ("2023年度", "开放场馆"), ("", "开放场次"))
+    assert (reading.fiscal_year, [project.fiscal_year for project in reading.projects]) == (2023, [2023])
+    assert len(reading.projects[0].indicators) == 3
+
+
+def test_a_project_in_two_years_of_one_list_is_two_budgets(tmp_path):
+    reading = _by_year(tmp_path, ("2023", "开放天数"), ("2024", "开放天数"))
+    assert [(one.name.text, one.fiscal_year) for one in reading.projects] == [("场馆开放", 2023), ("场馆开放", 2024)]
+
+
+def test_another_year_beside_no_name_of_a_project_is_not_read_as_the_year_before(tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [["年度", *HEADING], ["2023", *first()], ["2024", *more()], ["", *more()]])
+    assert [len(one.indicators) for one in reading.projects] == [1]
+    assert len(reading.quarantined) == 2

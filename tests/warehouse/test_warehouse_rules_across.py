@@ -128,6 +128,11 @@ def test_the_same_target_in_another_unit_is_the_same(tmp_path: Path):
     assert found(evaluated(**changes).build(tmp_path), "R04") == []
 
 
+def test_the_row_of_the_execution_rate_is_no_target_of_a_budget(tmp_path: Path):
+    path = evaluated(indicator_key="预算执行率", name_printed="预算执行率").build(tmp_path)
+    assert found(path, "R04") == []
+
+
 def test_a_target_that_the_budget_does_not_have_cannot_be_held_against_it(tmp_path: Path):
     path = evaluated(indicator_key="参会教师人数", name_printed="参会教师人数").build(tmp_path)
     assert found(path, "R04", "state, observed") == [("undecidable", "≥100人")]

@@ -22,6 +22,7 @@ LEFT JOIN reported_target AS target ON target.row_id = actual.target_row_id
 LEFT JOIN dim_comparator AS wanted ON wanted.comparator_code = target.comparator_code
 LEFT JOIN dim_measure_unit AS wanted_unit ON wanted_unit.measure_unit_id = target.measure_unit_id
 WHERE actual.stage = 'evaluation' AND actual.is_current
+    AND NOT (target.row_id IS NULL AND says('execution_row', actual.name_printed))
     AND (target.row_id IS NULL
         OR in_base(actual.value_low, unit.factor) IS DISTINCT FROM in_base(target.value_low, wanted_unit.factor)
         OR in_base(actual.value_high, unit.factor) IS DISTINCT FROM in_base(target.value_high, wanted_unit.factor)

@@ -1,6 +1,6 @@
 """Text whose columns only stand below each other, parted by blanks, as a PDF's text is often saved.
 
-Rows as full as the heading show where the columns lie; a row with fewer fields is told by where each of them stands.
+The heading shows where the columns lie, or else the rows as full as most of them; a field is told by where it stands.
 Where that leaves anything open the lines stay whole, and a doubt says so. Hands on rows of cells.
 """
 
@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.records import Cell, Doubt, Place
 
 _PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 2
+_NUMBER = re.compile(r"[\d０-９][\d０-９,，.．]*[%％]?")
 Piece = tuple[str, int, int]
 """A text, and where on its line it begins and ends, in columns of a terminal: a Chinese character is two wide."""
 
@@ -27,8 +29,10 @@ def aligned_rows(lines: Sequence[str], first_line: int) -> tuple[tuple[tuple[Cel
     if table is None:
         return tuple(_row([line], number) for number, line in enumerate(lines, first_line)), ()
     width, inside = table
-    columns = _columns([row for row in pieces if len(row) == width])
-    placed = {at: _placed(pieces[at], columns, width) for at in inside if pieces[at]}
+    placed = _under_heading(pieces, inside)
+    if not placed:
+        columns = _columns([row for row in pieces if len(row) == width])
+        placed = {at: _placed(pieces[at], columns, width) for at in inside if pieces[at]}
     unclear = next((at for at, fields in placed.items() if fields is None), None)
     if unclear is not None:
         place = Place(first_line + unclear, 1)
@@ -63,6 +67,64 @@ def _columns(full: Sequence[list[Piece]]) -> list[tuple[int, int]]:
     ]
 
 
+def _under_heading(pieces: Sequence[list[Piece]], inside: range) -> dict[int, list[str] | None]:
+    """Return the fields of the lines by the columns of the first one; nothing where a line leaves anything open."""
+    rows = {at: pieces[at] for at in inside if pieces[at]}
+    heading = pieces[inside[0]]
+    columns = [(left, right) for _, left, right in heading]
+    for row in rows.values():
+        for _, left, right in row:
+            reached = _reached(left, right, [(start, end) for _, start, end in heading])
+            for n in reached if len(reached) == 1 else ():
+                columns[n] = (min(left, columns[n][0]), max(right, columns[n][1]))
+    fields = {at: _at_columns(row, columns) for at, row in rows.items()}
+    told = [row for row in fields.values() if row]
+    numbers = _numbered(told[1:]) if len(told) == len(rows) else set()
+    is_open = any(not _is_whole(row, numbers) for row in told) or len(told) < len(rows)
+    if is_open:
+        return {}
+    more = takewhile(lambda one: bool(one[1]), _going_on(pieces, inside.stop, columns, numbers))
+    return {**fields, **dict(more)}
+
+
+def _going_on(
+    pieces: Sequence[list[Piece]], start: int, columns: Sequence[tuple[int, int]], numbers: set[int]
+) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield the lines under a table, short ones such as its total too, as far as they are rows of its columns."""
+    for at, row in enumerate(pieces[start:], start):
+        fields = _at_columns(row, columns) if len(row) > 1 else None
+        yield at, fields if fields and _is_whole(fields, numbers) else None
+
+
+def _numbered(rows: Sequence[list[str]]) -> set[int]:
+    """Return the columns that hold numbers alone."""
+    columns = {n: {row[n] for row in rows} - {""} for n in range(len(rows[0]) if rows else 0)}
+    return {n for n, texts in columns.items() if texts and all(map(_NUMBER.fullmatch, texts))}
+
+
+def _is_whole(fields: Sequence[str], numbers: set[int]) -> bool:
+    """Whether a row is none that may be the rest of the one above, whose texts run over two lines.
+
+    A number never runs over, so a row with one in a column of numbers is a row of its own, however few texts it has.
+    """
+    return 2 * sum(map(bool, fields)) >= len(fields) or any(fields[n] for n in numbers)
+
+
+def _reached(left: int, right: int, columns: Sequence[tuple[int, int]]) -> list[int]:
+    return [n for n, (start, end) in enumerate(columns) if left < end and start < right]
+
+
+def _at_columns(row: Sequence[Piece], columns: Sequence[tuple[int, int]]) -> list[str] | None:
+    """Return the row's fields, each text at the one column that it stands in; None where that is open."""
+    fields = [""] * len(columns)
+    for text, left, right in row:
+        reached = _reached(left, right, columns)
+        if len(reached) != 1 or fields[reached[0]]:
+            return None
+        fields[reached[0]] = text
+    return fields
+
+
 def _placed(row: Sequence[Piece], columns: Sequence[tuple[int, int]], width: int) -> list[str] | None:
     """Return the row's fields, a text for each column; None where it is open which column a text stands in.
 
@@ -70,15 +132,7 @@ def _placed(row: Sequence[Piece], columns: Sequence[tuple[int, int]], width: int
     """
     if len(row) == width:
         return [text for text, _, _ in row]
-    if 2 * len(row) < width:
-        return None
-    fields = [""] * width
-    for text, start, end in row:
-        reached = [n for n, (left, right) in enumerate(columns) if start < right and left < end]
-        if len(reached) != 1 or fields[reached[0]]:
-            return None
-        fields[reached[0]] = text
-    return fields
+    return None if 2 * len(row) < width else _at_columns(row, columns)
 
 
 def _row(fields: Sequence[str], number: int) -> tuple[Cell, ...]:

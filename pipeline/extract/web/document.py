@@ -14,9 +14,10 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.extract.spans import SpanGrid, lines_of
+from pipeline.extract.spans import Laid, SpanGrid, laid_out, lines_of, with_inner
 from pipeline.extract.text.decode import decoded
 from pipeline.extract.web.hidden import take_hidden
+from pipeline.form_words import names_project
 from pipeline.records import Cell, Doubt, Extract, Grid, Place
 
 _TALLEST_SPAN, _WIDEST_SPAN = 65_534, 1_000
@@ -117,6 +118,7 @@ def _with_tables(body: LexborNode) -> set[int]:
     opened: set[int] = set()
     tables = body.css("table")
     layouts = {around for table in tables if _is_grid(table) for around in _tables_around(table)}
+    layouts -= {table.mem_id for table in tables if table.mem_id in layouts and _is_form(table)}
     for table in tables:
         above = table if table.mem_id in layouts else table.parent
         if table.mem_id not in layouts and _tables_around(table) - layouts:
@@ -144,6 +146,21 @@ def _is_grid(table: LexborNode) -> bool:
     return len(rows) > 1 and max(rows) > 2
 
 
+def _is_form(table: LexborNode) -> bool:
+    """Whether a table around others is a form: it names a project, and a cell with a table in it holds nothing else."""
+    cells = [cell for _, rows in _groups(table) for row in rows for cell in _row_cells(row)]
+    holding = [any(map(_is_grid, cell.css("table"))) for cell in cells]
+    is_plain = all(_inner(cell) for cell, holds in zip(cells, holding, strict=True) if holds)
+    others = (_text(cell) for cell, holds in zip(cells, holding, strict=True) if not holds)
+    return is_plain and any(map(names_project, others))
+
+
+def _inner(cell: LexborNode) -> LexborNode | None:
+    """Return the table that is all that a cell holds, None where it holds none or more."""
+    grids = [table for table in cell.css("table") if _is_grid(table)]
+    return grids[0] if len(grids) == 1 and _text(cell) == _text(grids[0]) else None
+
+
 def _is_blank(node: LexborNode) -> bool:
     return not (node.text(deep=True) or "").strip()
 
@@ -157,22 +174,37 @@ def _groups(table: LexborNode) -> Iterator[tuple[int, list[LexborNode]]]:
 
 
 def _table(table: LexborNode, name: str) -> tuple[tuple[Cell, ...], ...]:
+    return laid_out(_laid(table), name)
+
+
+def _laid(table: LexborNode) -> list[list[Laid]]:
+    """Return the table's rows of slots, those of tables inside the cells of a form behind the rows that hold them."""
     grid = SpanGrid()
+    inner: list[tuple[int, list[list[Laid]]]] = []
+    has_inner = any(one.mem_id != table.mem_id and _is_grid(one) for one in table.css("table"))
     spanning = {cell.mem_id for cell in table.css("[rowspan], [colspan]")}
     for _, rows in sorted(_groups(table), key=lambda group: group[0]):
         for row in rows:
             grid.start_row()
-            _put_row(grid, row, spanning)
+            held = [one for cell in _row_cells(row) if (one := _inner(cell))] if has_inner else []
+            inner.extend((len(grid.rows), _laid(one)) for one in held)
+            _put_row(grid, row, spanning, is_holding=bool(held))
         grid.end_group()
-    return grid.cells(name)
+    return with_inner(grid.rows, inner)
 
 
-def _put_row(grid: SpanGrid, row: LexborNode, spanning: set[int]) -> None:
-    """Put a row's cells into the grid; `spanning` are the cells that have spans."""
+def _row_cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
+
+
+def _put_row(grid: SpanGrid, row: LexborNode, spanning: set[int], *, is_holding: bool = False) -> None:
+    """Put a row's cells into the grid; `spanning` are the cells that have spans, `is_holding`: some hold a table."""
     for cell in row.iter():
         if cell.tag not in ("td", "th"):
             continue
-        if cell.mem_id in spanning:
+        if is_holding and _inner(cell):
+            grid.put("", 1, _span(cell, "colspan", _WIDEST_SPAN))
+        elif cell.mem_id in spanning:
             grid.put(_text(cell), _span(cell, "rowspan", _TALLEST_SPAN), _span(cell, "colspan", _WIDEST_SPAN))
         else:
             grid.put(_text(cell))

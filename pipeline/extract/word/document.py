@@ -14,10 +14,11 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.extract.errors import UnreadableDocumentError
-from pipeline.extract.spans import laid_out, lines_of
+from pipeline.extract.spans import Laid, laid_out, lines_of, with_inner
 from pipeline.extract.word.table import row_cells, table_layout, table_rows
-from pipeline.extract.word.text import DELETED, TEXT_BOX, Hidden, W, paragraph_text, transitional
+from pipeline.extract.word.text import DELETED, TEXT_BOX, Hidden, W, is_on, paragraph_text, transitional
 from pipeline.extract.workbook.zipped import Package, damaged, tree
+from pipeline.form_words import names_project
 from pipeline.records import Doubt, Extract, Grid, Place
 
 _PARAGRAPH, _TABLE, _CELL = f"{W}p", f"{W}tbl", f"{W}tc"
@@ -41,7 +42,7 @@ class _Reader:
         for block in _blocks(node):
             if block.tag == _PARAGRAPH:
                 self._paragraph(block)
-            elif _is_layout(block):
+            elif _is_layout(block) and not _is_form(block):
                 self._layout(block)
             else:
                 self._table(list(table_rows(block)))
@@ -71,14 +72,25 @@ class _Reader:
 
     def _table(self, lines: Sequence[etree._Element]) -> None:
         name = f"table {len(self.grids) + 1}"
-        rows = laid_out(table_layout(lines, self._cell_text, self.hidden), name)
+        rows = laid_out(self._laid(lines), name)
         begins_page = bool(lines) and _page_breaks(lines[0]) > 0
         self.pages += _page_breaks(*lines)
         if rows:
             self.grids.append(Grid(name, "table", rows, page_break_before=self.is_broken or begins_page))
         self.is_broken = False
 
+    def _laid(self, lines: Sequence[etree._Element]) -> list[list[Laid]]:
+        """Return a table's rows of slots, those of tables inside a form's cells behind the rows that hold them."""
+        laid = table_layout(lines, self._cell_text, self.hidden)
+        rows = [row for row in lines if not is_on(row.find(f"{W}trPr/{W}hidden"))]
+        held = [
+            (at, one) for at, row in enumerate(rows, 1) for cell in row_cells(row) if (one := _inner(cell)) is not None
+        ]
+        return with_inner(laid, [(at, self._laid(list(table_rows(one)))) for at, one in held])
+
     def _cell_text(self, cell: etree._Element) -> str:
+        if _inner(cell) is not None:
+            return ""
         return "\n".join(filter(None, self._cell_parts(cell)))
 
     def _cell_parts(self, cell: etree._Element) -> Iterator[str]:
@@ -162,6 +174,21 @@ def _is_layout(table: etree._Element) -> bool:
 
 def _has_grid(row: etree._Element) -> bool:
     return any(_is_grid(inner) for inner in row.iter(_TABLE))
+
+
+def _is_form(table: etree._Element) -> bool:
+    """Whether a table around others is a form: it names a project, and a cell with a table in it holds nothing else."""
+    cells = [cell for row in table_rows(table) for cell in row_cells(row)]
+    holding = [cell for cell in cells if any(map(_is_grid, cell.iter(_TABLE)))]
+    others = ("".join(cell.itertext()) for cell in cells if cell not in holding)
+    return all(_inner(cell) is not None for cell in holding) and any(map(names_project, others))
+
+
+def _inner(cell: etree._Element) -> etree._Element | None:
+    """Return the table that is all that a cell holds, None where it holds none or more."""
+    grids = [table for table in cell.iter(_TABLE) if _is_grid(table)]
+    blocks = [block for block in _blocks(cell) if "".join(block.itertext()).strip()]
+    return grids[0] if len(grids) == 1 and blocks == grids else None
 
 
 def _is_grid(table: etree._Element) -> bool:

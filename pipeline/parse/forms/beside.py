@@ -83,8 +83,13 @@ def _heads(board: Board, label: Block, *, is_goal: bool) -> bool:
     return beside is not None and _is_head(beside.text)
 
 
+def _is_text(text: str) -> bool:
+    """Whether the text has words; what a workbook prints for a failed formula, #DIV/0!, has none."""
+    return _WORD.search(text) is not None and not text.startswith("#")
+
+
 def label_left(board: Board, block: Block) -> Block | None:
     """Return the nearest text left of an amount in its line that is neither an amount nor the name of its block."""
     left = [other for other in board.row(block.top) if other.right < block.left and other.text]
-    texts = [other for other in left if _WORD.search(other.text) and field_of(other.text) != "group"]
+    texts = [other for other in left if _is_text(other.text) and field_of(other.text) != "group"]
     return next((other for other in reversed(texts) if not phase_of(other.text)), None)

@@ -15,18 +15,29 @@ from pipeline.parse.forms.beside import below, is_any_label, label_left, right_o
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.fates import HEADING, RECORD, Fates
 from pipeline.parse.forms.fused import fused_in, parts_in, phase_said_in
-from pipeline.parse.forms.phase_heads import BESIDE, PhaseHeads, has_amount, heads_among, phase_above
+from pipeline.parse.forms.open_phases import phase_told_by_sum
+from pipeline.parse.forms.phase_heads import (
+    BESIDE,
+    PhaseHeads,
+    has_amount,
+    has_rate,
+    heads_among,
+    is_beside_others,
+    phase_above,
+)
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.labels import labels_in
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
-_OF_TOTAL = ("rate", "score")
+_OF_TOTAL = ("rate", "score", "month_rate")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
 _NO_HEADING = "an amount in a column of the block of money whose heading is not known"
 _OTHER_COLUMN = "points and remarks of the block of money"
 _SEVERAL = "several amounts beside a label and no heading over them: which is which cannot be told, check the form"
+_OPEN_PHASE = "amounts under the headings of several phases or of none: whose they are cannot be told, check the form"
 _UNITS = "the block of money names several money units: which amount is in which cannot be told, check the form"
 
 
@@ -38,10 +49,12 @@ class Money:
     fates: Fates
     rate: Printed | None = None
     score: Printed | None = None
+    month_rate: Printed | None = None
     units: dict[str, Printed] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _amounts: list[Amount] = field(default_factory=list)
     _unknown: set[str] = field(default_factory=set)
+    _open: list[tuple[Fund, Block, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._over = PhaseHeads(self.board)
@@ -56,6 +69,7 @@ class Money:
         for at in range(len(self.board.lines)):
             if at not in skipped:
                 self._take_line(at)
+        self._settle_open()
         if len(self.units) > 1:
             place = next(iter(self.units.values())).place
             self.findings.append(Finding("P09", "error", _UNITS, place, "、".join(self.units)))
@@ -105,7 +119,7 @@ class Money:
             self._learn_unit(block)
             if block in heads:
                 self.fates.mark(block, HEADING)
-            elif not is_word(block.text):
+            elif not is_word(block.text) and not labels_in(block.text):
                 self._tell_unknown(block, "fund_headings")
 
     def _tell_unknown(self, block: Block, words: str) -> None:
@@ -127,7 +141,7 @@ class Money:
             self._keep(fund, block, "批复", value, is_only=is_only)
 
     def _take(self, block: Block) -> None:
-        fund, fused = fund_of(block.text), fused_in(block.text)
+        fund, fused = None if is_beside_others(self.board, block) else fund_of(block.text), fused_in(block.text)
         if fund is not None:
             self._learn_unit(block)
             self.fates.mark(block, HEADING)
@@ -137,18 +151,37 @@ class Money:
                 self._keep(fund, block, means, value, is_only=is_only)
         elif fused:
             self._learn_unit(block)
+            told = self._over.one_over(block)
             for one, amount in fused:
-                means = self._over.means_over(block) or "批复"
-                self._keep(one, block, means, block, amount, is_only=len(fused) == 1)
+                if told:
+                    self._keep(one, block, told, block, amount, is_only=len(fused) == 1)
+                else:
+                    self._open.append((one, block, amount))
         elif (over := self._over.means_over(block)) and is_amount(fold(block.text).rstrip("%")):
             self._take_unlabelled(block, over)
         else:
             self._take_phase(block, phase_of(block.text) or "")
 
+    def _settle_open(self) -> None:
+        """Keep the parts that no column tells the phase of, column by column, where their sum tells it."""
+        totals = list(self._amounts)
+        for columns in dict.fromkeys((block.left, block.right) for _, block, _ in self._open):
+            parts = [one for one in self._open if (one[1].left, one[1].right) == columns]
+            means = phase_told_by_sum((amount for _, _, amount in parts), totals)
+            for fund, block, amount in parts:
+                if means:
+                    self._keep(fund, block, means, block, amount)
+                else:
+                    self.fates.mark(block, _OPEN_PHASE)
+            if means is None:
+                evidence = "；".join(block.text for _, block, _ in parts)
+                self.findings.append(Finding("P09", "error", _OPEN_PHASE, parts[0][1].value.place, evidence))
+
     def _take_phase(self, label: Block, means: str) -> None:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
         value = next((other for other in self.board.right_of(label) if other.text), None)
-        is_open = means in BESIDE and value is not None and self.fates.is_free(value)
+        is_beside = means in BESIDE or (means == "score" and has_rate(self.board, label.top))
+        is_open = is_beside and value is not None and self.fates.is_free(value)
         if is_open and value and (is_amount(fold(value.text).rstrip("%")) or parts_in(value.text)):
             self._learn_unit(label)
             self._over.phases.add(means)

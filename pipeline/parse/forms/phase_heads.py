@@ -37,6 +37,18 @@ def has_amount(board: Board, block: Block) -> bool:
     return value is not None and _shows_amount(value.text)
 
 
+def is_beside_others(board: Board, block: Block) -> bool:
+    """Whether an amount's label is a phase for sure: 全年预算 | 55 beside 年初预算 | 58, and no total of the year."""
+    others = (one for one in board.shown(block.top) if one != block and not fund_of(one.text))
+    is_later = phase_of(block.text) not in (None, "批复")
+    return is_later and has_amount(board, block) and any(has_amount(board, one) for one in others)
+
+
+def has_rate(board: Board, line: int) -> bool:
+    """Whether a line says the rate of execution, so that the points beside it are those for the rate."""
+    return any(phase_of(block.text) == "rate" for block in board.shown(line))
+
+
 def phase_above(board: Board, label: Block) -> str | None:
     """Return the phase that a fund's label belongs to: one in the same column, in a line with amounts.
 
@@ -78,6 +90,16 @@ class PhaseHeads:
         """Return the heading over a block."""
         over = (head for head in self.heads if head.overlaps(block.left, block.right))
         return next((head for head in over if self._holds(head, block)), None)
+
+    def one_over(self, block: Block) -> str | None:
+        """Return the phase of a cell with its own label: that of its columns' headings, 批复 where none is over it.
+
+        None where it stands under several phases, or under the headings of rates and points alone.
+        """
+        heads = [head for head in self.heads if head.overlaps(block.left, block.right) and self._holds(head, block)]
+        means = {found for head in heads if (found := phase_of(head.text))}
+        told = means.intersection(PHASES) or means.intersection({"forecast"})
+        return next(iter(told)) if len(told) == 1 else None if means else "批复"
 
     def means_over(self, block: Block) -> str | None:
         """Return the meaning of the column heading over a block."""

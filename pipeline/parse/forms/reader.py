@@ -24,6 +24,7 @@ from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
 from pipeline.parse.surroundings import Surroundings
 from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
+from pipeline.title_bodies import department_in_titles
 
 _UNFILLED = "a form of a template that nobody filled in"
 _NAMELESS = "a form whose project has no name: check the form, or add its label to pipeline/vocabulary/form_labels.csv"
@@ -141,6 +142,7 @@ class _Parts:
             goal=goal or values.get("any_goal"),
             unit_label=values.get("unit") or around.unit or (department if self.name is None else None),
             department_label=department or around.department,
+            titled_department=department_in_titles([around.title.text] if around.title else []),
             indicators=self._indicators(),
             money_unit=self.money.unit if self.money.units else around.money_unit,
             form=self._form(funds),
@@ -150,7 +152,7 @@ class _Parts:
             start_date=values.get("start_date"),
             end_date=values.get("end_date"),
             overall_goal=values.get("overall_goal") or (values.get("any_goal") if goal else None),
-            execution_rate=self.money.rate,
+            execution_rate=self.money.rate or self.money.month_rate,
             execution_score=self.money.score,
             total_score=self.body.total_score or values.get("total_score"),
             fiscal_year=around.fiscal_year,

@@ -87,7 +87,7 @@ def _sums_up_all(block: Block, row: Row) -> bool:
     """Whether a sum is one of the whole grid, with all points or none beside it."""
     first = row.line.owners.index(row.owners["level_1"]) if "level_1" in row.owners else block.left
     is_whole = _words().get(fold(block.text).rstrip(":")) == "table" and block.left <= first
-    weight = row.text("weight")
+    weight = fold(row.text("weight")).removesuffix("分")
     return is_whole and (not weight or (weight.isdigit() and int(weight) == _ALL_POINTS))
 
 
