@@ -30,7 +30,7 @@ borne AS MATERIALIZED (
     WHERE target.department_id IN (SELECT department_id FROM dim_department, asked WHERE name LIKE asked.department)
 ),
 ranked AS MATERIALIZED (
-    SELECT row_id, fiscal_year, (SELECT count(*) FROM borne) AS rows_in_all
+    SELECT row_id, project_id, fiscal_year, (SELECT count(*) FROM borne) AS rows_in_all
     FROM borne
     ORDER BY reach_projects DESC, indicator_id, project_id, fiscal_year, row_id
     LIMIT 5000
@@ -39,13 +39,13 @@ ranked AS MATERIALIZED (
 shown AS MATERIALIZED (
     FROM ranked LIMIT (SELECT rows_shown FROM asked)
 ),
--- LATERAL: of the millions only these rows are looked up, in their year.
+-- LATERAL: of the millions only these rows are looked up, by their projects, whose ids follow each other here.
 found AS MATERIALIZED (
     SELECT target.*, shown.rows_in_all
     FROM shown
     CROSS JOIN LATERAL (
         FROM fact_indicator_target AS printed
-        WHERE printed.row_id = shown.row_id AND printed.fiscal_year = shown.fiscal_year
+        WHERE printed.row_id = shown.row_id AND printed.project_id = shown.project_id
     ) AS target
 ),
 valued AS (
