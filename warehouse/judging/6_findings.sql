@@ -64,8 +64,8 @@ CREATE TEMP TYPE fact_name AS ENUM (
 SET VARIABLE numbers_said = (SELECT count(*) + 1 FROM said);
 
 CREATE TEMP MACRO wording_of(said_serial, subject, row_table) AS (
-    (enum_code(subject::subject_kind) * 5 + coalesce(enum_code(row_table::fact_name) + 1, 0)) * getvariable('numbers_said')
-    + said_serial
+    (enum_code(subject::subject_kind)::BIGINT * 5 + coalesce(enum_code(row_table::fact_name)::BIGINT + 1, 0))
+    * getvariable('numbers_said') + said_serial
 )::INTEGER;
 CREATE TEMP MACRO said_in(wording_serial) AS wording_serial % getvariable('numbers_said');
 CREATE TEMP MACRO subject_in(wording_serial) AS
