@@ -17,10 +17,10 @@ _YEAR = r"(?:19|20)\d{2}"
 _NAME = r"[^\d\s()《》、,;。:]"
 _OF_UNIT = "单位预算"
 _NOBODY = re.compile(
-    r"关于|各|全[省市县区旗州盟]|有关|相关|^附|下达|批复|部门|预算|项目|支出|资金|专项"
+    r"关于|各|全[省市县区旗州盟]|有关|相关|^附|本表|反映|下达|批复|部门|预算|项目|支出|资金|专项"
     r"|(局|厅|办公室).|财政.{0,6}[局厅]$|([村居]民|业主)委员会$"
 )
-"""Words of a text about several bodies or of a sentence that only begins like a name, and bodies that are no department.
+"""Words of a text about several bodies or of a sentence that begins like a name, and bodies that are no department.
 
 A body behind another is its part, its fellow, or the one it writes about. The finance bureau publishes tables of all.
 """

@@ -36,6 +36,7 @@ from tests.parse.sheets import text
         ("青禾省财政厅2024年项目支出绩效目标表", None),
         ("2024年青禾县一般公共预算教育局项目支出绩效目标表", None),
         ("附件青禾县教育局2024年部门预算", None),
+        ("本表反映青禾县人民法院2024年部门预算", None),
     ],
 )
 def test_a_title_names_the_department_right_beside_the_year(line, name):
