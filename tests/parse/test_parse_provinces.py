@@ -129,6 +129,28 @@ def test_a_bare_amount_that_the_projects_below_do_not_add_up_to_is_neither_a_sum
     assert "it cannot be told" in reasons(reading)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("设备购置", "100"), ("食品抽检", "100", *_SAMPLES)],
+        [("综合执法", "50", *_CHECKS), ("设备购置", "100"), ("食品抽检", "100", *_SAMPLES)],
+        [("设备购置", "100"), ("服装购置", "50"), ("食品抽检", "100", *_SAMPLES)],
+    ],
+)
+def test_a_project_without_goal_above_another_of_the_same_amount_is_not_taken_for_a_units_sum(lines, tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN, *(_hunan("501001", *line) for line in lines)])
+    assert not reading.totals
+    assert reading.quarantined
+
+
+def test_the_projects_below_a_sum_that_is_in_doubt_are_not_those_of_the_unit_above(tmp_path):
+    amounts = [("青禾县市场监管局", "211.20"), ("综合执法", "85.00", *_CHECKS), ("食品抽检", "126.20", *_SAMPLES)]
+    rows = [*amounts, ("青禾县计量所", "90.00"), ("计量检定", "89.00", *_CHECKS)]
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN[1:], *(_hunan("", *row)[1:] for row in rows)])
+    labels = [texts(project, "unit_label") for project in reading.projects]
+    assert labels == [("青禾县市场监管局",), ("青禾县市场监管局",), (None,)]
+
+
 def _split(*below):
     above = [title(width=4), beside(("项目名称", NAME), width=4), *indicators(INDICATORS[:1], width=4)]
     return checked(document(grid(above, sheet="a"), grid(below, sheet="a")))
