@@ -203,8 +203,16 @@ def test_a_hubei_form_has_a_block_of_the_year_below_that_of_the_term_and_numbers
 
 
 def test_the_block_of_the_term_is_read_where_that_of_the_year_is_blank():
-    (project,) = read(_hubei(year_filled=False)).projects
+    reading = read(_hubei(year_filled=False))
+    (project,) = reading.projects
     assert shown(project, "name", "value") == [("三年接种剂次", "≥36万剂次")]
+    assert "only the indicators of the whole term are filled in" in "".join(one.message for one in reading.findings)
+
+
+def test_the_block_of_the_year_may_be_headed_with_the_years_number():
+    form = [[M("2024年绩效目标", 6)] if row == [M("年度绩效目标表", 6)] else row for row in _hubei()]
+    (project,) = read(form).projects
+    assert shown(project, "name", "value") == [("接种剂次", "≥12万剂次")]
 
 
 def test_a_hubei_form_prints_the_sources_of_the_year_below_the_budgets_of_project_and_year():
