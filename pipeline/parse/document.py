@@ -41,6 +41,7 @@ def parse(extract: Extract) -> Reading:
     listed = (*(draft.finished() for draft in assembly.projects), *told.projects)
     others = from_other_tables(listed, reader.sections, told.fiscal_year, [told.money_unit])
     findings = (*reader.findings, *assembly.findings, *unit_findings, *others.findings, *told.findings)
+    findings += tuple(_other_years(others.projects, told))
     repairs = (*assembly.repairs, *assembly.units.repairs, *unit_repairs, *others.repairs)
     return Reading(
         format=extract.format,
@@ -157,6 +158,17 @@ def _year_findings(named: Sequence[int]) -> list[Finding]:
     years = "、".join(map(str, named))
     message = f"the titles name several fiscal years ({years}): each table has that of the title above it"
     return [Finding("P03", "warning", message, evidence=years, observed=years, expected="one year")]
+
+
+def _other_years(projects: Sequence[PrintedProject], told: _Told) -> list[Finding]:
+    """Return a finding where a column of years names others than the titles do: it may be the year of a start."""
+    titled = {*told.years, *(around.cover_year for around in told.all)}
+    others = sorted({project.fiscal_year for project in projects if project.fiscal_year} - titled)
+    if not told.years or not others:
+        return []
+    years, title = "、".join(map(str, others)), "、".join(map(str, told.years))
+    message = f"a column of years names {years} and the titles {title}: each project has its column's year, check it"
+    return [Finding("P03", "warning", message, evidence=years, observed=years, expected=title)]
 
 
 def _open_year(cell: Printed) -> Finding:

@@ -284,6 +284,25 @@ def test_columns_of_other_years_than_the_document_hold_nothing_of_it():
     assert not [project for project in reading.projects if project.amount or project.indicators]
 
 
+def test_a_column_headed_with_the_year_is_left_beside_one_of_the_same_field_without_it():
+    reading = _of_years("预算数", "2024年预算数")
+    assert texts(reading.projects[0], "amount") == ("600,000",)
+    assert "2024年预算数" in {finding.evidence for finding in reading.findings}
+
+
+def test_a_column_headed_with_the_year_may_be_one_of_the_years_goal():
+    assert texts(_of_years("2023年预算数", "2024年度目标").projects[0], "goal") == ("620,000",)
+
+
+def test_the_column_of_the_year_under_a_heading_of_goals_holds_the_years_goal_and_no_year():
+    words = [M(word, 1, 2) for word in ("一级指标", "二级指标", "三级指标", "指标值")]
+    heading = [M("单位名称", 1, 2), M("项目名称", 1, 2), M("预算数", 1, 2), M("绩效目标", 2), *words]
+    row = ["青禾县图书馆", "免费开放", "620,000", "开放一年。", "开放三年。", *_CHECKS]
+    reading = read([title(width=9), heading, ["年度", "中期"], row])
+    assert texts(reading.projects[0], "goal") == ("开放一年。",)
+    assert reading.projects[0].fiscal_year == 2024
+
+
 @pytest.mark.parametrize(("kind", "comparator"), [("≥", "≥"), ("定量", "定量"), ("定性", "定性")])
 def test_the_kind_of_a_value_is_its_sign_where_a_hunan_list_prints_one(kind, comparator, tmp_path):
     lines = [[*_HUNAN, "指标值类型"], [*_hunan("501001", "综合执法", "85.00", *_CHECKS), kind]]
