@@ -6,7 +6,7 @@ Hands on the funds, the printed rate and points of the year's total, and the mon
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -163,19 +163,25 @@ class Money:
             self._take_phase(block, phase_of(block.text) or "")
 
     def _settle_open(self) -> None:
-        """Keep the parts that no column tells the phase of, column by column, where their sum tells it."""
+        """Keep the parts that no column tells the phase of, column by column, where their sums tell one phase."""
+        columns: dict[tuple[int, int], list[tuple[Fund, Block, str]]] = {}
+        for one in self._open:
+            columns.setdefault((one[1].left, one[1].right), []).append(one)
         totals = list(self._amounts)
-        for columns in dict.fromkeys((block.left, block.right) for _, block, _ in self._open):
-            parts = [one for one in self._open if (one[1].left, one[1].right) == columns]
-            means = phase_told_by_sum((amount for _, _, amount in parts), totals)
-            for fund, block, amount in parts:
-                if means:
-                    self._keep(fund, block, means, block, amount)
-                else:
-                    self.fates.mark(block, _OPEN_PHASE)
-            if means is None:
-                evidence = "；".join(block.text for _, block, _ in parts)
-                self.findings.append(Finding("P09", "error", _OPEN_PHASE, parts[0][1].value.place, evidence))
+        phases = {at: phase_told_by_sum((one[2] for one in parts), totals) for at, parts in columns.items()}
+        is_one = len(set(phases.values()) - {None}) < 2
+        for at, parts in columns.items():
+            self._settle(parts, phases[at] if is_one else None)
+
+    def _settle(self, parts: Sequence[tuple[Fund, Block, str]], means: str | None) -> None:
+        for fund, block, amount in parts:
+            if means:
+                self._keep(fund, block, means, block, amount)
+            else:
+                self.fates.mark(block, _OPEN_PHASE)
+        if means is None:
+            evidence = "；".join(block.text for _, block, _ in parts)
+            self.findings.append(Finding("P09", "error", _OPEN_PHASE, parts[0][1].value.place, evidence))
 
     def _take_phase(self, label: Block, means: str) -> None:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
