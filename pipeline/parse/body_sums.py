@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.parse.habits import blocks
-from pipeline.parse.kinds import is_money
+from pipeline.parse.kinds import number_of
 from pipeline.parse.rows import Row
-from pipeline.text import fold
 
 _OF_SUMS = frozenset({"project", "amount", "unit_code", "project_code"})
 UNTOLD = (
@@ -46,10 +45,10 @@ def _end_of(found: Sequence[Sequence[Row]], at: int, ends: Mapping[int, int]) ->
 
     `ends` are those of the blocks below that may be sums too.
     """
-    whole, sums = _amount(found[at][0]), Decimal(0)
+    whole, sums = number_of(found[at][0].text("amount")), Decimal(0)
     for below in range(at + 1, len(found)):
-        own = Decimal(0) if ends.get(below) else _amount(found[below][0]) if below not in ends else None
-        if own is None or whole is None:
+        own = Decimal(0) if below in ends else number_of(found[below][0].text("amount"))
+        if own is None or whole is None or not ends.get(below, 1):
             return 0
         sums += own
         is_end = below not in ends and (below + 1 == len(found) or below + 1 in ends)
@@ -70,8 +69,3 @@ def _told(ends: Mapping[int, int], counts: Mapping[int, int]) -> set[int]:
             told.add(at)
             covered = max(covered, ends[at])
     return told if sum(counts[at] for at in told) > 1 else set()
-
-
-def _amount(row: Row) -> Decimal | None:
-    text = fold(row.text("amount"))
-    return Decimal(text.strip("¥￥").replace(",", "")) if is_money(text) and text[:1] not in "(-−" else None

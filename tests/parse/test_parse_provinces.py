@@ -88,6 +88,12 @@ def test_a_label_for_name_and_code_names_the_project(label):
     assert (typed.rows[0].name, typed.rows[0].project_code) == (NAME, "51112424T000011130463")
 
 
+def test_a_label_for_the_code_of_a_projects_name_names_no_project():
+    form = [title(), beside(("项目名称", NAME)), beside(("项目名称代码", "000123")), *indicators()]
+    assert [texts(project, "name") for project in read(form).projects] == [(NAME,)]
+    assert not read([row for row in form if row[0] != M("项目名称")]).projects
+
+
 _HUNAN = ["单位代码", "单位（专项）名称", "资金总额", "实施期绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]
 
 
