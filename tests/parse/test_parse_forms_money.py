@@ -359,6 +359,11 @@ def test_the_share_that_was_spent_by_mid_year_is_not_the_rate_of_what_the_whole_
     assert texts(project, "execution_rate") == (None,)
 
 
+def test_a_score_beside_the_rate_that_is_higher_than_its_points_is_not_the_rates():
+    project = _project(beside(("执行率", "94.5%"), ("得分", "95")))
+    assert texts(project, "execution_rate", "execution_score") == ("94.5%", None)
+
+
 def test_phases_side_by_side_each_have_the_amount_beside_them():
     line = beside(("预算资金（万元）", ""), ("年初", "58"), ("全年预算", "55"), ("全年支出", "52"))
     rates = beside(("执行率", "94.5%"), ("分值", "10"), ("得分", "9.45"))
