@@ -48,7 +48,7 @@ def parse(extract: Extract) -> Reading:
         form=_form(others.projects),
         pages=extract.pages,
         title=told.title,
-        fiscal_year=told.fiscal_year or next((p.fiscal_year for p in others.projects if p.fiscal_year), None),
+        fiscal_year=told.fiscal_year or _column_year(others.projects),
         money_unit=told.money_unit,
         department_label=told.department,
         region_words=(*told.region_words, *_labels(assembly)),
@@ -158,6 +158,13 @@ def _year_findings(named: Sequence[int]) -> list[Finding]:
     years = "、".join(map(str, named))
     message = f"the titles name several fiscal years ({years}): each table has that of the title above it"
     return [Finding("P03", "warning", message, evidence=years, observed=years, expected="one year")]
+
+
+def _column_year(projects: Sequence[PrintedProject]) -> int | None:
+    """Return the first year that a column names; None where another is named too and not every project has one."""
+    years = list(dict.fromkeys(project.fiscal_year for project in projects))
+    known = [year for year in years if year]
+    return None if len(known) > 1 and None in years else next(iter(known), None)
 
 
 def _other_years(projects: Sequence[PrintedProject], told: _Told) -> list[Finding]:
