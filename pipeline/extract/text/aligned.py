@@ -33,8 +33,8 @@ def aligned_rows(lines: Sequence[str], first_line: int) -> tuple[tuple[tuple[Cel
         return tuple(_row([line], number) for number, line in enumerate(lines, first_line)), ()
     placed = _laid(pieces, *table)
     counted = _laid([_pieces(line, len) for line in lines], *table)
-    is_told = None not in counted.values()
-    unclear = next((at for at, row in placed.items() if row is None or (is_told and counted.get(at) != row)), None)
+    told = counted if None not in counted.values() else {}
+    unclear = next((at for at, row in placed.items() if row is None or told.get(at, row) != row), None)
     if unclear is not None:
         place = Place(first_line + unclear, 1)
         return tuple(_row([line], number) for number, line in enumerate(lines, first_line)), (_doubt(place),)
