@@ -16,14 +16,20 @@ from pipeline.text import fold
 _YEAR = r"(?:19|20)\d{2}"
 _NAME = r"[^\d\s()《》、,;。:]"
 _OF_UNIT = "单位预算"
-_NOBODY = re.compile(r"^关于|各|全[省市县区旗州盟]|有关|相关")
-"""Words of a text about several bodies, or of a sentence that only begins like a name."""
+_NOBODY = re.compile(
+    r"关于|各|全[省市县区旗州盟]|有关|相关|^附|本表|反映|下达|批复|部门|预算|项目|支出|资金|专项"
+    r"|(局|厅|办公室).|财政.{0,6}[局厅]$|([村居]民|业主)委员会$"
+)
+"""Words of a text about several bodies or of a sentence that begins like a name, and bodies that are no department.
+
+A body behind another is its part, its fellow, or the one it writes about. The finance bureau publishes tables of all.
+"""
 
 
 @functools.cache
 def _titled() -> re.Pattern[str]:
     endings = "|".join(fold(row["ending"]) for row in vocabulary.rows("department_endings"))
-    body = rf"(?P<body>{_NAME}{{0,12}}?[省市县区旗州盟]{_NAME}{{0,18}}?(?:{endings}))(?<!财政局)"
+    body = rf"(?P<body>{_NAME}{{0,12}}?[省市县区旗州盟]{_NAME}{{0,18}}?(?:{endings}))"
     behind = rf"\(?{_YEAR}年|部门整体|部门预算|部门项目|部门支出|项目|整体|预算|支出"
     return re.compile(rf"(?:{_YEAR}年度?)?{body}(?=(?:\(本级\)|本级|机关|部门)?(?:{behind}))")
 

@@ -123,7 +123,7 @@ def _department(reading: Reading, context: Context, region: str | None) -> tuple
     """
     told = (context.department_code, context.department_name)
     printed = _printed_department(reading)
-    if printed[1] is None and told[1] is None:
+    if printed[1] is None and told[1] is None and not _is_of_several(reading):
         printed = (printed[0], department_in_titles(reading.region_words))
     if printed == _NO_LABEL:
         is_told = told != _NO_LABEL or all(map(_names_department, reading.projects))
@@ -145,13 +145,25 @@ def _names_department(project: PrintedProject) -> bool:
 
 def _printed_department(reading: Reading) -> Label:
     """Return the department that the document prints; a name without a code has the code that all units begin with."""
-    labels = {label_of(project.department_label) for project in reading.projects if project.department_label}
-    if reading.department_label:
-        labels = {label_of(reading.department_label)}
-    codes = {_department_code(label_of(project.unit_label)[0]) for project in reading.projects} - {None}
+    labels = {label_of(reading.department_label)} if reading.department_label else _labels_within(reading)
+    codes = _codes_within(reading)
     code = codes.pop() if len(codes) == 1 and len(labels) < _SEVERAL else None
     printed, name = labels.pop() if len(labels) == 1 else _NO_LABEL
     return printed or code, name or _department_names(reading, Context()).get(code or "")
+
+
+def _is_of_several(reading: Reading) -> bool:
+    """Whether labels or codes within a document name several departments, so that one title is not that of all."""
+    return max(len(_labels_within(reading)), len(_codes_within(reading))) >= _SEVERAL
+
+
+def _labels_within(reading: Reading) -> set[Label]:
+    return {label_of(project.department_label) for project in reading.projects if project.department_label}
+
+
+def _codes_within(reading: Reading) -> set[str]:
+    codes = (_department_code(label_of(project.unit_label)[0]) for project in reading.projects)
+    return {code for code in codes if code}
 
 
 def _department_names(reading: Reading, context: Context) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
+from pipeline.parse.body_sums import UNTOLD
 from pipeline.parse.drafts import INDICATOR_FIELDS, PROJECT_FIELDS, ProjectDraft, form_of, join_repair, joined
 from pipeline.parse.habits import Habits
 from pipeline.parse.indicators import take_indicator
@@ -75,8 +76,7 @@ class Assembly:
             self._quarantine(row, _misfit(row))
             return
         if row.doubt:
-            self._current = None
-            self._quarantine(row, row.doubt)
+            self._leave_out(row, row.doubt)
             return
         self._log_shift(row)
         if {"unit", "unit_code"} & row.columns and not row.sums_up:
@@ -87,6 +87,13 @@ class Assembly:
             self._take_project(row)
         else:
             self._take_label_row(row)
+
+    def _leave_out(self, row: Row, doubt: str) -> None:
+        """Take a row in doubt for none of anything; where it may be a unit, the rows below are not the one's above."""
+        self._current = None
+        self._quarantine(row, doubt)
+        if doubt == UNTOLD:
+            self.units.start_section()
 
     def _take_total(self, row: Row, total: Total) -> None:
         if total.amount:
@@ -134,7 +141,7 @@ class Assembly:
         if row.sums_up:
             self._take_body_sum(row)
         else:
-            self.units.start_unit(row.values["project"])
+            self.units.start_section(row.values["project"])
         self._record(row)
         self.ledger.label_row()
 
@@ -148,10 +155,7 @@ class Assembly:
         one = PrintedTotal(row.place, scope, named, row.values["amount"], self.money_unit)
         self.totals.append(replace(one, projects=tuple(numbers)))
         self._summed_up_to = len(self.projects)
-        if is_department:
-            self.units.start_section()
-        else:
-            self.units.start_unit(named)
+        self.units.start_section(None if is_department else named)
 
     def _take_project(self, row: Row) -> None:
         is_next_unit = self._current is not None and self._current.block is not self.units.current

@@ -1,31 +1,36 @@
 """Rows that print a unit with its sum in the column of projects, above the projects that it adds up.
 
 Such a column is headed 单位（项目）名称. The sum tells: a row that prints nothing but a name and what the projects
-below it come to is a unit's; where it comes to something else it may be a project, and that cannot be told. Hands on,
-for each such row, how many projects its sum takes in.
+below it come to is a unit's; where it comes to something else, or to one project alone, it may be a project, and that
+cannot be told. Hands on, for each such row, how many projects its sum takes in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.parse.habits import blocks
-from pipeline.parse.kinds import is_money
+from pipeline.parse.kinds import number_of
 from pipeline.parse.rows import Row
-from pipeline.text import fold
 
 _OF_SUMS = frozenset({"project", "amount", "unit_code", "project_code"})
 UNTOLD = (
-    "a name with an amount and nothing else in a column of units and projects: the projects below it do not add up to "
-    "it, so it cannot be told whether it is one of them or their unit: check the row in the document"
+    "a name with an amount and nothing else in a column of units and projects: from the amounts of the projects below "
+    "it cannot be told whether it is one of them or their unit: check the row in the document"
 )
 
 
 def body_sums(rows: Sequence[Row]) -> dict[int, int]:
     """Return how many projects below it each row of a unit's sum takes in, by the row's id; 0 where it is in doubt."""
     found = blocks(rows)
-    return {id(block[0]): _taken_in(found[at:]) for at, block in enumerate(found) if _may_be_sum(found, at)}
+    ends: dict[int, int] = {}
+    for at in reversed(range(len(found))):
+        if _may_be_sum(found, at):
+            ends[at] = _end_of(found, at, ends)
+    counts = {at: sum(below not in ends for below in range(at + 1, end)) for at, end in ends.items()}
+    told = _told(ends, counts)
+    return {id(found[at][0]): counts[at] if at in told else 0 for at in ends}
 
 
 def _may_be_sum(found: Sequence[Sequence[Row]], at: int) -> bool:
@@ -35,22 +40,32 @@ def _may_be_sum(found: Sequence[Sequence[Row]], at: int) -> bool:
     return row.names_bodies and is_bare and not row.line.after_break and at + 1 < len(found)
 
 
-def _taken_in(found: Sequence[Sequence[Row]]) -> int:
-    """Return how many of the projects below the first block add up to its amount; 0 where they do not."""
-    whole, sums, count = _amount(found[0][0]), Decimal(0), 0
-    for at in range(1, len(found)):
-        if _may_be_sum(found, at):
-            continue
-        own = _amount(found[at][0])
-        if own is None or whole is None:
+def _end_of(found: Sequence[Sequence[Row]], at: int, ends: Mapping[int, int]) -> int:
+    """Return where the projects below a block end that add up to its amount; 0 where none do.
+
+    `ends` are those of the blocks below that may be sums too.
+    """
+    whole, sums = number_of(found[at][0].text("amount")), Decimal(0)
+    for below in range(at + 1, len(found)):
+        own = Decimal(0) if below in ends else number_of(found[below][0].text("amount"))
+        if own is None or whole is None or not ends.get(below, 1):
             return 0
-        sums, count = sums + own, count + 1
-        is_end = at + 1 == len(found) or _may_be_sum(found, at + 1)
+        sums += own
+        is_end = below not in ends and (below + 1 == len(found) or below + 1 in ends)
         if is_end and sums == whole:
-            return count
+            return below + 1
     return 0
 
 
-def _amount(row: Row) -> Decimal | None:
-    text = fold(row.text("amount"))
-    return Decimal(text.strip("¥￥").replace(",", "")) if is_money(text) and text[:1] not in "(-−" else None
+def _told(ends: Mapping[int, int], counts: Mapping[int, int]) -> set[int]:
+    """Return which blocks are sums for sure; one over a single project may be a project of the same amount.
+
+    It is a sum where all above it stands under sums, and where it is not the only one.
+    """
+    told: set[int] = set()
+    covered = 0
+    for at in sorted(ends):
+        if ends[at] and (counts[at] > 1 or at <= covered):
+            told.add(at)
+            covered = max(covered, ends[at])
+    return told if sum(counts[at] for at in told) > 1 else set()

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pipeline.parse.budget_table import BudgetLine, BudgetTable
 from pipeline.parse.forms.amounts import is_amount
+from pipeline.parse.kinds import number_of
 from pipeline.records import Finding, Printed, PrintedProject, Repair
 from pipeline.text import fold
 
@@ -88,7 +89,7 @@ def _budget(project: PrintedProject, tables: Sequence[BudgetTable]) -> Budget | 
     budgets = [answer for answer in told if isinstance(answer, Budget)]
     if doubts:
         return doubts[0]
-    if len({(_number(b.amount.text), b.money_unit.text if b.money_unit else "") for b in budgets}) > 1:
+    if len({(number_of(b.amount.text), b.money_unit.text if b.money_unit else "") for b in budgets}) > 1:
         return Doubt("several tables print different amounts", tuple(budget.line for budget in budgets))
     if not budgets and meant:
         return Doubt("no line of the budget table has its name")
@@ -143,7 +144,7 @@ def _unit_key(text: str) -> tuple[str, str]:
 def _whole(lines: Sequence[BudgetLine]) -> tuple[Printed, int] | str:
     """Return a project's whole amount and how many lines it is the sum of, or why it cannot be told."""
     distinct = list({line.owner: line for line in lines}.values())
-    numbers = [_number(line.amount.text) for line in distinct]
+    numbers = [number_of(line.amount.text) for line in distinct]
     if any(line.is_open for line in lines):
         return "a line without a name follows that may be part of its budget"
     if len(distinct) == 1:
@@ -159,13 +160,6 @@ def _whole(lines: Sequence[BudgetLine]) -> tuple[Printed, int] | str:
         return "its lines may be parts of its budget, or one the sum of the others"
     text = str(sum(known, Decimal(0)))
     return Printed(text, distinct[0].amount.place, any(line.amount.is_clipped for line in distinct)), len(distinct)
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(fold(text).replace(",", "").lstrip("¥￥"))
-    except InvalidOperation:
-        return None
 
 
 def _amounts(lines: Sequence[BudgetLine]) -> list[str]:

@@ -41,13 +41,14 @@ def parse(extract: Extract) -> Reading:
     listed = (*(draft.finished() for draft in assembly.projects), *told.projects)
     others = from_other_tables(listed, reader.sections, told.fiscal_year, [told.money_unit])
     findings = (*reader.findings, *assembly.findings, *unit_findings, *others.findings, *told.findings)
+    findings += tuple(_other_years(others.projects, told))
     repairs = (*assembly.repairs, *assembly.units.repairs, *unit_repairs, *others.repairs)
     return Reading(
         format=extract.format,
         form=_form(others.projects),
         pages=extract.pages,
         title=told.title,
-        fiscal_year=told.fiscal_year or next((p.fiscal_year for p in others.projects if p.fiscal_year), None),
+        fiscal_year=told.fiscal_year or _column_year(others.projects),
         money_unit=told.money_unit,
         department_label=told.department,
         region_words=(*told.region_words, *_labels(assembly)),
@@ -157,6 +158,24 @@ def _year_findings(named: Sequence[int]) -> list[Finding]:
     years = "、".join(map(str, named))
     message = f"the titles name several fiscal years ({years}): each table has that of the title above it"
     return [Finding("P03", "warning", message, evidence=years, observed=years, expected="one year")]
+
+
+def _column_year(projects: Sequence[PrintedProject]) -> int | None:
+    """Return the first year that a column names; None where another is named too and not every project has one."""
+    years = list(dict.fromkeys(project.fiscal_year for project in projects))
+    known = [year for year in years if year]
+    return None if len(known) > 1 and None in years else next(iter(known), None)
+
+
+def _other_years(projects: Sequence[PrintedProject], told: _Told) -> list[Finding]:
+    """Return a finding where a column of years names others than the titles do: it may be the year of a start."""
+    titled = {*told.years, *(around.cover_year for around in told.all)}
+    others = sorted({project.fiscal_year for project in projects if project.fiscal_year} - titled)
+    if not told.years or not others:
+        return []
+    years, title = "、".join(map(str, others)), "、".join(map(str, told.years))
+    message = f"a column of years names {years} and the titles {title}: each project has its column's year, check it"
+    return [Finding("P03", "warning", message, evidence=years, observed=years, expected=title)]
 
 
 def _open_year(cell: Printed) -> Finding:

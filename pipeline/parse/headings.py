@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import vocabulary
@@ -29,7 +29,7 @@ _MOST_STACKED = 3
 _GAP = 7.0
 """Points: a column as narrow as this has no room for a character."""
 _UNUSED = frozenset({"remark", "group"})
-_YEAR_FIRST = re.compile(r"\s*((?:19|20)\d{2})\s*年\s*度?\s*")
+_YEAR_FIRST = re.compile(r"\s*((?:19|20)\d{2})\s*年\s*(?:度\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,7 @@ def heading_cells(rows: Sequence[Line], year: int | None = None) -> list[Heading
     below = sub_heads(rows, _first_field)
     cells: list[HeadingCell] = []
     last_owner = None
+    plain = {_first_field(text) for row in rows for text in row.texts} - {None}
     for column in range(width):
         sub = below.get(column)
         row = sub.row if sub else _lowest_known(rows, column, year)
@@ -195,20 +196,27 @@ def heading_cells(rows: Sequence[Line], year: int | None = None) -> list[Heading
             cells[-1] = replace(cells[-1], end=column + 1, stretch=_widened(cells[-1].stretch, row, column))
         else:
             stretch = _widened(None, row, column)
-            cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch, year))
+            cells.append(_sub_cell(sub, column, stretch, year) if sub else _cell(row, column, stretch, year, plain))
             last_owner = row.owners[column]
     return [_alone_below(cell, cells) for cell in _without_rivals(cells)]
 
 
-def _cell(row: Line, column: int, stretch: tuple[float, float] | None, year: int | None) -> HeadingCell:
-    return HeadingCell(_of_year(row.filled[column], year), column, column + 1, stretch)
+def _cell(
+    row: Line, column: int, stretch: tuple[float, float] | None, year: int | None, plain: Container[str | None]
+) -> HeadingCell:
+    """Return the cell of a column; `plain` are the fields that other columns head without a year."""
+    own = _of_year(row.filled[column], year)
+    is_rival = own != row.filled[column] and _first_field(own) in plain
+    return HeadingCell(row.filled[column] if is_rival else own, column, column + 1, stretch)
 
 
 def _of_year(text: str, year: int | None) -> str:
     """Return a heading without the document's own year in front, 2024年预算数; one of another year is as printed."""
     named = _YEAR_FIRST.match(text)
-    is_own = named is not None and year is not None and int(named[1]) == year
-    return text[named.end() :] if named and is_own and candidates(text[named.end() :]) else text
+    if named is None or year is None or int(named[1]) != year:
+        return text
+    rests = (text[named.end() :], text[named.end(1) :])
+    return next((rest for rest in rests if candidates(rest)), text)
 
 
 def _first_field(text: str) -> str | None:
@@ -264,7 +272,7 @@ def _widened(stretch: tuple[float, float] | None, row: Line, column: int) -> tup
 def _lowest_known(rows: Sequence[Line], column: int, year: int | None) -> Line | None:
     shown = [row for row in rows if column < len(row.filled) and row.filled[column]]
     known = [row for row in shown if candidates(_of_year(row.filled[column], year))]
-    best = known or shown
+    best = [row for row in known if _first_field(row.filled[column]) != "fiscal_year"] or known or shown
     return best[-1] if best else None
 
 

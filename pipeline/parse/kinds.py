@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
 
 from pipeline import vocabulary
 from pipeline.class_words import class_named, class_word, satisfaction_named
@@ -32,6 +33,14 @@ def _words(name: str, column: str, **where: str) -> frozenset[str]:
 def is_money(text: str) -> bool:
     """Whether the text is printed like an amount."""
     return _MONEY.fullmatch(fold(text)) is not None
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return the number of an amount that is printed without its money unit, None where it is printed otherwise."""
+    try:
+        return Decimal(fold(text).replace(",", "").lstrip("¥￥"))
+    except InvalidOperation:
+        return None
 
 
 def is_weight(text: str) -> bool:

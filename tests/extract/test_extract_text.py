@@ -178,6 +178,30 @@ def test_a_line_that_may_be_a_rest_or_stands_under_two_headings_leaves_a_merged_
     assert len(_rows(tmp_path / "a.txt", f"{_MERGED}{rest}\n{_MERGED.splitlines()[2]}\n")[2]) == 1
 
 
+def test_short_rows_under_a_table_are_rows_of_it_whatever_the_count_of_characters_says_of_them(tmp_path):
+    lines = (
+        "项目名称        预算数     年度目标        三级指标      指标值    单位\n"
+        "场馆开放        120.50     保障开放。      开放天数      300       天\n"
+        "                                           开放场馆      4         个\n"
+    )
+    assert _rows(tmp_path / "a.txt", lines)[2] == ["", "", "", "开放场馆", "4", "个"]
+
+
+_BY_COUNT = (
+    " 单位     项目名称    预算数     指标值\n"
+    "农业农村局   服      56144   87196\n"
+    "               34975   22154\n"
+    "               38180   82210\n"
+)
+
+
+def test_a_table_that_reads_otherwise_where_each_character_counts_as_one_is_left_unread(tmp_path):
+    path = tmp_path / "a.txt"
+    rows = _rows(path, _BY_COUNT)
+    assert [len(row) for row in rows] == [1, 1, 1, 1]
+    assert read(path).doubts
+
+
 _FIELD = st.text(st.sampled_from('甲乙1,.;|"\n 　％'), max_size=8).map(str.strip)
 
 

@@ -122,6 +122,13 @@ def test_labels_and_amounts_of_a_table_inside_a_cell_stay_apart(document):
     assert [amount for _, amount in fused_in(money)] == ["36.40", "0"]
 
 
+def test_hidden_text_beside_a_table_inside_a_cell_is_given_once(document):
+    hidden = "<w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r></w:p></w:tc>"
+    inner = _table(*(3 * _tc(text) for text in ("甲", "乙")))
+    rows = (_tc("填报单位") + _tc("服务站") + hidden, _tc("主管部门") + _tc("民政局"))
+    assert _texts(document(_table(*rows, f"<w:tc>{inner}</w:tc>")), hidden=True) == [[["暗"]]]
+
+
 @pytest.mark.parametrize(("label", "is_form"), [("项目名称", True), ("首页", False)])
 def test_a_table_inside_a_cell_of_a_form_stands_behind_the_row_that_holds_it(document, label, is_form):
     inner = _table(

@@ -238,6 +238,15 @@ def test_the_projects_of_several_departments_each_have_their_own_and_none_is_unk
     assert p.UNKNOWN_DEPARTMENT in rules(unknown)
 
 
+@pytest.mark.parametrize("field", ["department", "unit"])
+def test_the_title_of_one_form_is_not_that_of_a_document_of_several_departments(field):
+    named = {"department": ("云陵县水利局", "云陵县林业局"), "unit": ("201001-云陵县水文站", "305001-云陵县林场")}
+    labelled = [project(name=name, **{"unit": None, field: name}) for name in named[field]]
+    source = reading(*labelled, project(name="征兵经费", unit=None), region_words=("云陵县民政局2024年项目绩效目标表",))
+    document = typed(source, Context(region_code="999999"))
+    assert "云陵县民政局" not in {row.department_name for row in document.projects}
+
+
 def test_a_title_contradicts_neither_the_labels_nor_the_folder():
     titled = reading(project(unit=None), region_words=("云陵县水利局2024年项目支出绩效目标表",))
     assert typed(titled).projects[0].department_name == FOLDER.department_name

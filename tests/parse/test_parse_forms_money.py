@@ -322,6 +322,12 @@ def test_parts_under_all_headings_that_add_up_to_none_of_the_totals_are_not_load
     assert (finding.rule_id, finding.severity, finding.evidence) == ("P09", "error", "其中：一般公共预算：7")
 
 
+def test_parts_that_are_one_phase_in_one_column_and_another_in_the_next_are_not_loaded_and_told():
+    reading = _by_nature(["其中：一般公共预算：9"], ["其中：基本支出：8"])
+    assert len(money(reading.projects[0])) == 3
+    assert [finding.severity for finding in reading.findings] == ["error", "error"]
+
+
 def test_the_phases_of_the_money_may_be_printed_without_the_word_for_a_number():
     heads = ["年初预算", "全年预算(A)", "全年执行(B)", "权重", "执行率(B/A)", "得分"]
     block = _phases(_TOTAL, heads=heads)
@@ -345,6 +351,17 @@ def test_the_share_that_was_spent_by_mid_year_is_the_rate_of_a_form_without_anot
     project = _project(*_phases(["年度资金总额", "36", M("19.8", 2), "55%", M("36", 2)], heads=heads))
     assert texts(project, "execution_rate") == ("55%",)
     assert [one[2:] for one in money(project)] == [("批复", "36"), ("监控", "19.8")]
+
+
+def test_the_share_that_was_spent_by_mid_year_is_not_the_rate_of_what_the_whole_year_spent():
+    heads = ["年初预算数", M("1-7月执行数", 2), "1-7月执行率", M("全年执行数", 2)]
+    project = _project(*_phases(["年度资金总额", "36", M("19.8", 2), "55%", M("36", 2)], heads=heads))
+    assert texts(project, "execution_rate") == (None,)
+
+
+def test_a_score_beside_the_rate_that_is_higher_than_its_points_is_not_the_rates():
+    project = _project(beside(("执行率", "94.5%"), ("得分", "95")))
+    assert texts(project, "execution_rate", "execution_score") == ("94.5%", None)
 
 
 def test_phases_side_by_side_each_have_the_amount_beside_them():

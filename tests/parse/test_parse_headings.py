@@ -144,6 +144,18 @@ def test_a_project_in_two_years_of_one_list_is_two_budgets(tmp_path):
     assert [(one.name.text, one.fiscal_year) for one in reading.projects] == [("场馆开放", 2023), ("场馆开放", 2024)]
 
 
+@pytest.mark.parametrize(("above", "year"), [("", None), ("2023", 2023)])
+def test_a_project_above_two_years_of_a_column_has_neither(above, year, tmp_path):
+    reading = _by_year(tmp_path, (above, "开放场馆"), ("2023", "开放天数"), ("2024", "开放次数"))
+    assert (reading.fiscal_year, reading.projects[0].fiscal_year) == (year, year)
+
+
+def test_a_year_in_a_column_that_no_title_names_is_told_since_it_may_be_the_year_of_a_start(tmp_path):
+    rows = [["年度", *HEADING], ["2021", *first()]]
+    reading = read_rows(tmp_path / "a.txt", rows, title="项目支出绩效目标表（2024年度）")
+    assert ("2021", "2024") in {(found.observed, found.expected) for found in reading.findings}
+
+
 def test_another_year_beside_no_name_of_a_project_is_not_read_as_the_year_before(tmp_path):
     reading = read_rows(tmp_path / "a.txt", [["年度", *HEADING], ["2023", *first()], ["2024", *more()], ["", *more()]])
     assert [len(one.indicators) for one in reading.projects] == [1]

@@ -88,6 +88,12 @@ def test_a_label_for_name_and_code_names_the_project(label):
     assert (typed.rows[0].name, typed.rows[0].project_code) == (NAME, "51112424T000011130463")
 
 
+def test_a_label_for_the_code_of_a_projects_name_names_no_project():
+    form = [title(), beside(("项目名称", NAME)), beside(("项目名称代码", "000123")), *indicators()]
+    assert [texts(project, "name") for project in read(form).projects] == [(NAME,)]
+    assert not read([row for row in form if row[0] != M("项目名称")]).projects
+
+
 _HUNAN = ["单位代码", "单位（专项）名称", "资金总额", "实施期绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]
 
 
@@ -127,6 +133,28 @@ def test_a_bare_amount_that_the_projects_below_do_not_add_up_to_is_neither_a_sum
     assert [texts(project, "name") for project in reading.projects] == [("食品抽检",)]
     assert not reading.totals
     assert "it cannot be told" in reasons(reading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("设备购置", "100"), ("食品抽检", "100", *_SAMPLES)],
+        [("综合执法", "50", *_CHECKS), ("设备购置", "100"), ("食品抽检", "100", *_SAMPLES)],
+        [("设备购置", "100"), ("服装购置", "50"), ("食品抽检", "100", *_SAMPLES)],
+    ],
+)
+def test_a_project_without_goal_above_another_of_the_same_amount_is_not_taken_for_a_units_sum(lines, tmp_path):
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN, *(_hunan("501001", *line) for line in lines)])
+    assert not reading.totals
+    assert reading.quarantined
+
+
+def test_the_projects_below_a_sum_that_is_in_doubt_are_not_those_of_the_unit_above(tmp_path):
+    amounts = [("青禾县市场监管局", "211.20"), ("综合执法", "85.00", *_CHECKS), ("食品抽检", "126.20", *_SAMPLES)]
+    rows = [*amounts, ("青禾县计量所", "90.00"), ("计量检定", "89.00", *_CHECKS)]
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN[1:], *(_hunan("", *row)[1:] for row in rows)])
+    labels = [texts(project, "unit_label") for project in reading.projects]
+    assert labels == [("青禾县市场监管局",), ("青禾县市场监管局",), (None,)]
 
 
 def _split(*below):
@@ -181,8 +209,16 @@ def test_a_hubei_form_has_a_block_of_the_year_below_that_of_the_term_and_numbers
 
 
 def test_the_block_of_the_term_is_read_where_that_of_the_year_is_blank():
-    (project,) = read(_hubei(year_filled=False)).projects
+    reading = read(_hubei(year_filled=False))
+    (project,) = reading.projects
     assert shown(project, "name", "value") == [("三年接种剂次", "≥36万剂次")]
+    assert "only the indicators of the whole term are filled in" in "".join(one.message for one in reading.findings)
+
+
+def test_the_block_of_the_year_may_be_headed_with_the_years_number():
+    form = [[M("2024年绩效目标", 6)] if row == [M("年度绩效目标表", 6)] else row for row in _hubei()]
+    (project,) = read(form).projects
+    assert shown(project, "name", "value") == [("接种剂次", "≥12万剂次")]
 
 
 def test_a_hubei_form_prints_the_sources_of_the_year_below_the_budgets_of_project_and_year():
@@ -252,6 +288,25 @@ def test_a_column_headed_with_the_year_of_its_document_holds_the_amount_and_the_
 def test_columns_of_other_years_than_the_document_hold_nothing_of_it():
     reading = _of_years("2023年预算数", "2024年预算数", title_year=2025)
     assert not [project for project in reading.projects if project.amount or project.indicators]
+
+
+def test_a_column_headed_with_the_year_is_left_beside_one_of_the_same_field_without_it():
+    reading = _of_years("预算数", "2024年预算数")
+    assert texts(reading.projects[0], "amount") == ("600,000",)
+    assert "2024年预算数" in {finding.evidence for finding in reading.findings}
+
+
+def test_a_column_headed_with_the_year_may_be_one_of_the_years_goal():
+    assert texts(_of_years("2023年预算数", "2024年度目标").projects[0], "goal") == ("620,000",)
+
+
+def test_the_column_of_the_year_under_a_heading_of_goals_holds_the_years_goal_and_no_year():
+    words = [M(word, 1, 2) for word in ("一级指标", "二级指标", "三级指标", "指标值")]
+    heading = [M("单位名称", 1, 2), M("项目名称", 1, 2), M("预算数", 1, 2), M("绩效目标", 2), *words]
+    row = ["青禾县图书馆", "免费开放", "620,000", "开放一年。", "开放三年。", *_CHECKS]
+    reading = read([title(width=9), heading, ["年度", "中期"], row])
+    assert texts(reading.projects[0], "goal") == ("开放一年。",)
+    assert reading.projects[0].fiscal_year == 2024
 
 
 @pytest.mark.parametrize(("kind", "comparator"), [("≥", "≥"), ("定量", "定量"), ("定性", "定性")])

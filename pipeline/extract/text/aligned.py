@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.records import Cell, Doubt, Place
@@ -19,21 +19,22 @@ _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 2
 _NUMBER = re.compile(r"[\d０-９][\d０-９,，.．]*[%％]?")
 Piece = tuple[str, int, int]
-"""A text, and where on its line it begins and ends, in columns of a terminal: a Chinese character is two wide."""
+"""A text, and where on its line it begins and ends, in columns of a terminal: a Chinese character is two wide.
+
+Some programs that save a PDF's text count each character as one: a table that reads otherwise by that count is open.
+"""
 
 
 def aligned_rows(lines: Sequence[str], first_line: int) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Doubt, ...]]:
     """Return the lines as rows, those of an aligned table with a cell a column, and what could not be told."""
-    pieces = [_pieces(line) for line in lines]
+    pieces = [_pieces(line, _width) for line in lines]
     table = _table(pieces)
     if table is None:
         return tuple(_row([line], number) for number, line in enumerate(lines, first_line)), ()
-    width, inside = table
-    placed = _under_heading(pieces, inside)
-    if not placed:
-        columns = _columns([row for row in pieces if len(row) == width])
-        placed = {at: _placed(pieces[at], columns, width) for at in inside if pieces[at]}
-    unclear = next((at for at, fields in placed.items() if fields is None), None)
+    placed = _laid(pieces, *table)
+    counted = _laid([_pieces(line, len) for line in lines], *table)
+    told = counted if None not in counted.values() else {}
+    unclear = next((at for at, row in placed.items() if row is None or told.get(at, row) != row), None)
     if unclear is not None:
         place = Place(first_line + unclear, 1)
         return tuple(_row([line], number) for number, line in enumerate(lines, first_line)), (_doubt(place),)
@@ -41,9 +42,9 @@ def aligned_rows(lines: Sequence[str], first_line: int) -> tuple[tuple[tuple[Cel
     return tuple(_row(fields, number) for number, fields in enumerate(rows, first_line)), ()
 
 
-def _pieces(line: str) -> list[Piece]:
+def _pieces(line: str, width: Callable[[str], int]) -> list[Piece]:
     """Return the texts of a line that two blanks or more part."""
-    return [(m[0], _width(line[: m.start()]), _width(line[: m.end()])) for m in _PIECE.finditer(line)]
+    return [(m[0], width(line[: m.start()]), width(line[: m.end()])) for m in _PIECE.finditer(line)]
 
 
 def _width(text: str) -> int:
@@ -58,6 +59,15 @@ def _table(pieces: Sequence[list[Piece]]) -> tuple[int, range] | None:
         return None
     inside = [at for at, row in enumerate(pieces) if len(row) >= _FEWEST_COLUMNS]
     return width, range(inside[0], inside[-1] + 1)
+
+
+def _laid(pieces: Sequence[list[Piece]], width: int, inside: range) -> dict[int, list[str] | None]:
+    """Return the fields of the table's lines, None for one that leaves anything open."""
+    placed = _under_heading(pieces, inside)
+    if placed:
+        return placed
+    columns = _columns([row for row in pieces if len(row) == width])
+    return {at: _placed(pieces[at], columns, width) for at in inside if pieces[at]}
 
 
 def _columns(full: Sequence[list[Piece]]) -> list[tuple[int, int]]:

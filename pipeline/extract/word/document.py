@@ -61,14 +61,11 @@ class _Reader:
         """Read a table with a table inside: rows beside it that are a form's own stay a table."""
         for has_inner, group in groupby(table_rows(table), key=_has_grid):
             rows = list(group)
-            if not has_inner and sum(self._shown_cells(row) >= _LEAST_CELLS for row in rows) >= _LEAST_ROWS:
+            if not has_inner and sum(_shown_cells(row) >= _LEAST_CELLS for row in rows) >= _LEAST_ROWS:
                 self._table(rows)
                 continue
             for cell in (cell for row in rows for cell in row_cells(row)):
                 self.read(cell)
-
-    def _shown_cells(self, row: etree._Element) -> int:
-        return sum(bool(self._cell_text(cell)) for cell in row_cells(row))
 
     def _table(self, lines: Sequence[etree._Element]) -> None:
         name = f"table {len(self.grids) + 1}"
@@ -170,6 +167,10 @@ def _above(node: etree._Element, top: etree._Element) -> Iterator[etree._Element
 def _is_layout(table: etree._Element) -> bool:
     """Whether a table only lays out the page: one inside it has rows and columns of its own."""
     return any(inner is not table and _is_grid(inner) for inner in table.iter(_TABLE))
+
+
+def _shown_cells(row: etree._Element) -> int:
+    return sum(bool("".join(cell.itertext()).strip()) for cell in row_cells(row))
 
 
 def _has_grid(row: etree._Element) -> bool:

@@ -15,7 +15,7 @@ from pipeline.parse.forms.columns import IndicatorHeading
 from pipeline.parse.forms.fates import HEADING, NO_FIELD, Fates
 from pipeline.parse.forms.grid_rows import BLOCKS, GridRows
 from pipeline.parse.forms.indicator_rows import IndicatorRows
-from pipeline.parse.forms.sides import Choice, block_span, chosen, is_filled
+from pipeline.parse.forms.sides import ONLY_TERM, Choice, block_span, chosen, is_filled
 from pipeline.parse.forms.words import field_of, is_word
 from pipeline.parse.heading_words import unknown_heading
 from pipeline.parse.headings import Heading, HeadingCell
@@ -70,7 +70,10 @@ class Body:
         years = [at for at, span in spans.items() if span == "year"]
         bodies = {at: range(at + headings[at].height, ends[at]) for at in years}
         has_year = any(is_filled(self.board, headings[at], body) for at, body in bodies.items())
-        return {at for at, span in spans.items() if span == "term"} if has_year else set()
+        terms = {at for at, span in spans.items() if span == "term"}
+        if terms and years and not has_year:
+            self.findings.append(Finding("P09", "warning", ONLY_TERM, self.board.lines[min(terms)].place))
+        return terms if has_year else set()
 
     def _leave(self, rows: Sequence[tuple[int, Row]]) -> None:
         for at, _ in rows:

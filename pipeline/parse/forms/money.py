@@ -6,7 +6,7 @@ Hands on the funds, the printed rate and points of the year's total, and the mon
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -27,10 +27,13 @@ from pipeline.parse.forms.phase_heads import (
 )
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.kinds import number_of
 from pipeline.parse.labels import labels_in
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
+_MOST_POINTS = 20
+"""Points for the rate of execution: 10, or 20 in Hubei. A score above them is another's."""
 _OF_TOTAL = ("rate", "score", "month_rate")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
@@ -163,30 +166,40 @@ class Money:
             self._take_phase(block, phase_of(block.text) or "")
 
     def _settle_open(self) -> None:
-        """Keep the parts that no column tells the phase of, column by column, where their sum tells it."""
+        """Keep the parts that no column tells the phase of, column by column, where their sums tell one phase."""
+        columns: dict[tuple[int, int], list[tuple[Fund, Block, str]]] = {}
+        for one in self._open:
+            columns.setdefault((one[1].left, one[1].right), []).append(one)
         totals = list(self._amounts)
-        for columns in dict.fromkeys((block.left, block.right) for _, block, _ in self._open):
-            parts = [one for one in self._open if (one[1].left, one[1].right) == columns]
-            means = phase_told_by_sum((amount for _, _, amount in parts), totals)
-            for fund, block, amount in parts:
-                if means:
-                    self._keep(fund, block, means, block, amount)
-                else:
-                    self.fates.mark(block, _OPEN_PHASE)
-            if means is None:
-                evidence = "；".join(block.text for _, block, _ in parts)
-                self.findings.append(Finding("P09", "error", _OPEN_PHASE, parts[0][1].value.place, evidence))
+        phases = {at: phase_told_by_sum((one[2] for one in parts), totals) for at, parts in columns.items()}
+        is_one = len(set(phases.values()) - {None}) < 2
+        for at, parts in columns.items():
+            self._settle(parts, phases[at] if is_one else None)
+
+    def _settle(self, parts: Sequence[tuple[Fund, Block, str]], means: str | None) -> None:
+        for fund, block, amount in parts:
+            if means:
+                self._keep(fund, block, means, block, amount)
+            else:
+                self.fates.mark(block, _OPEN_PHASE)
+        if means is None:
+            evidence = "；".join(block.text for _, block, _ in parts)
+            self.findings.append(Finding("P09", "error", _OPEN_PHASE, parts[0][1].value.place, evidence))
 
     def _take_phase(self, label: Block, means: str) -> None:
         """A phase with its amount right beside it, 全年执行数 | 90: that of the year's total."""
         value = next((other for other in self.board.right_of(label) if other.text), None)
-        is_beside = means in BESIDE or (means == "score" and has_rate(self.board, label.top))
+        is_beside = means in BESIDE or (means == "score" and value is not None and self._is_of_rate(label, value))
         is_open = is_beside and value is not None and self.fates.is_free(value)
         if is_open and value and (is_amount(fold(value.text).rstrip("%")) or parts_in(value.text)):
             self._learn_unit(label)
             self._over.phases.add(means)
             self.fates.mark(label, HEADING)
             self._keep(Fund("total", "any"), label, means, value)
+
+    def _is_of_rate(self, label: Block, value: Block) -> bool:
+        points = number_of(value.text)
+        return has_rate(self.board, label.top) and points is not None and points <= _MOST_POINTS
 
     def _take_unlabelled(self, block: Block, means: str) -> None:
         """An amount under a phase without a known label: the year's total where no text stands left of it at all."""

@@ -7,18 +7,11 @@ phase whose total they add up to. Hands on that phase, or none where no total or
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pipeline.parse.forms.spans import Amount
 from pipeline.parse.forms.words import PHASES
-from pipeline.text import fold
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(fold(text).replace(",", ""))
-    except InvalidOperation:
-        return None
+from pipeline.parse.kinds import number_of
 
 
 def phase_told_by_sum(parts: Iterable[str], totals: Sequence[Amount]) -> str | None:
@@ -26,10 +19,10 @@ def phase_told_by_sum(parts: Iterable[str], totals: Sequence[Amount]) -> str | N
 
     An amount with a money unit of its own, or that is no number, adds up to nothing.
     """
-    numbers = [_number(part) for part in parts]
+    numbers = [number_of(part) for part in parts]
     added = sum((number for number in numbers if number is not None), Decimal(0))
     if None in numbers:
         return None
-    fits = [one.means for one in totals if one.fund.source == "total" and _number(one.value.text) == added]
+    fits = [one.means for one in totals if one.fund.source == "total" and number_of(one.value.text) == added]
     found = [phase for phase in PHASES if phase in fits]
     return found[0] if len(found) == 1 or "批复" in found else None

@@ -152,7 +152,7 @@ class _Parts:
             start_date=values.get("start_date"),
             end_date=values.get("end_date"),
             overall_goal=values.get("overall_goal") or (values.get("any_goal") if goal else None),
-            execution_rate=self.money.rate or self.money.month_rate,
+            execution_rate=self._rate(funds),
             execution_score=self.money.score,
             total_score=self.body.total_score or values.get("total_score"),
             fiscal_year=around.fiscal_year,
@@ -160,6 +160,11 @@ class _Parts:
 
     def _indicators(self) -> tuple[PrintedIndicator, ...]:
         return tuple(finished_indicator(place, values) for place, values in self.body.draft.indicators)
+
+    def _rate(self, funds: Sequence[PrintedFund]) -> Printed | None:
+        """Return the rate of execution; that of some months is none beside what the whole year spent."""
+        is_year = any(fund.phase == "执行" for fund in funds)
+        return self.money.rate or (None if is_year else self.money.month_rate)
 
     def _funds(self) -> tuple[PrintedFund, ...]:
         """Return the money of the form; a sum of key tasks is the department's where no other money is printed."""

@@ -18,7 +18,7 @@ from pipeline.parse.rows import row_of
 from pipeline.records import Finding
 from pipeline.text import fold
 
-_YEAR = re.compile(r"年度|当年|本年|全年|年初")
+_YEAR = re.compile(r"年度|当年|本年|全年|年初|20\d\d年")
 _TERM = re.compile(r"中期|长期|实施期|总目标|三年|20\d\d(年)?[-~至]|项目(总体|期)")
 _LONGEST = 40
 """A longer text is no word over a block."""
@@ -26,7 +26,7 @@ _UNTOLD = (
     "two blocks of indicators stand side by side and nothing tells which is the year's: the right one is loaded, "
     "check it"
 )
-_ONLY_TERM = "only the indicators of the whole term are filled in: they are loaded as the year's, check them"
+ONLY_TERM = "only the indicators of the whole term are filled in: they are loaded as the year's, check them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def chosen(board: Board, at: int, heading: IndicatorHeading, body: Sequence[int]
     best = year or sides[-1]
     filled = [side for side in sides if _is_filled(board, side, body)]
     if best not in filled and filled:
-        return _choice(board, at, filled[-1], sides, _ONLY_TERM)
+        return _choice(board, at, filled[-1], sides, ONLY_TERM)
     return _choice(board, at, best, sides, "" if year else _UNTOLD)
 
 
