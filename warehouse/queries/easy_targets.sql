@@ -30,14 +30,6 @@ printed AS NOT MATERIALIZED (
             AND direction IS NOT NULL, false
         )
 ),
-measure AS MATERIALIZED (
-    SELECT measure_unit_id, dense_rank() OVER (ORDER BY base) AS base_no, coalesce(factor, 1)::DOUBLE AS factor
-    FROM dim_measure_unit, asked
-    WHERE dimension IS NOT DISTINCT FROM 'ratio' OR NOT asked.shares_alone
-),
-class AS MATERIALIZED (
-    SELECT class_id, dense_rank() OVER (ORDER BY level_2) AS level_2_no FROM dim_indicator_class
-),
 -- Few units have become others.
 changed_unit AS MATERIALIZED (
     SELECT unit_id, current_unit_id FROM dim_unit WHERE current_unit_id <> unit_id
@@ -45,17 +37,18 @@ changed_unit AS MATERIALIZED (
 target AS MATERIALIZED (
     SELECT
         printed.row_id,
-        hash(printed.indicator_id, class.level_2_no, measure.base_no, printed.is_more_better) AS peers,
+        hash(printed.indicator_id, class.level_2, measure.base, printed.is_more_better) AS peers,
         coalesce(unit.current_unit_id, printed.unit_id) AS current_unit_id,
-        measure.factor,
+        coalesce(measure.factor, 1)::DOUBLE AS factor,
         printed.is_more_better,
         printed.department_id,
         printed.indicator_id,
-        printed.value_low * measure.factor AS value
+        printed.value_low * coalesce(measure.factor, 1)::DOUBLE AS value
     FROM printed
-    JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
-    JOIN class ON class.class_id = printed.class_id
+    JOIN dim_measure_unit AS measure ON measure.measure_unit_id = printed.measure_unit_id
+    JOIN dim_indicator_class AS class ON class.class_id = printed.class_id
     LEFT JOIN changed_unit AS unit ON unit.unit_id = printed.unit_id
+    WHERE measure.dimension IS NOT DISTINCT FROM 'ratio' OR NOT (SELECT shares_alone FROM asked)
 ),
 of_unit AS (
     SELECT peers, avg(value) AS value
