@@ -27,7 +27,7 @@ from warehouse.mirror.mirror import Options, mirror
 from warehouse.publish import publishing
 
 pytestmark = pytest.mark.slow
-BIG = 500_000
+BIG = 1_500_000
 MIRROR_SESSIONS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'jixiao mirror' AND datname = '{database}'"
 
 
@@ -66,6 +66,12 @@ def is_copying(cluster: Cluster, database: str) -> bool:
     return bool(cluster.run("SELECT FROM pg_stat_progress_copy WHERE datname = '" + database + "'"))
 
 
+def until_copying(running: subprocess.Popen[str], cluster: Cluster, database: str) -> None:
+    """Wait until the mirror copies; one that ended unseen says so at once, and what it told."""
+    until(lambda: is_copying(cluster, database) or running.poll() is not None)
+    assert running.poll() is None, f"it ended before it was seen to copy: {running.communicate()}"
+
+
 def test_a_mirror_killed_while_it_fills_leaves_nothing(
     cluster: Cluster, database: str, home: Path, mirrored: Mirror
 ) -> None:
@@ -73,7 +79,7 @@ def test_a_mirror_killed_while_it_fills_leaves_nothing(
         turns.write_candidate(turn, BIG)
         turn.publish()
     running = command(cluster.url(database), home)
-    until(lambda: is_copying(cluster, database))
+    until_copying(running, cluster, database)
     running.send_signal(signal.SIGKILL)
     running.communicate()
     assert cluster.run("SELECT min(value), max(value), count(*) FROM jixiao.a", database) == [[1, 1, turns.ROWS]]
@@ -143,7 +149,7 @@ def test_a_server_that_breaks_down_keeps_what_was_published(tmp_path: Path) -> N
             turns.write_candidate(turn, BIG)
             turn.publish()
         running = command(own.url(), tmp_path)
-        until(lambda: is_copying(own, "postgres"))
+        until_copying(running, own, "postgres")
         running.send_signal(signal.SIGSTOP)
         own.stop("immediate")
         running.send_signal(signal.SIGCONT)
@@ -169,7 +175,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(cluster: Cluster, database: str,
         cluster.run(f"CREATE TABLESPACE small LOCATION '{disk / 'space'}'")
         cluster.run(f"ALTER DATABASE {database} SET default_tablespace = small")
         with publishing(home) as turn:
-            turns.write_candidate(turn, 2 * BIG)
+            turns.write_candidate(turn, BIG)
             turn.publish()
         with pytest.raises(MirrorError, match=r"the disk of .* is full .* make room and run again"):
             mirrored(home)
