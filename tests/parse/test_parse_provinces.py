@@ -149,6 +149,14 @@ def test_a_project_without_goal_above_another_of_the_same_amount_is_not_taken_fo
     assert reading.quarantined
 
 
+def test_a_units_sum_further_below_does_not_make_a_project_without_goal_a_sum(tmp_path):
+    projects = [("综合执法", "50.00", *_CHECKS), ("设备购置", "126.20"), ("食品抽检", "126.20", *_SAMPLES)]
+    unit = [("青禾县计量所", "139.00"), ("计量检定", "89.00", *_CHECKS), ("仪器校准", "50.00", *_SAMPLES)]
+    reading = read_rows(tmp_path / "a.txt", [_HUNAN[1:], *(_hunan("", *row)[1:] for row in (*projects, *unit))])
+    assert [total.label.text for total in reading.totals] == ["青禾县计量所"]
+    assert any("设备购置" in cell.text for cell in reading.quarantined)
+
+
 def test_the_projects_below_a_sum_that_is_in_doubt_are_not_those_of_the_unit_above(tmp_path):
     amounts = [("青禾县市场监管局", "211.20"), ("综合执法", "85.00", *_CHECKS), ("食品抽检", "126.20", *_SAMPLES)]
     rows = [*amounts, ("青禾县计量所", "90.00"), ("计量检定", "89.00", *_CHECKS)]

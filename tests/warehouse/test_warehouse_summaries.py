@@ -226,6 +226,7 @@ AS_TEXT: tuple[tuple[dict[str, Any], str | None], ...] = (
     ({"comparator_printed": "≥", "value_printed": "92%"}, "≥92%"),
     ({"comparator_printed": "大于等于", "value_printed": "92%"}, "≥92%"),
     ({"comparator_printed": "≥", "value_printed": "≥92%"}, "≥92%"),
+    ({"comparator_printed": "大于等于", "value_printed": "≥92%"}, "≥92%"),
     ({"comparator_printed": None, "value_printed": "≥92%"}, "≥92%"),
     ({"comparator_printed": None, "value_printed": "92%以上"}, "92%以上"),
     ({"comparator_printed": "定性", **{k: v for k, v in WORDS.items() if k != "comparator"}}, "有所改善"),
