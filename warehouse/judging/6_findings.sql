@@ -1,28 +1,39 @@
 -- What was found while reading, typing and resolving, beside what the rules of the warehouse say. The same finding from two
 -- rooms is one. A rule of the warehouse speaks once of a row, so that both together make its id; any other finding has an
 -- id of all its words.
-CREATE TEMP VIEW told AS
+CREATE TEMP MACRO with_key(told) AS TABLE
 SELECT *, hash(rule_id, severity, state, message, coalesce(observed, ''), coalesce(expected, '')) AS said_key
-FROM (
-    SELECT
-        words_id('finding', concat_ws(
-            chr(31), document_id, rule_id, severity, state, message, evidence, observed, expected, coalesce(page::VARCHAR, ''),
-            coalesce(sheet, ''), coalesce(source_row::VARCHAR, ''), coalesce(row_id::VARCHAR, '')
-        )) AS own_id,
-        document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id
-    FROM (SELECT * FROM staged_findings UNION SELECT * FROM entity_findings)
-    UNION ALL BY NAME
-    SELECT
-        CASE
-            WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
-                chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
-            ))
-        END AS own_id,
-        document_id, rule_id, severity, coalesce(state, 'fail') AS state, coalesce(verdict.message, rule.message) AS message,
-        evidence, observed, expected, page, sheet, source_row, row_id
-    FROM verdict
-    JOIN rule_messages AS rule USING (rule_id)
-);
+FROM query_table(told);
+
+CREATE TEMP MACRO by_rules(verdicts) AS TABLE
+SELECT
+    CASE
+        WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
+            chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
+        ))
+    END AS own_id,
+    document_id, rule_id, severity, coalesce(state, 'fail') AS state, coalesce(verdict.message, rule.message) AS message,
+    evidence, observed, expected, page, sheet, source_row, row_id
+FROM query_table(verdicts) AS verdict
+JOIN rule_messages AS rule USING (rule_id);
+
+CREATE TEMP VIEW judged_of_projects AS FROM by_rules('verdict_of_projects');
+
+CREATE TEMP VIEW found_or_judged AS
+SELECT
+    words_id('finding', concat_ws(
+        chr(31), document_id, rule_id, severity, state, message, evidence, observed, expected, coalesce(page::VARCHAR, ''),
+        coalesce(sheet, ''), coalesce(source_row::VARCHAR, ''), coalesce(row_id::VARCHAR, '')
+    )) AS own_id,
+    document_id, rule_id, severity, state, message, evidence, observed, expected, page, sheet, source_row, row_id
+FROM (SELECT * FROM staged_findings UNION SELECT * FROM entity_findings)
+UNION ALL BY NAME
+FROM by_rules('verdict_of_others');
+
+-- Most findings are told of projects, which are few beside the rows of targets: they are placed apart from the others.
+CREATE TEMP VIEW told_of_projects AS FROM with_key('judged_of_projects');
+CREATE TEMP VIEW told_of_others AS FROM with_key('found_or_judged');
+CREATE TEMP VIEW told AS FROM told_of_projects UNION ALL BY NAME FROM told_of_others;
 
 -- What is said, once each by one number: millions of findings say little, and their texts are not carried along. A rule that
 -- is not in the catalogue is kept, for the check of references to refuse.
@@ -74,6 +85,14 @@ CREATE TEMP MACRO row_table_in(wording_serial) AS
     enum_range(NULL::fact_name)[wording_serial // getvariable('numbers_said') % 5]::VARCHAR;
 
 -- Where fact rows stand and what they are called.
+CREATE TEMP VIEW places_of_projects AS
+SELECT
+    budget.row_base + budget.row_no AS row_id, 'fact_project_budget'::fact_name AS row_table, name.name,
+    budget.document_serial, budget.page, budget.sheet, budget.source_row, budget.region_id, budget.department_id,
+    budget.fiscal_year, budget.is_valid AS is_current
+FROM stored.budget AS budget
+JOIN stored.project_name AS name ON name.name_serial = budget.name_serial;
+
 CREATE TEMP VIEW places AS
 SELECT
     target.row_base + target.row_no AS row_id, 'fact_indicator_target'::fact_name AS row_table, name.name_printed AS name,
@@ -81,28 +100,26 @@ SELECT
     target.fiscal_year, target.is_current
 FROM stored.target AS target
 JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
-UNION ALL
+UNION ALL BY NAME
+FROM places_of_projects
+UNION ALL BY NAME
 SELECT
-    budget.row_base + budget.row_no, 'fact_project_budget', name.name, budget.document_serial, budget.page, budget.sheet,
-    budget.source_row, budget.region_id, budget.department_id, budget.fiscal_year, budget.is_valid
-FROM stored.budget AS budget
-JOIN stored.project_name AS name ON name.name_serial = budget.name_serial
-UNION ALL
-SELECT
-    actual.row_id, 'fact_indicator_actual', actual.name_printed, document.document_serial, actual.page::INTEGER, actual.sheet,
-    actual.source_row::INTEGER, actual.region_id, actual.department_id, actual.fiscal_year, actual.is_current
+    actual.row_id, 'fact_indicator_actual' AS row_table, actual.name_printed AS name, document.document_serial,
+    actual.page::INTEGER AS page, actual.sheet, actual.source_row::INTEGER AS source_row, actual.region_id,
+    actual.department_id, actual.fiscal_year, actual.is_current
 FROM fact_indicator_actual AS actual
 JOIN stored.document AS document ON document.document_id = actual.document_id
-UNION ALL
+UNION ALL BY NAME
 SELECT
-    fund.row_id, 'fact_project_funding', fund.label_printed, project.document_serial, fund.page::INTEGER, fund.sheet,
-    fund.source_row::INTEGER, project.region_id, project.department_id, project.fiscal_year, project.is_current
+    fund.row_id, 'fact_project_funding' AS row_table, fund.label_printed AS name, project.document_serial,
+    fund.page::INTEGER AS page, fund.sheet, fund.source_row::INTEGER AS source_row, project.region_id, project.department_id,
+    project.fiscal_year, project.is_current
 FROM fact_project_funding AS fund
 JOIN counted_projects AS project ON project.row_id = fund.project_row_id;
 
 -- A finding about a document, a line or a total stands where its document does; any other where its row does. What is worth
 -- knowing only (info) leaves the evidence to its row.
-INSERT INTO stored.finding BY NAME
+CREATE TEMP MACRO placed(told, places) AS TABLE
 SELECT
     told.own_id,
     wording_of(
@@ -125,12 +142,18 @@ SELECT
     if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.department_id, document.department_id) AS department_id,
     if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.fiscal_year, document.fiscal_year) AS fiscal_year,
     if(place.row_id IS NOT NULL AND said.speaks_of_rows, place.is_current, document.is_current) AS is_current
-FROM told
+FROM query_table(told) AS told
 JOIN said ON said.said_key = told.said_key
-LEFT JOIN places AS place ON place.row_id = told.row_id
+LEFT JOIN query_table(places) AS place ON place.row_id = told.row_id
 LEFT JOIN documents AS named ON named.document_id = told.document_id
-JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial)
-ORDER BY document.document_serial, told.row_id, wording_serial;
+JOIN documents AS document ON document.document_serial = coalesce(named.document_serial, place.document_serial);
+
+-- What rules say of projects comes rule by rule, each in the order of documents: sorting millions takes longer than all else.
+INSERT INTO stored.finding BY NAME FROM placed('told_of_projects', 'places_of_projects');
+
+INSERT INTO stored.finding BY NAME
+FROM placed('told_of_others', 'places')
+ORDER BY document_serial, row_base, row_no, wording_serial;
 
 INSERT INTO stored.finding_wording BY NAME
 SELECT

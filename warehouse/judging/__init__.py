@@ -6,6 +6,8 @@ Hands on the filled tables `finding`, `rule_result`, `quality_score` and `projec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 import pyarrow as pa
 
@@ -33,12 +35,20 @@ def _apply(connection: duckdb.DuckDBPyConnection, rule: SqlFile) -> None:
     connection.execute(f"CREATE TEMP TABLE verdict_{rule.name} AS {rule.text}")
 
 
+def _verdicts(names: Sequence[str]) -> str:
+    """Return what these rules found, as SQL: their columns are matched by name."""
+    said = (f"SELECT '{name}' AS rule_id, * FROM verdict_{name}" for name in names)  # noqa: S608 - names of ours
+    return " UNION ALL BY NAME ".join(("FROM no_verdict", *said))
+
+
 def apply_rules(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `verdict` of what all rules find; their columns are matched by name."""
+    """Make `verdict_of_projects` of what the rules find that speak of projects' rows alone, `verdict_of_others` of the rest."""
     for rule in rules():
         _apply(connection, rule)
-    said = (f"SELECT '{rule.name}' AS rule_id, * FROM verdict_{rule.name}" for rule in rules())  # noqa: S608 - a name of ours
-    connection.execute(f"CREATE TEMP VIEW verdict AS {' UNION ALL BY NAME '.join(('FROM no_verdict', *said))}")
+    of_projects = [rule.name for rule in rules() if rule.header("rows") == "projects"]
+    others = [rule.name for rule in rules() if rule.name not in of_projects]
+    connection.execute(f"CREATE TEMP VIEW verdict_of_projects AS {_verdicts(of_projects)}")
+    connection.execute(f"CREATE TEMP VIEW verdict_of_others AS {_verdicts(others)}")
 
 
 def judge(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,4 +1,5 @@
 -- message: the annual goal is empty: write it
+-- rows: projects
 -- Where a list prints no goal at all, it may have no column for it.
 SELECT
     project.row_id,

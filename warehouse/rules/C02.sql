@@ -1,4 +1,5 @@
 -- message: the project has no output or no benefit indicator: add one
+-- rows: projects
 SELECT
     row_id,
     CASE WHEN unknown > 0 THEN 'undecidable' ELSE 'fail' END AS state,

@@ -1,4 +1,5 @@
 -- message: the project has no timeliness indicator: add one
+-- rows: projects
 SELECT
     row_id,
     CASE WHEN unknown_outputs > 0 THEN 'undecidable' ELSE 'fail' END AS state,

@@ -1,4 +1,5 @@
 -- message: the project has no satisfaction indicator: add one where it serves people
+-- rows: projects
 -- A warning for what people outside the government use.
 SELECT
     row_id,

@@ -1,4 +1,5 @@
 -- message: the project has no cost indicator: add one
+-- rows: projects
 -- A warning for what builds, buys or repairs.
 SELECT
     row_id,

@@ -1,4 +1,5 @@
 -- message: another project of the year has the same indicators, or nearly: write this project's own
+-- rows: projects
 -- Every project of a set is told, the first one as well: no document says who wrote first.
 WITH pair AS (
     SELECT row_id, original_row_id, likeness, score FROM indicator_set_copy

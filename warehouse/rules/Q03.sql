@@ -1,4 +1,5 @@
 -- message: the goal is that of another project or the project's name: write what this project is to reach
+-- rows: projects
 WITH pair AS (
     SELECT row_id, original_row_id FROM goal_copy WHERE likeness = 'exact' AND relation <> 'year_before'
     UNION

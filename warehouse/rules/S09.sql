@@ -1,4 +1,5 @@
 -- message: the goal or the dates are those of another year: write those of the fiscal year
+-- rows: projects
 -- A goal is of another year when it names years and none of them is the fiscal year; dates are when they leave it out.
 WITH named AS (
     SELECT project.row_id, project.fiscal_year, goal.years

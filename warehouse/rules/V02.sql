@@ -1,4 +1,5 @@
 -- message: the weights by level 1 are those of no scheme: change them, or add the scheme to weight_schemes.csv
+-- rows: projects
 WITH scheme AS (
     SELECT
         scheme,
