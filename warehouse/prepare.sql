@@ -304,15 +304,17 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
--- What texts and decimals come to is computed once a wording and a value, and not once a target.
+-- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
+-- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
+-- number below 8: twice the direction (1 more is better, 2 less is), and one more where the value can hardly move.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
-    value.low IS NULL AS is_words,
-    hash(
-        wording.comparator_code, in_base(value.low, wording.factor), in_base(value.high, wording.factor), value.words_key
-    ) AS value,
+    in_base(value.printed_low, wording.factor) AS low,
+    in_base(value.printed_high, wording.factor) AS high,
+    hash(wording.comparator_code, low, high, value.words_key) AS value,
+    wording.direction_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,
@@ -327,7 +329,9 @@ JOIN (
         wording.comparator_code,
         hash(coalesce(class.level_2, class.level_1)) AS class_key,
         hash(unit.base) AS base_key,
-        unit.factor::DOUBLE AS factor
+        unit.factor::DOUBLE AS factor,
+        unit.name = '%' AS is_percent,
+        CASE wording.direction WHEN '正向' THEN 2 WHEN '反向' THEN 4 ELSE 0 END AS direction_marks
     FROM stored.target_wording AS wording
     JOIN dim_indicator_class AS class ON class.class_id = wording.class_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
@@ -335,9 +339,11 @@ JOIN (
 JOIN (
     SELECT
         value_serial,
-        value_low::DOUBLE AS low,
-        coalesce(value_high, value_low)::DOUBLE AS high,
-        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key
+        value_low::DOUBLE AS printed_low,
+        coalesce(value_high, value_low)::DOUBLE AS printed_high,
+        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
+        coalesce(value_low = 0, false) AS is_zero,
+        coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ) AS value ON value.value_serial = target.value_serial

@@ -1,26 +1,16 @@
-WITH wording AS (
-    SELECT
-        wording.wording_serial,
-        wording.direction,
-        unit.factor,
-        unit.name = '%' AS is_percent
-    FROM stored.target_wording AS wording
-    JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
+WITH printed AS MATERIALIZED (
+    SELECT series, family, value, low, high, marks, fiscal_year, row_id, project_row_id FROM target_series
 ),
-value AS (
-    SELECT value_serial, value_low AS low, coalesce(value_high, value_low) AS high
-    FROM stored.target_value
-    WHERE value_low IS NOT NULL OR value_text IS NOT NULL
-),
-printed AS MATERIALIZED (FROM target_series),
+-- The first and the last year are told together with their marks, as one number.
 stayed AS MATERIALIZED (
     SELECT
         series,
         value,
         any_value(family) AS family,
-        bool_or(is_words) AS is_words,
-        min(fiscal_year) AS first_year,
-        max(fiscal_year) AS last_year,
+        any_value(low) AS low,
+        any_value(high) AS high,
+        min(fiscal_year * 8 + marks) AS first,
+        max(fiscal_year * 8 + marks) AS last,
         arg_min(row_id, fiscal_year) AS first_row_id,
         arg_max(row_id, fiscal_year) AS row_id,
         count(*) AS rows,
@@ -34,10 +24,10 @@ uneven AS MATERIALIZED (
     SELECT series
     FROM stayed
     GROUP BY series
-    HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last_year - first_year + 1 <> rows)
+    HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last // 8 - first // 8 + 1 <> rows)
 ),
 put_in_order AS MATERIALIZED (
-    SELECT series, value, family, is_words, fiscal_year, min(row_id) AS row_id
+    SELECT series, value, family, low, high, fiscal_year, min(row_id) AS row_id, arg_min(marks, row_id) AS marks
     FROM (
         SELECT printed.*
         FROM printed
@@ -49,28 +39,36 @@ put_in_order AS MATERIALIZED (
     GROUP BY ALL
 ),
 run AS MATERIALIZED (
-    SELECT series, family, is_words, first_year, last_year, first_row_id, row_id FROM stayed ANTI JOIN uneven USING (series)
+    SELECT
+        series, family, low, high, first // 8 AS first_year, first % 8 AS first_marks, last // 8 AS last_year,
+        last % 8 AS last_marks, first_row_id, row_id
+    FROM stayed
+    ANTI JOIN uneven USING (series)
     UNION ALL
     SELECT
-        series, family, is_words, min(fiscal_year), max(fiscal_year), arg_min(row_id, fiscal_year),
-        arg_max(row_id, fiscal_year)
+        series, family, low, high, min(fiscal_year), arg_min(marks, fiscal_year), max(fiscal_year),
+        arg_max(marks, fiscal_year), arg_min(row_id, fiscal_year), arg_max(row_id, fiscal_year)
     FROM (
         SELECT *, fiscal_year - row_number() OVER (PARTITION BY series, value ORDER BY fiscal_year) AS start
         FROM put_in_order
     )
-    GROUP BY series, family, is_words, value, start
+    GROUP BY series, family, low, high, value, start
 ),
 -- Where a year prints several targets of one series, nobody can tell which of them was changed.
 several AS (
     SELECT series, fiscal_year FROM put_in_order GROUP BY ALL HAVING count(*) > 1
 ),
 follows AS (
-    SELECT later.*, earlier.row_id AS before_row_id
+    SELECT
+        later.*,
+        earlier.row_id AS before_row_id,
+        earlier.low AS low_before,
+        earlier.high AS high_before,
+        earlier.last_marks AS marks_before
     FROM run AS later
     JOIN run AS earlier ON earlier.series = later.series AND earlier.last_year = later.first_year - 1
 ),
-changed AS (
-    SELECT follows.first_year, follows.last_year, follows.first_row_id, follows.row_id, follows.before_row_id
+changed AS MATERIALIZED (
     FROM follows
     ANTI JOIN several AS this ON this.series = follows.series AND this.fiscal_year = follows.first_year
     ANTI JOIN several AS before ON before.series = follows.series AND before.fiscal_year = follows.first_year - 1
@@ -79,14 +77,19 @@ changed AS (
 mixed AS MATERIALIZED (
     SELECT *
     FROM run
-    SEMI JOIN (SELECT family FROM run GROUP BY family HAVING bool_or(is_words) AND NOT bool_and(is_words)) USING (family)
+    SEMI JOIN (SELECT family FROM run GROUP BY family HAVING count(low) BETWEEN 1 AND count(*) - 1) USING (family)
 ),
-turned AS (
-    SELECT later.first_year, later.last_year, later.first_row_id, later.row_id, earlier.row_id AS before_row_id
+turned AS MATERIALIZED (
+    SELECT
+        later.*,
+        earlier.row_id AS before_row_id,
+        earlier.low AS low_before,
+        earlier.high AS high_before,
+        earlier.last_marks AS marks_before
     FROM mixed AS later
     JOIN mixed AS earlier ON earlier.family = later.family
         AND earlier.last_year = later.first_year - 1
-        AND earlier.is_words <> later.is_words
+        AND (earlier.low IS NULL) <> (later.low IS NULL)
     WHERE NOT EXISTS (
         FROM mixed AS other
         WHERE other.family = later.family
@@ -97,48 +100,45 @@ turned AS (
     )
 ),
 told AS (
-    SELECT * FROM changed
+    FROM changed
     UNION ALL
-    SELECT * FROM turned ANTI JOIN changed USING (row_id)
-    UNION ALL
-    SELECT first_year, last_year, first_row_id, row_id, NULL
+    FROM turned ANTI JOIN changed USING (row_id)
+    UNION ALL BY NAME
     FROM run
     ANTI JOIN changed USING (row_id)
     ANTI JOIN turned USING (row_id)
     WHERE last_year > first_year
+),
+-- 1 is 正向 (more is better), 2 反向.
+directed AS (
+    SELECT *, nullif(first_marks // 2, 0) AS direction, nullif(marks_before // 2, 0) AS direction_before FROM told
 )
 -- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer.
 SELECT
     last.row_base,
     last.row_no,
-    first.row_base AS first_row_base,
-    first.row_no AS first_row_no,
-    before.row_base AS before_row_base,
-    before.row_no AS before_row_no,
+    row_base(told.first_row_id) AS first_row_base,
+    row_no(told.first_row_id)::INTEGER AS first_row_no,
+    row_base(told.before_row_id) AS before_row_base,
+    row_no(told.before_row_id)::INTEGER AS before_row_no,
     last.department_id,
     project.project_serial,
     told.first_year,
     told.last_year,
     CASE
-        WHEN before.row_no IS NULL THEN NULL
-        WHEN that.low IS NULL AND this.low IS NOT NULL THEN 'quantified'
-        WHEN this.low IS NULL AND that.low IS NOT NULL THEN 'vague'
-        WHEN now.direction <> earlier.direction THEN 'other'
-        WHEN coalesce(now.direction, earlier.direction) = '正向' AND in_base(this.low, now.factor) < in_base(that.low, earlier.factor) THEN 'eased'
-        WHEN coalesce(now.direction, earlier.direction) = '反向' AND in_base(this.high, now.factor) > in_base(that.high, earlier.factor) THEN 'eased'
-        WHEN coalesce(now.direction, earlier.direction) = '正向' AND in_base(this.low, now.factor) > in_base(that.low, earlier.factor) THEN 'raised'
-        WHEN coalesce(now.direction, earlier.direction) = '反向' AND in_base(this.high, now.factor) < in_base(that.high, earlier.factor) THEN 'raised'
+        WHEN told.before_row_id IS NULL THEN NULL
+        WHEN told.low_before IS NULL AND told.low IS NOT NULL THEN 'quantified'
+        WHEN told.low IS NULL AND told.low_before IS NOT NULL THEN 'vague'
+        WHEN told.direction <> told.direction_before THEN 'other'
+        WHEN coalesce(told.direction, told.direction_before) = 1 AND told.low < told.low_before THEN 'eased'
+        WHEN coalesce(told.direction, told.direction_before) = 2 AND told.high > told.high_before THEN 'eased'
+        WHEN coalesce(told.direction, told.direction_before) = 1 AND told.low > told.low_before THEN 'raised'
+        WHEN coalesce(told.direction, told.direction_before) = 2 AND told.high < told.high_before THEN 'raised'
         ELSE 'other'
     END AS change,
-    this.low IS NULL AS is_words,
-    coalesce(this.low = 0 OR (now.is_percent AND this.low >= parameter('Q04.saturated_percent')), false) AS is_at_limit
-FROM told
+    told.low IS NULL AS is_words,
+    told.first_marks % 2 = 1 AS is_at_limit
+FROM directed AS told
 JOIN stored.target AS last ON last.row_base + last.row_no = told.row_id
 JOIN stored.project AS project ON project.project_id = last.project_id
-JOIN stored.target AS first ON first.row_base + first.row_no = told.first_row_id
-JOIN wording AS now ON now.wording_serial = first.wording_serial
-JOIN value AS this ON this.value_serial = first.value_serial
-LEFT JOIN stored.target AS before ON before.row_base + before.row_no = told.before_row_id
-LEFT JOIN wording AS earlier ON earlier.wording_serial = before.wording_serial
-LEFT JOIN value AS that ON that.value_serial = before.value_serial
 ORDER BY last.document_serial, told.first_year, last.row_no
