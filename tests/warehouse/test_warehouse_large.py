@@ -31,7 +31,7 @@ def test_what_a_rule_finds_is_kept_however_much_it_is_and_though_others_find_not
     everything = SqlFile("A2", {}, "-- why\nSELECT row_id, 'undecidable' AS state FROM subject")
     monkeypatch.setattr(judging, "rules", lambda: (nothing, everything))
     judging.apply_rules(judged)
-    sql = "SELECT rule_id, state, count(*), count(DISTINCT row_id) FROM verdict GROUP BY ALL"
+    sql = "SELECT rule_id, state, count(*), count(DISTINCT row_id) FROM verdict_of_others GROUP BY ALL"
     found = judged.execute(sql).fetchall()
     assert found == [("A2", "undecidable", ROWS, ROWS)]
 

@@ -12,6 +12,9 @@ import staging
 from cases import Case, good_rows, row, stage_of
 
 from pipeline import records as r
+from warehouse import judging
+from warehouse.errors import BuildError
+from warehouse.sqlfiles import SqlFile
 
 
 def found(path: Path, rule: str, columns: str = "row_id") -> list[tuple[object, ...]]:
@@ -163,3 +166,12 @@ def test_a_document_that_was_replaced_is_judged_and_not_counted_for_its_year(tmp
 
 def test_the_good_project_is_told_by_its_six_indicators():
     assert [one.indicator_no for one in good_rows(1)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_rule_that_speaks_of_other_rows_than_it_says_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets = SqlFile("C01", {"rows": ("projects",)}, "SELECT row_id FROM judged_indicators")
+    monkeypatch.setattr(judging, "rules", lambda: (targets,))
+    with pytest.raises(BuildError, match="1 findings, and 0 have a place"):
+        staging.Stage(indicators=(staging.indicator(1001),)).build(tmp_path)

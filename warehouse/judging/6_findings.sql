@@ -155,6 +155,11 @@ INSERT INTO stored.finding BY NAME
 FROM placed('told_of_others', 'places')
 ORDER BY document_serial, row_base, row_no, wording_serial;
 
+-- A finding that stands nowhere would be lost in silence: that of a rule which says `rows: projects` and speaks of others.
+SELECT error('rules told ' || told.findings || ' findings, and ' || placed.findings || ' have a place: does a rule of warehouse/rules speak of other rows than its header says?')
+FROM (SELECT count(*) AS findings FROM told) AS told, (SELECT count(*) AS findings FROM stored.finding) AS placed
+WHERE told.findings <> placed.findings;
+
 INSERT INTO stored.finding_wording BY NAME
 SELECT
     wording.wording_serial,
