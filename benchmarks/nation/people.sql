@@ -24,7 +24,7 @@ SELECT
     region_id,
     region_code,
     region_name,
-    (301 + number // 100)::VARCHAR AS department_code,
+    (301 + number // (SELECT count(*) FROM region))::VARCHAR AS department_code,
     region_name || ['教育局', '财政局', '农业农村局', '水利局', '交通运输局', '卫生健康局', '民政局', '人社局', '林业局', '应急局'][
         1 + number // (SELECT count(*) FROM region) % 10
     ] || ['', '（二）', '（三）'][1 + number // (SELECT count(*) FROM region) // 10 % 3] AS department_name
