@@ -1,7 +1,7 @@
-"""Which texts are the labels of a form that name its project: 项目名称, as `vocabulary/form_labels.csv` lists them.
+"""The words of a form as patterns, and which texts are the labels that name its project: 项目名称.
 
-Readers of files tell by them a form with a table inside one of its cells from a table that lays out a page; what the
-other labels of a form mean is told in parse.
+Readers of files tell by those a form with a table inside one of its cells from a table that lays out a page; what all
+words of a form mean is told in parse, which takes the same patterns.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from pipeline.text import fold
 
 
 @functools.cache
-def _labels() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["label"]) for row in vocabulary.rows("form_labels") if row["field"] == "project")
+def patterns(name: str, column: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Return the lines of a list of the vocabulary, each behind the pattern over folded texts in one of its columns."""
+    return tuple((re.compile(row[column]), row) for row in vocabulary.rows(name))
 
 
 def names_project(text: str) -> bool:
     """Whether the text is the label of a project's name."""
     folded = fold(text).rstrip(":")
-    return any(label.fullmatch(folded) for label in _labels())
+    labels = (label for label, row in patterns("form_labels", "label") if row["field"] == "project")
+    return any(label.fullmatch(folded) for label in labels)

@@ -7,6 +7,7 @@ and each build of a test process gets a copy of what they made; `schema.create` 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Sequence
@@ -17,10 +18,11 @@ import duckdb
 from filelock import FileLock
 
 from warehouse import build, schema
-from warehouse.sqlfiles import read_folder
+from warehouse.sqlfiles import prepare_sql, read_folder
 
-create_schema, _open = schema.create, build._open
+create_schema, _open, _shape = schema.create, build._open, build._shape
 _kept: Path | None = None
+_shapes: dict[tuple[str, str], dict[str, str]] = {}
 _CREATED = "SELECT 1 FROM duckdb_schemas() WHERE database_name = current_database() AND schema_name = $1"
 
 
@@ -61,8 +63,23 @@ def _create_once(connection: duckdb.DuckDBPyConnection) -> None:
         create_schema(connection)
 
 
+@functools.cache
+def _fills() -> frozenset[str]:
+    return frozenset(file.text for file in read_folder("fills"))
+
+
+def _shape_once(connection: duckdb.DuckDBPyConnection, select: str) -> dict[str, str]:
+    """Return the columns that a query gives: those of a fill hang on SQL alone, and are asked for once a process."""
+    if select not in _fills():
+        return _shape(connection, select)
+    key = (select, prepare_sql())
+    if key not in _shapes:
+        _shapes[key] = _shape(connection, select)
+    return _shapes[key]
+
+
 def share(folder: Path) -> None:
     """Let the builds of this process begin with a copy of the empty release that this folder of the run keeps."""
     global _kept  # noqa: PLW0603 - one folder for a run
     _kept = folder
-    build._open, schema.create = _open_copy, _create_once
+    build._open, build._shape, schema.create = _open_copy, _shape_once, _create_once

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.promises.warehouses import InThisProcess
@@ -26,9 +27,13 @@ ROOM = 4_000_000_000
 
 
 def pytest_configure() -> None:
-    """Let temporary folders lie in memory where there is room: a build waits for the disk some forty times."""
+    """Let temporary folders lie in memory where there is room, for a build waits for the disk some forty times; and let
+    no property fail for being slow.
+    """
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+    settings.register_profile("busy", deadline=None)  # how many examples a property gets it says itself
+    settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,24 +43,26 @@ class Publishing:
         Raises:
             ReleaseError: the candidate is missing, still has a write-ahead log, or says another number of itself.
         """
-        self._refuse_unfinished()
+        release = self._finished()
         final = self.candidate.with_name(layout.release_name(self.number, self.created_at))
         sync(self.candidate)
         self.candidate.rename(final)
         sync(final.parent)
         move_pointer(self.home, final)
         keep_last(self.home, self.keep)
-        return read_release(final, is_current=True)
+        return replace(release, path=final, is_current=True)
 
-    def _refuse_unfinished(self) -> None:
-        """Refuse a candidate that was not closed, or was built for another turn."""
+    def _finished(self) -> Release:
+        """Return what the candidate says of itself; refuse one that was not closed, or was built for another turn."""
         if self.candidate.with_name(f"{self.candidate.name}.wal").exists():
             raise ReleaseError(f"{self.candidate} is still open for writing: close it before publishing")
         if not self.candidate.exists():
             raise ReleaseError(f"{self.candidate} was not written: build it before publishing")
-        number = read_release(self.candidate).number
-        if number != self.number:
-            raise ReleaseError(f"the candidate says it is release {number}, not {self.number}: build it again")
+        release = read_release(self.candidate)
+        if release.number != self.number:
+            told = f"it is release {release.number}, not {self.number}"
+            raise ReleaseError(f"the candidate says {told}: build it again")
+        return release
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 
 from warehouse.errors import NoReleaseError, QueryError, one_line, one_line_with_place
+from warehouse.locked import open_locked
 from warehouse.pointer import current_path
-from warehouse.relations import quoted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,26 +23,6 @@ if TYPE_CHECKING:
 _TRIES = 50
 _PAUSE_SECONDS = 0.01
 _ASKS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
-
-
-def _open(path: Path) -> duckdb.DuckDBPyConnection:
-    """Return a connection that can read this one release and touch nothing else."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    connection = duckdb.connect(config=config)
-    try:
-        connection.execute("SET enable_progress_bar = false")
-        connection.execute(f"ATTACH {quoted(path)} AS jixiao (READ_ONLY)")
-        connection.execute("USE jixiao")
-        connection.execute("SET python_enable_replacements = false")
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-    except duckdb.Error:
-        connection.close()
-        raise
-    return connection
 
 
 class Reader:
@@ -93,7 +73,7 @@ class Reader:
         for _ in range(_TRIES):
             path = current_path(self._home)
             try:
-                return _open(path), path
+                return open_locked(path), path
             except duckdb.Error as error:
                 if path == current_path(self._home):
                     raise NoReleaseError(

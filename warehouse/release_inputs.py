@@ -46,13 +46,15 @@ def _counted(table: schema.Table, has_years: bool) -> str:
     return f"{sql} GROUP BY fiscal_year UNION ALL {empty}"
 
 
+_WITH_YEARS = """
+SELECT table_name FROM duckdb_columns()
+WHERE column_name = 'fiscal_year' AND database_name = current_database() AND schema_name = 'main'
+"""
+
+
 def count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Count all tables but those about the release by year as `counted_rows`, and return the rows of each table."""
-    columns = schema.columns(connection)
-    counted = (
-        _counted(table, any(column.name == "fiscal_year" for column in columns[table.name]))
-        for table in schema.tables()
-        if not table.is_about_release
-    )
+    with_years = {name for (name,) in connection.execute(_WITH_YEARS).fetchall()}
+    counted = (_counted(table, table.name in with_years) for table in schema.tables() if not table.is_about_release)
     connection.execute(f"CREATE TEMP TABLE counted_rows AS {' UNION ALL '.join(counted)}")
     return dict(connection.execute("SELECT table_name, sum(rows)::BIGINT FROM counted_rows GROUP BY ALL").fetchall())

@@ -154,19 +154,19 @@ def _both(comment: str | None) -> tuple[str, str]:
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Create all tables, empty, and all views over them in the connection's current database."""
-    connection.execute(f"CREATE SCHEMA {STORED}")
-    for sql in (*stored().values(), *(table.sql for table in tables()), *(mart.text for mart in read_folder("marts"))):
-        connection.execute(sql)
+    create_tables(connection, with_comments=True)
+    for mart in read_folder("marts"):
+        connection.execute(mart.text)
 
 
 _COMMENT = re.compile(r"^COMMENT ON .*;$", re.MULTILINE)
 
 
-def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all tables, empty, without comments and views over them, for whoever only asks for their columns."""
+def create_tables(connection: duckdb.DuckDBPyConnection, *, with_comments: bool = False) -> None:
+    """Create all tables, empty, without views over them; whoever only asks for their columns needs no comments."""
     connection.execute(f"CREATE SCHEMA {STORED}")
     for sql in (*stored().values(), *(table.sql for table in tables())):
-        connection.execute(_COMMENT.sub("", sql))
+        connection.execute(sql if with_comments else _COMMENT.sub("", sql))
 
 
 def table_names(connection: duckdb.DuckDBPyConnection, database: str) -> frozenset[str]:

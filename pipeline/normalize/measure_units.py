@@ -1,4 +1,4 @@
-"""Units of measure: canonical names, dimensions and factors from `vocabulary/measure_units.csv` and its variants.
+"""Units of measure: canonical names, dimensions and factors from `vocabulary/measure_units.csv`, with variants.
 
 Which value a unit belongs to is decided in `values.py`; here a word is looked up and no word is guessed.
 Hands on the canonical name and what is known of it.
@@ -23,10 +23,7 @@ _EXACT_DECIMALS = 9
 """A number with more decimals, such as an hour in days, is no exact one."""
 _PER = re.compile(r"/每|每(?=\w)")
 _COUNT = "count"
-_NO_QUANTITY = ("grade", "yes or no", "none")
 _RATIO = "ratio"
-_OF_MANY_THINGS = (_COUNT, "rate", "unit price")
-"""Units of one of these dimensions are comparable only where they speak of the same: 万元/人 and 元/人, not 元/户."""
 _DIVISORS = re.compile("[/·]")
 _MUCH = 50
 """A unit that is so many times another one is no near neighbour of it (周 and 天 are, 元 and 角 too)."""
@@ -63,6 +60,17 @@ def _unit(row: dict[str, str]) -> MeasureUnit:
         largest_usual=_decimal(row["largest_usual"]),
         is_also_a_noun=row["is_also_a_noun"] == "yes",
     )
+
+
+@functools.cache
+def _dimensions(holds: str) -> frozenset[str]:
+    """Return the dimensions of `measure_dimensions.csv` that hold many things, or no quantity."""
+    return frozenset(row["dimension"] for row in vocabulary.rows("measure_dimensions") if row["holds"] == holds)
+
+
+def _is_of_many_things(unit: MeasureUnit) -> bool:
+    """Whether the unit is comparable only with those that speak of the same: 万元/人 with 元/人, not with 元/户."""
+    return unit.dimension in _dimensions("many things")
 
 
 def _spellings() -> Iterator[tuple[str, str]]:
@@ -113,7 +121,7 @@ def _quotient(folded: str) -> str | None:
 
 def unit_names() -> tuple[str, ...]:
     """Return the folded names of the units that count or measure, which grades do not."""
-    return tuple(fold(unit.name) for unit in _units().values() if unit.dimension not in _NO_QUANTITY)
+    return tuple(fold(unit.name) for unit in _units().values() if unit.dimension not in _dimensions("no quantity"))
 
 
 def unit_facts(name: str | None) -> MeasureUnit | None:
@@ -129,7 +137,7 @@ def converted(number: Decimal, from_unit: str | None, to_unit: str | None) -> De
     source, target = unit_facts(from_unit), unit_facts(to_unit)
     if not source or not target or source.dimension != target.dimension or not source.factor or not target.factor:
         return None
-    if source.dimension in _OF_MANY_THINGS and _thing(source.name) != _thing(target.name):
+    if _is_of_many_things(source) and _thing(source.name) != _thing(target.name):
         return None
     ratio, product = source.factor / target.factor, number * source.factor / target.factor
     return product if _is_exact(ratio) or _is_exact(product) else None
@@ -162,7 +170,7 @@ def _others(name: str | None) -> tuple[Decimal, ...]:
     return tuple(
         unit.factor / own.factor
         for unit in alike
-        if unit.factor and (own.dimension not in _OF_MANY_THINGS or _thing(unit.name) == _thing(own.name))
+        if unit.factor and (not _is_of_many_things(own) or _thing(unit.name) == _thing(own.name))
     )
 
 

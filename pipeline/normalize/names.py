@@ -56,8 +56,20 @@ def _name_affixes_of(text: str) -> tuple[Change, ...]:
 
 
 @functools.cache
+def _counted(column: str) -> str:
+    """Return the words behind a number that it counts, as one pattern, from `counted_words.csv`."""
+    return "|".join(row["word"] + row[column] for row in vocabulary.rows("counted_words") if row[column] != "no")
+
+
+def _affix(row: dict[str, str]) -> re.Pattern[str]:
+    """Compile one line of `project_affixes.csv`, in which `<counted>` stands for all words of that list."""
+    listed = {"<counted>": _counted("before"), "<counted_like_a_year>": _counted("before_like_a_year")}
+    return re.compile(functools.reduce(lambda text, name: text.replace(name, listed[name]), listed, row["pattern"]))
+
+
+@functools.cache
 def _project_affixes() -> tuple[Change, ...]:
-    return tuple(functools.partial(re.compile(row["pattern"]).sub, "") for row in vocabulary.rows("project_affixes"))
+    return tuple(functools.partial(_affix(row).sub, "") for row in vocabulary.rows("project_affixes"))
 
 
 def _without(text: str, changes: tuple[Change, ...]) -> str:

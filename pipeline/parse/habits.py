@@ -36,7 +36,8 @@ class Habits:
 
 
 @functools.cache
-def _allowed_sums() -> frozenset[Decimal]:
+def allowed_sums() -> frozenset[Decimal]:
+    """Return what the weights of a project's indicators may add up to."""
     return frozenset(Decimal(row["weight_sum"]) for row in vocabulary.rows("weight_sums"))
 
 
@@ -48,9 +49,9 @@ def habits_of(rows: Sequence[Row]) -> Habits:
     printed = {name: sum(block[0].has(name) for block in whole) for name in fields}
     always = frozenset(name for name in fields if printed[name] == len(whole))
     usual = frozenset(name for name in fields if printed[name] * 2 >= len(whole))
-    seen = {printed_weight(block) for block in whole} & _allowed_sums()
+    seen = {printed_weight(block) for block in whole} & allowed_sums()
     sums = frozenset(total for total in seen if total is not None)
-    return Habits(always, usual, sums or _allowed_sums(), _merging(rows), _is_unmerged(whole))
+    return Habits(always, usual, sums or allowed_sums(), _merging(rows), _is_unmerged(whole))
 
 
 def blocks(rows: Iterable[Row]) -> list[list[Row]]:

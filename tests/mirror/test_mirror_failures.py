@@ -9,12 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from pg8000.native import Connection
 
 from assets.cli.main import main
 from tests.mirror.cluster import PASSWORD, Cluster, running_cluster
@@ -62,6 +63,15 @@ def until(is_so: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.02)
 
 
+@contextmanager
+def held(cluster: Cluster, database: str) -> Iterator[Connection]:
+    """Read the published release in a transaction that stays open, so that no other can take its place."""
+    with closing(cluster.connect(database)) as reader:
+        reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        reader.run("SELECT count(*) FROM jixiao.a")
+        yield reader
+
+
 def is_copying(cluster: Cluster, database: str) -> bool:
     return bool(cluster.run("SELECT FROM pg_stat_progress_copy WHERE datname = '" + database + "'"))
 
@@ -92,9 +102,7 @@ def test_a_mirror_killed_while_it_fills_leaves_nothing(
 def test_a_mirror_killed_before_the_swap_is_cleaned_up_by_the_next(
     cluster: Cluster, database: str, home: Path, mirrored: Mirror
 ) -> None:
-    with closing(cluster.connect(database)) as reader:
-        reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
-        reader.run("SELECT count(*) FROM jixiao.a")
+    with held(cluster, database) as reader:
         running = command(cluster.url(database), home)
         until(lambda: len(schemas(cluster, database)) > 1)
         running.send_signal(signal.SIGKILL)
@@ -109,9 +117,7 @@ def test_a_mirror_killed_before_the_swap_is_cleaned_up_by_the_next(
 def test_a_second_mirror_at_the_same_time_gives_up(
     cluster: Cluster, database: str, home: Path, mirrored: Mirror
 ) -> None:
-    with closing(cluster.connect(database)) as reader:
-        reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
-        reader.run("SELECT count(*) FROM jixiao.a")
+    with held(cluster, database) as reader:
         first = threading.Thread(target=mirrored, args=(home,))
         first.start()
         until(lambda: len(schemas(cluster, database)) > 1)
@@ -127,9 +133,7 @@ def test_a_second_mirror_at_the_same_time_gives_up(
 def test_a_session_that_an_administrator_ends_is_told(
     cluster: Cluster, database: str, home: Path, mirrored: Mirror
 ) -> None:
-    with closing(cluster.connect(database)) as reader:
-        reader.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
-        reader.run("SELECT count(*) FROM jixiao.a")
+    with held(cluster, database):
         running = command(cluster.url(database), home)
         until(lambda: len(schemas(cluster, database)) > 1)
         ((pid,),) = cluster.run(MIRROR_SESSIONS.format(database=database))

@@ -118,6 +118,11 @@ def test_every_variant_names_a_listed_unit():
     assert len(names) > 150
 
 
+def test_what_is_told_of_a_dimension_is_told_of_one_that_units_have():
+    dimensions = {row["dimension"] for row in vocabulary.rows("measure_units")}
+    assert {row["dimension"] for row in vocabulary.rows("measure_dimensions")} <= dimensions
+
+
 def test_every_comparator_word_stands_for_a_listed_symbol():
     symbols = {row["symbol"] for row in vocabulary.rows("comparators")}
     assert {row["symbol"] for row in vocabulary.rows("comparator_variants")} <= symbols | {""}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.normalize import problems as p
 from pipeline.normalize.typed import type_document
 from pipeline.parse import parse
 from pipeline.records import Context
 from pipeline.title_bodies import department_in_titles
+from tests.normalize.lists import FOLDER, printed, project, reading, rules, typed
 from tests.parse.forms import NAME, beside, document, grid, indicators, title
 from tests.parse.sheets import text
 
@@ -64,3 +68,49 @@ def test_label_and_folder_are_believed_before_the_title():
     typed = _typed(Context(department_code="307", department_name="县水务局"))
     assert typed.projects[0].department_name == "县水务局"
     assert not {"N10", "N13"} & {finding.rule_id for finding in typed.findings}
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["云陵县水利局2024年项目支出绩效目标表"], "云陵县水利局"),
+        (["2023年度云陵县民政局部门整体支出绩效自评表", "县民政局2023年度项目支出绩效自评表"], "云陵县民政局"),
+        (["云陵县残疾人联合会（2024年）项目绩效目标表"], "云陵县残疾人联合会"),
+        (["云陵县人民法院2023年度项目支出绩效自评表"], "云陵县人民法院"),
+        (["云陵县水利局2024年项目支出绩效目标表", "云陵县民政局2024年项目支出绩效目标表"], None),
+        (["云陵县水利局水库管理所2024年项目支出绩效目标表"], None),
+        (["云陵县财政局2024年项目支出绩效目标批复表"], None),
+        (["云陵县教育局关于公开2024年项目绩效目标的通知"], None),
+        (["2024年项目支出绩效目标表", "云陵县图书馆2024年项目绩效目标表"], None),
+    ],
+)
+def test_a_title_names_the_department_of_a_document_that_neither_labels_nor_folder_tell(titles, name):
+    document = typed(reading(project(unit=None), region_words=tuple(titles)), Context(region_code="999999"))
+    assert document.projects[0].department_name == name
+    assert (p.UNKNOWN_DEPARTMENT in rules(document)) is (name is None)
+
+
+def test_the_projects_of_several_departments_each_have_their_own_and_none_is_unknown():
+    labelled = [project(name=name, department=name, unit=None) for name in ("云陵县水利局", "云陵县林业局")]
+    titled = replace(project(name="救助经费", unit=None), titled_department="云陵县民政局")
+    document = typed(reading(*labelled, titled), Context(region_code="999999"))
+    assert [row.department_name for row in document.projects] == ["云陵县水利局", "云陵县林业局", "云陵县民政局"]
+    assert p.UNKNOWN_DEPARTMENT not in rules(document)
+    unknown = typed(reading(*labelled, project(name="征兵经费", unit=None)), Context(region_code="999999"))
+    assert p.UNKNOWN_DEPARTMENT in rules(unknown)
+
+
+@pytest.mark.parametrize("field", ["department", "unit"])
+def test_the_title_of_one_form_is_not_that_of_a_document_of_several_departments(field):
+    named = {"department": ("云陵县水利局", "云陵县林业局"), "unit": ("201001-云陵县水文站", "305001-云陵县林场")}
+    labelled = [project(name=name, **{"unit": None, field: name}) for name in named[field]]
+    source = reading(*labelled, project(name="征兵经费", unit=None), region_words=("云陵县民政局2024年项目绩效目标表",))
+    document = typed(source, Context(region_code="999999"))
+    assert "云陵县民政局" not in {row.department_name for row in document.projects}
+
+
+def test_a_title_contradicts_neither_the_labels_nor_the_folder():
+    titled = reading(project(unit=None), region_words=("云陵县水利局2024年项目支出绩效目标表",))
+    assert typed(titled).projects[0].department_name == FOLDER.department_name
+    labelled = replace(titled, department_label=printed("708-青禾县水利局部门"))
+    assert typed(labelled, Context()).projects[0].department_code == "708"

@@ -11,83 +11,21 @@ from hypothesis import strategies as st
 from pipeline import tabular
 from pipeline.normalize import clip
 from pipeline.normalize import problems as p
-from pipeline.normalize.typed import type_document
 from pipeline.records import (
     Account,
-    Box,
     Context,
     ControlTotalRow,
     Finding,
     FindingRow,
     IndicatorRow,
     Leftover,
-    Place,
     Printed,
-    PrintedIndicator,
-    PrintedProject,
-    PrintedTotal,
     ProjectRow,
     QuarantinedRow,
-    Reading,
     Repair,
 )
 from pipeline.text import fold
-
-PLACE = Place(row=9, column=1, page=1, box=Box(10.04, 20, 30.5, 40))
-DOCUMENT = "d" * 64
-
-
-def printed(text):
-    return None if text is None else Printed(text, PLACE)
-
-
-def indicator(name="档案整理卷数", comparator="≥", value="100", unit="卷", weight="90", **other):
-    fields = {"level_1": "产出指标", "level_2": "数量指标", "direction": "正向指标"} | other
-    return PrintedIndicator(
-        place=PLACE,
-        level_1=printed(fields["level_1"]),
-        level_2=printed(fields["level_2"]),
-        name=printed(name),
-        comparator=printed(comparator),
-        value=printed(value),
-        measure_unit=printed(unit),
-        weight=printed(weight),
-        direction=printed(fields["direction"]),
-    )
-
-
-def project(name="档案整理经费", amount="1,000.00", unit="707002-青禾县档案馆", indicators=None, **other):
-    return PrintedProject(
-        place=PLACE,
-        name=printed(name),
-        code=printed(other.get("code")),
-        amount=printed(amount),
-        goal=printed(other.get("goal", "完成档案整理装订归档")),
-        unit_label=printed(unit),
-        department_label=printed(other.get("department")),
-        indicators=(indicator(),) if indicators is None else tuple(indicators),
-        money_unit=printed(other.get("money_unit")),
-    )
-
-
-def total(amount, scope="department", label="707-青禾县档案局部门"):
-    return PrintedTotal(PLACE, scope, printed(label), printed(amount), None)
-
-
-def reading(*projects, totals=(), **other):
-    fields = {"fiscal_year": 2024, "money_unit": printed("单位：元"), **other}
-    return Reading(format="pdf", form="list", pages=1, projects=projects, totals=tuple(totals), **fields)
-
-
-FOLDER = Context(region_code="999999", region_name="青禾县", department_code="707", department_name="青禾县档案局部门")
-
-
-def typed(source, context=FOLDER):
-    return type_document(source, DOCUMENT, "档案局.pdf", 100, context)
-
-
-def rules(document):
-    return [finding.rule_id for finding in document.findings]
+from tests.normalize.lists import FOLDER, PLACE, indicator, project, reading, rules, total, typed
 
 
 def test_a_sound_project_becomes_typed_rows_without_findings():
@@ -206,52 +144,6 @@ def test_a_department_is_its_folders_with_or_without_the_regions_name(in_folder,
     document = typed(reading(printed), folder)
     assert document.projects[0].department_code == code
     assert (p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)) is is_told
-
-
-@pytest.mark.parametrize(
-    ("titles", "name"),
-    [
-        (["云陵县水利局2024年项目支出绩效目标表"], "云陵县水利局"),
-        (["2023年度云陵县民政局部门整体支出绩效自评表", "县民政局2023年度项目支出绩效自评表"], "云陵县民政局"),
-        (["云陵县残疾人联合会（2024年）项目绩效目标表"], "云陵县残疾人联合会"),
-        (["云陵县人民法院2023年度项目支出绩效自评表"], "云陵县人民法院"),
-        (["云陵县水利局2024年项目支出绩效目标表", "云陵县民政局2024年项目支出绩效目标表"], None),
-        (["云陵县水利局水库管理所2024年项目支出绩效目标表"], None),
-        (["云陵县财政局2024年项目支出绩效目标批复表"], None),
-        (["云陵县教育局关于公开2024年项目绩效目标的通知"], None),
-        (["2024年项目支出绩效目标表", "云陵县图书馆2024年项目绩效目标表"], None),
-    ],
-)
-def test_a_title_names_the_department_of_a_document_that_neither_labels_nor_folder_tell(titles, name):
-    document = typed(reading(project(unit=None), region_words=tuple(titles)), Context(region_code="999999"))
-    assert document.projects[0].department_name == name
-    assert (p.UNKNOWN_DEPARTMENT in rules(document)) is (name is None)
-
-
-def test_the_projects_of_several_departments_each_have_their_own_and_none_is_unknown():
-    labelled = [project(name=name, department=name, unit=None) for name in ("云陵县水利局", "云陵县林业局")]
-    titled = replace(project(name="救助经费", unit=None), titled_department="云陵县民政局")
-    document = typed(reading(*labelled, titled), Context(region_code="999999"))
-    assert [row.department_name for row in document.projects] == ["云陵县水利局", "云陵县林业局", "云陵县民政局"]
-    assert p.UNKNOWN_DEPARTMENT not in rules(document)
-    unknown = typed(reading(*labelled, project(name="征兵经费", unit=None)), Context(region_code="999999"))
-    assert p.UNKNOWN_DEPARTMENT in rules(unknown)
-
-
-@pytest.mark.parametrize("field", ["department", "unit"])
-def test_the_title_of_one_form_is_not_that_of_a_document_of_several_departments(field):
-    named = {"department": ("云陵县水利局", "云陵县林业局"), "unit": ("201001-云陵县水文站", "305001-云陵县林场")}
-    labelled = [project(name=name, **{"unit": None, field: name}) for name in named[field]]
-    source = reading(*labelled, project(name="征兵经费", unit=None), region_words=("云陵县民政局2024年项目绩效目标表",))
-    document = typed(source, Context(region_code="999999"))
-    assert "云陵县民政局" not in {row.department_name for row in document.projects}
-
-
-def test_a_title_contradicts_neither_the_labels_nor_the_folder():
-    titled = reading(project(unit=None), region_words=("云陵县水利局2024年项目支出绩效目标表",))
-    assert typed(titled).projects[0].department_name == FOLDER.department_name
-    labelled = replace(titled, department_label=printed("708-青禾县水利局部门"))
-    assert typed(labelled, Context()).projects[0].department_code == "708"
 
 
 def test_a_named_region_contradicts_the_folder():

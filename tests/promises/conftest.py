@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.promises.warehouses import InThisProcess, Rows, rows_of
-
-settings.register_profile("promises", deadline=None, max_examples=4, database=None)
-settings.load_profile("promises")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.collect.inbox import files
@@ -157,6 +157,7 @@ def test_the_small_inbox_bears_upon_itself_in_every_way(small: tuple[Path, Rows]
     assert {"D01", "D02", "D03"} <= rules
 
 
+@settings(max_examples=4)  # of seconds each
 @given(order=st.permutations(range(7)), cuts=st.sets(st.integers(1, 6), max_size=3))
 def test_any_order_in_any_number_of_loads_gives_the_same_rows(
     small: tuple[Path, Rows], pool: InThisProcess, order: list[int], cuts: set[int]

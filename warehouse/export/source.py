@@ -20,8 +20,8 @@ import pyarrow as pa
 from warehouse.errors import NoReleaseError, one_line
 from warehouse.export.contents import Relation, contents
 from warehouse.export.kinds import asked, identifier
+from warehouse.locked import open_locked
 from warehouse.pointer import current_path
-from warehouse.relations import quoted
 
 MEMORY = "2GB"
 """What DuckDB may hold in memory while it joins and sorts; beyond it, it spills."""
@@ -126,7 +126,7 @@ def _connected(home: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
     for _ in range(_TRIES):
         path = current_path(home)
         try:
-            return _attached(path, scratch)
+            return open_locked(path, memory_limit=MEMORY, temp_directory=str(scratch / "duckdb"))
         except duckdb.Error as error:
             if path == current_path(home):
                 raise NoReleaseError(
@@ -134,23 +134,3 @@ def _connected(home: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
                 ) from error
         time.sleep(_PAUSE_SECONDS)
     raise NoReleaseError(f"the current release of {home} moves too fast to be opened: try again")
-
-
-def _attached(path: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "memory_limit": MEMORY,
-        "temp_directory": str(scratch / "duckdb"),
-    }
-    connection = duckdb.connect(config=config)
-    try:
-        connection.execute(f"ATTACH {quoted(path)} AS jixiao (READ_ONLY)")
-        connection.execute("USE jixiao")
-        connection.execute("SET python_enable_replacements = false")
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-    except duckdb.Error:
-        connection.close()
-        raise
-    return connection

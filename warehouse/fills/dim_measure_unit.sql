@@ -1,7 +1,8 @@
 -- The units of the vocabulary, and the words of printed rows that it does not hold. Counts of different things are not
 -- compared, nor their prices: the base of 万人 is 人, that of 万元/人 is 元/人. A unit without a
 -- factor compares with itself alone.
-WITH unit AS (
+WITH of_many_things AS (SELECT dimension FROM vocabulary_measure_dimensions WHERE holds = 'many things'),
+unit AS (
     SELECT measure_unit_id, name, dimension, factor
     FROM known_measure_units
     UNION ALL
@@ -15,7 +16,7 @@ SELECT
     *,
     CASE
         WHEN factor IS NULL THEN name
-        WHEN dimension IN ('count', 'rate', 'unit price') THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
+        WHEN dimension IN (FROM of_many_things) THEN if(factor > 1, regexp_replace(name, '^[百千万亿]+', ''), name)
         ELSE dimension
     END AS base
 FROM unit

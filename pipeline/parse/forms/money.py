@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import cast
 
 from pipeline.parse.forms.amounts import is_amount, may_be_value
@@ -27,13 +28,13 @@ from pipeline.parse.forms.phase_heads import (
 )
 from pipeline.parse.forms.spans import Amount, span_of
 from pipeline.parse.forms.words import PHASES, Fund, field_of, fund_of, is_word, phase_of, unit_of
+from pipeline.parse.habits import allowed_sums
 from pipeline.parse.kinds import number_of
 from pipeline.parse.labels import labels_in
 from pipeline.records import Finding, Phase, Printed, PrintedFund
 from pipeline.text import fold
 
-_MOST_POINTS = 20
-"""Points for the rate of execution: 10, or 20 in Hubei. A score above them is another's."""
+_ALL_POINTS = 100
 _OF_TOTAL = ("rate", "score", "month_rate")
 _NOT_MONEY = "a cell of the block of money that is no amount"
 _FORECAST = "money that is expected to be spent: only amounts that were approved, adjusted or spent are loaded"
@@ -199,7 +200,7 @@ class Money:
 
     def _is_of_rate(self, label: Block, value: Block) -> bool:
         points = number_of(value.text)
-        return has_rate(self.board, label.top) and points is not None and points <= _MOST_POINTS
+        return has_rate(self.board, label.top) and points is not None and points <= _most_points()
 
     def _take_unlabelled(self, block: Block, means: str) -> None:
         """An amount under a phase without a known label: the year's total where no text stands left of it at all."""
@@ -281,6 +282,11 @@ class Money:
         unit = unit_of(block.text)
         if unit:
             self.units.setdefault(unit, replace(block.value, text=unit))
+
+
+def _most_points() -> Decimal:
+    """Return the most points that the rate of execution gets, those that no indicator has; more are another's score."""
+    return _ALL_POINTS - min(allowed_sums())
 
 
 def _is_span(block: Block) -> bool:

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline import vocabulary
+from pipeline.form_words import patterns
 from pipeline.parse.headings import candidates
 from pipeline.parse.labels import money_unit_in
 from pipeline.text import fold
@@ -32,18 +32,13 @@ class Fund:
     span: str
 
 
-@functools.cache
-def _patterns(name: str, column: str) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    return tuple((re.compile(row[column]), row) for row in vocabulary.rows(name))
-
-
 def _found(name: str, column: str, text: str) -> dict[str, str] | None:
     """Return the first line of a list whose pattern is the whole text, as printed or without what surrounds it."""
     if len(text) > _LONGEST_LABEL:
         return None
     whole = fold(text).rstrip(":")
     for form in dict.fromkeys((whole, plain(text))):
-        for pattern, row in _patterns(name, column):
+        for pattern, row in patterns(name, column):
             if form and pattern.fullmatch(form):
                 return row
     return None
@@ -92,7 +87,7 @@ def task_heading(text: str) -> str | None:
 def is_prompt(text: str) -> bool:
     """Whether the text is what a template prints where something is to be filled in."""
     folded = fold(text)
-    return any(pattern.fullmatch(folded) for pattern, _ in _patterns("prompts", "pattern"))
+    return any(pattern.fullmatch(folded) for pattern, _ in patterns("prompts", "pattern"))
 
 
 def unit_of(text: str) -> str | None:
