@@ -37,8 +37,8 @@ COMMENT ON COLUMN dim_document.title IS '标题｜Title';
 COMMENT ON COLUMN dim_document.form IS '表式｜Form of its tables';
 COMMENT ON COLUMN dim_document.format IS '文件格式｜File format';
 COMMENT ON COLUMN dim_document.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
-COMMENT ON COLUMN dim_document.region_id IS '财政区划编号；未知或涉及多个时为 0｜Finance division of its projects; 0 when unknown or several';
-COMMENT ON COLUMN dim_document.department_id IS '部门编号；未知或涉及多个时为 0｜Department of its projects; 0 when unknown or several';
+COMMENT ON COLUMN dim_document.region_id IS '其项目的财政区划编号；未知、涉及多个或没有读出项目时为 0｜Finance division of its projects; 0 when unknown, several, or no project was read';
+COMMENT ON COLUMN dim_document.department_id IS '其项目的部门编号；未知、涉及多个或没有读出项目时为 0｜Department of its projects; 0 when unknown, several, or no project was read';
 COMMENT ON COLUMN dim_document.region_code IS '区划代码（文件所示）｜Division code that the document shows';
 COMMENT ON COLUMN dim_document.region_name IS '区划名称（文件所示）｜Division name that the document shows';
 COMMENT ON COLUMN dim_document.department_code IS '部门代码（文件所示）｜Department code that the document shows';
@@ -52,4 +52,4 @@ COMMENT ON COLUMN dim_document.duplicate_of IS '与哪份文件内容相同｜Do
 COMMENT ON COLUMN dim_document.pages IS '页数或工作表数｜Pages or sheets';
 COMMENT ON COLUMN dim_document.size_bytes IS '文件大小（字节）｜Size in bytes';
 COMMENT ON COLUMN dim_document.status IS '状态：loaded、no_table 或 quarantined｜Status: loaded, no_table or quarantined';
-COMMENT ON COLUMN dim_document.reason IS '被隔离或没有绩效表的原因｜Why it is quarantined, or no table was found';
+COMMENT ON COLUMN dim_document.reason IS '被隔离或没有绩效表的原因（英文）｜Why it is quarantined, or no table was found';
