@@ -55,7 +55,7 @@ def naming(bodies: Iterable[Body]) -> Naming:
 
     Of several names of a code the one printed most often is taken, then the shortest, then the first in order. A name
     without a code takes the only code that bears this name in its region and year; where its year has none, the only
-    one of all years. Names of departments that differ only in what stands around them are one, and go under the longest.
+    one of all years. Names of departments that differ only in what stands around them are one, under the longest.
     """
     counted = Counter(bodies)
     bearers = _Bearers.of(counted)
