@@ -48,7 +48,7 @@ COMMENT ON COLUMN dim_document.published_on IS '公开日期，取自 jixiao.tom
 COMMENT ON COLUMN dim_document.is_correction IS '是否为更正文件｜Whether it says that it corrects an earlier one';
 COMMENT ON COLUMN dim_document.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
 COMMENT ON COLUMN dim_document.superseded_by IS '被哪份文件取代｜Document that replaces it';
-COMMENT ON COLUMN dim_document.duplicate_of IS '与哪份文件内容相同｜Document that holds the same';
+COMMENT ON COLUMN dim_document.duplicate_of IS '重复的是哪份文件：内容相同，或同等而个别项目不同｜Document that it repeats: it holds the same, or has the same standing and differs in single projects';
 COMMENT ON COLUMN dim_document.pages IS '页数或工作表数｜Pages or sheets';
 COMMENT ON COLUMN dim_document.size_bytes IS '文件大小（字节）｜Size in bytes';
 COMMENT ON COLUMN dim_document.status IS '状态：loaded、no_table 或 quarantined｜Status: loaded, no_table or quarantined';
