@@ -52,6 +52,19 @@ def _kinds() -> dict[str, str]:
     return {row["symbol"]: row["kind"] for row in vocabulary.rows("comparators")}
 
 
+@functools.cache
+def _before_words() -> re.Pattern[str]:
+    known = words("before_words")
+    never = "|".join(re.escape(variant) for variant, symbol in known.items() if not symbol)
+    taken = "|".join(re.escape(variant) for variant, symbol in known.items() if symbol)
+    return re.compile(rf"^(?!{never})(?:{taken})[\s:：]*(?=\w)")
+
+
+def without_qualitative(text: str) -> str:
+    """Return a target in words without the comparator that its cell prints in front: 健全 of 定性健全."""
+    return text if fold(text) in words("cell") else _before_words().sub("", text)
+
+
 def canonical_comparator(text: str) -> str | None:
     """Return the symbol of a printed comparator, or None when the text is blank or no known comparator."""
     folded = fold(with_signs(text)).strip("()\"'")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.normalize import problems as p
+from pipeline.normalize.department_names import department_key
 from pipeline.normalize.names import code_and_name
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.regions import ancestors, find_region, region_by_code, without_region
+from pipeline.normalize.regions import ancestors, find_region, region_by_code
 from pipeline.records import Context, Printed, PrintedProject, Reading
 from pipeline.title_bodies import department_in_titles
 
@@ -69,8 +70,8 @@ def department_of(project: PrintedProject, frame: Frame) -> Label:
 
 
 def _is_named(name: str, other: str | None, region: str | None) -> bool:
-    """Whether two names of departments of a region are one: with the region's name in front or without it."""
-    return other is not None and without_region(name, region) == without_region(other, region)
+    """Whether two names of departments of a region are one, whatever a form puts around them."""
+    return other is not None and department_key(name, region) == department_key(other, region)
 
 
 def _department_code(unit_code: str | None) -> str | None:

@@ -13,7 +13,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
-from pipeline.normalize.comparators import QUALITATIVE, canonical_comparator, is_qualitative, is_quantitative
+from pipeline.normalize.comparators import (
+    QUALITATIVE,
+    canonical_comparator,
+    is_qualitative,
+    is_quantitative,
+    without_qualitative,
+)
 from pipeline.normalize.dates import is_month_and_day
 from pipeline.normalize.measure_units import canonical_unit, converted
 from pipeline.normalize.multipliers import multiplied_once
@@ -128,7 +134,8 @@ def _text(target: TargetValue, text: str, *, is_day: bool) -> TargetValue:
     elif says_a_number(text) and not is_day:
         found += (_no_single_number(text),)
     comparator = target.comparator or (QUALITATIVE if not is_day and _is_mere_words(target, text) else None)
-    return replace(target, comparator=comparator, value_text=text or None, problems=found)
+    words = without_qualitative(text) if comparator == QUALITATIVE else text
+    return replace(target, comparator=comparator, value_text=words or None, problems=found)
 
 
 def _is_mere_words(target: TargetValue, text: str) -> bool:

@@ -241,6 +241,17 @@ def test_a_word_in_a_table_without_comparators_is_a_qualitative_target(printed):
     assert rules(target) == []
 
 
+@pytest.mark.parametrize(("printed", "words"), [("定性健全", "健全"), ("定性：优良中低差", "优良中低差")])
+def test_a_cell_that_prints_the_comparator_in_front_of_its_words_means_the_words(printed, words):
+    target = parse_value(printed)
+    assert (target.comparator, target.value_low, target.value_text) == ("定性", None, words)
+
+
+@pytest.mark.parametrize("printed", ["定性准确", "定性描述", "定性"])
+def test_words_that_only_begin_like_the_comparator_stay_whole(printed):
+    assert parse_value(printed).value_text == printed
+
+
 @pytest.mark.parametrize("printed", ["", "-", "/", "—"])
 def test_a_dash_is_no_target(printed):
     target = parse_value(printed)

@@ -162,6 +162,18 @@ def test_the_id_of_a_shorter_name_that_was_published_leads_to_the_department_tha
     assert after.led[old.department_id] == new.department_id
 
 
+@pytest.mark.parametrize("code", ["301", None])
+def test_a_department_as_the_finance_system_calls_it_is_the_one_that_its_forms_print(code):
+    system = {"department_name": "县教育局部门"}
+    rows = [project(department_code=code), project(fiscal_year=2025, department_code=code, **system)]
+    assert departments(*rows) == [(code, "县教育局部门", 2024, 2025)]
+
+
+def test_a_word_that_means_any_department_is_the_name_of_none():
+    rows = [project(department_name=name, fiscal_year=year) for year, name in ((2024, "主管"), (2025, "主管部门"))]
+    assert len(departments(*rows)) == 2
+
+
 @pytest.mark.parametrize(
     "other",
     [

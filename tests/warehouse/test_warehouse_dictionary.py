@@ -55,6 +55,10 @@ def _one(told: Dictionary, name: str) -> Table:
     return next(table for table in told.tables if table.name == name)
 
 
+def _column(told: Dictionary, table: str, name: str) -> Column:
+    return next(column for column in _one(told, table).columns if column.name == name)
+
+
 def test_each_table_and_view_stands_in_it_once(told: Dictionary) -> None:
     assert sorted(told.names()) == sorted([table.name for table in schema.tables()] + list(schema.views()))
 
@@ -139,6 +143,25 @@ def test_a_chinese_twin_is_found_by_its_own_name(built: duckdb.DuckDBPyConnectio
     assert found.name == "mart_project_budget"
 
 
+def test_a_chinese_column_name_means_the_same_in_each_twin(told: Dictionary) -> None:
+    meant: dict[str | None, set[str]] = {}
+    for table, column in _each(told):
+        if table.twin and column.twin != "项目行编号":  # a project's row, in its own view and in those that lead there
+            meant.setdefault(column.twin, set()).add(column.name)
+    assert {name: columns for name, columns in meant.items() if len(columns) > 1} == {}
+
+
+def test_a_number_of_rows_is_no_year(told: Dictionary) -> None:
+    assert _column(told, "project_year", "rows_of_year").unit == Words("行", "rows")
+
+
+def test_a_word_for_what_is_not_printed_is_a_value_only_where_it_stands(told: Dictionary) -> None:
+    def values(table: str) -> set[str]:
+        return {code.value for code in _column(told, table, "level_1").codes}
+
+    assert values("dim_indicator_class") - values("mart_indicator_target") == {"未知｜unknown"}
+
+
 def test_keys_and_references_are_those_of_the_schema(told: Dictionary) -> None:
     target = _one(told, "fact_indicator_target")
     joins = {column.name: column.reference for column in target.columns}
@@ -189,6 +212,11 @@ def _seen(values: str) -> tuple[str | None, int | None]:
 def test_the_example_is_the_commonest_value() -> None:
     assert _seen("('乙'), ('甲'), ('乙')")[0] == "乙"
     assert _seen("('乙'), ('甲')")[0] == "乙", "the first in order of their characters' codes where both are as common"
+
+
+def test_the_unknown_member_is_an_example_only_where_there_is_no_other() -> None:
+    assert _seen("('未知｜unknown'), ('未知｜unknown'), ('青禾县')")[0] == "青禾县"
+    assert _seen("('未知｜unknown')")[0] == "未知｜unknown"
 
 
 def test_a_long_example_is_cut() -> None:

@@ -63,6 +63,16 @@ def test_marts_come_under_their_chinese_names_and_headings(book: openpyxl.Workbo
     assert book["dim_unit"]["A1"].value == "预算单位编号\nunit_id"
 
 
+def test_the_sheet_that_may_be_added_up_comes_first(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames[2:5] == ["项目预算", "项目执行", "部门整体"]
+
+
+def test_the_workbook_says_first_what_leads_to_wrong_sums(book: openpyxl.Workbook) -> None:
+    told = [line[1] for line in book["说明"].iter_rows(values_only=True) if isinstance(line[1], str)]
+    assert any("只有“项目预算”的预算数可以求和" in text for text in told)
+    assert any("Blank means not printed or unreadable" in text for text in told)
+
+
 def test_headings_stay_in_view_and_every_sheet_has_a_filter(book: openpyxl.Workbook) -> None:
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes == "A2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,19 @@ def test_a_department_that_no_document_names_is_found_and_goes_by_its_code(tmp_p
     found = answer(built, "department_budget", "region_name, department_name, amount_yuan")
     assert found == [("990101000", "307", Decimal(120000))]
     assert answer(built, "coverage", "department_name, years_budget") == [("307", "2024")]
+
+
+def test_a_departments_budget_is_not_told_by_the_few_projects_that_were_evaluated(tmp_path: Path) -> None:
+    stage = staging.two_years()
+    budget, later = stage.projects
+    stage = replace(stage, projects=(budget, replace(later, form="self_evaluation", stage="evaluation")))
+    built = stage.build(tmp_path)
+    with staging.opened(built) as ask:
+        sql = "SELECT fiscal_year, form FROM mart_project_budget ORDER BY ALL"
+        assert ask.execute(sql).fetchall() == [(2024, "list"), (2025, "self_evaluation")]
+        sql = "SELECT fiscal_year, has_budget FROM department_year ORDER BY ALL"
+        assert ask.execute(sql).fetchall() == [(2024, True), (2025, False)]
+    assert answer(built, "department_budget", "fiscal_year, projects") == [(2024, 1)]
 
 
 def test_a_document_of_several_departments_is_loaded_for_each(tmp_path: Path) -> None:

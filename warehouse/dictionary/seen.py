@@ -17,6 +17,8 @@ _LOOKED_AT = 10_000
 _LONGEST = 40
 """Characters of an example."""
 _CENTS = 2
+_UNKNOWN = "未知｜unknown"
+"""The name of the unknown member: an example only where there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ def _null_share(values: Sequence[object]) -> int:
 
 
 def _example(values: Sequence[object]) -> str | None:
-    """Return the commonest value as one short line, the first in order where several are as common."""
+    """Return the commonest known value as one short line, the first in order where several are as common."""
     counts = Counter(_told(value) for value in values if value is not None)
-    best = min(counts.items(), key=lambda item: (not item[0], -item[1], item[0]), default=None)
+    best = min(counts.items(), key=lambda item: (not item[0], item[0] == _UNKNOWN, -item[1], item[0]), default=None)
     return best[0] if best and best[0] else None
 
 

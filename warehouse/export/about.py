@@ -33,6 +33,8 @@ _DICTIONARY = {
     "may_be_empty": 14,
 }
 """The columns of the two sheets and their widths in characters."""
+_MIND = ("mind_repeated", "mind_phases", "mind_parts", "mind_years", "mind_blank")
+"""What is told before anything is added up, by key in `texts.csv`."""
 Lines = Iterator[tuple[str | int, ...]]
 
 
@@ -57,6 +59,7 @@ def write_about(sheet: Worksheet, source: Source, files: Sequence[File], styles:
     row = 2
     for lines, first in (
         (_release(source), Kind.TEXT),
+        (_mind(), Kind.TEXT),
         (_sheets(files), "heading"),
         (_not_there(source, files), "heading"),
     ):
@@ -90,6 +93,13 @@ def _release(source: Source) -> Lines:
     ):
         yield str(text(key)), text(said).chinese
         yield "", text(said).english
+
+
+def _mind() -> Lines:
+    """Yield what leads to wrong sums, as somebody who filters and adds in a workbook meets it."""
+    for at, said in enumerate(map(text, _MIND)):
+        yield str(text("about_mind")) if at == 0 else "", said.chinese
+        yield "", said.english
 
 
 def _sheets(files: Sequence[File]) -> Lines:

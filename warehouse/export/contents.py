@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse import schema
+from warehouse.dictionary import notes
 from warehouse.errors import ExportError
 from warehouse.export.kinds import Kind, kind_of
 
@@ -57,12 +58,12 @@ class Relation:
 
 
 def contents(connection: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
-    """Return the marts, then the tables after those that they refer to, of the connection's current database."""
+    """Return the current database's marts as the dictionary lists them, then its tables after those they refer to."""
     columns, comments = schema.columns(connection), schema.table_comments(connection)
     twins = _twins(connection, columns)
     known = {table.name: table for table in schema.tables()}
     tables = sorted(schema.table_names(connection, _current(connection)))
-    marts = sorted(columns.keys() - set(tables) - set(twins.values()))
+    marts = sorted(columns.keys() - set(tables) - set(twins.values()), key=lambda name: (notes.place(name), name))
     found = [_relation(name, columns, comments, twins.get(name), None, is_mart=True) for name in marts]
     ordered = [name for name in known if name in tables] + [name for name in tables if name not in known]
     found += [_relation(name, columns, comments, None, known.get(name), is_mart=False) for name in ordered]

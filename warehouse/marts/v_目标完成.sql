@@ -13,7 +13,7 @@ SELECT
     level_1 AS 一级指标,
     level_2 AS 二级指标,
     indicator_id AS 指标编号,
-    indicator_name AS 三级指标,
+    indicator_name AS 指标名称,
     comparator AS 指标性质,
     better AS 优劣方向,
     target_budgeted_printed AS 预算印出的指标值,
@@ -63,18 +63,18 @@ FROM mart_target_actual;
 COMMENT ON VIEW v_目标完成 IS '年终自评中有效的指标行：预算的指标值、重列的指标值、完成值，公布得分与按各版规则复算的得分｜Target against actual: indicator rows of year-end evaluations that count, with the target as budgeted and as restated, what was reached, and the score as published and as each version of the rules gives it';
 COMMENT ON COLUMN v_目标完成.指标行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_目标完成.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
-COMMENT ON COLUMN v_目标完成.区划代码 IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN v_目标完成.区划代码 IS '财政区划代码（9 位）｜Finance division code, 9 characters';
 COMMENT ON COLUMN v_目标完成.区划名称 IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
 COMMENT ON COLUMN v_目标完成.部门代码 IS '部门代码｜Department code';
-COMMENT ON COLUMN v_目标完成.部门名称 IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN v_目标完成.部门名称 IS '部门名称；文件未说明时为未知｜Department; the unknown member where no document says';
 COMMENT ON COLUMN v_目标完成.单位代码 IS '预算单位代码｜Budget unit code';
-COMMENT ON COLUMN v_目标完成.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN v_目标完成.单位名称 IS '预算单位名称；文件未说明时为未知｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_目标完成.项目编号 IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN v_目标完成.项目名称 IS '项目名称（该文件所印；部门整体表为“部门整体”）｜Project as its document prints it; 部门整体 for a whole department';
 COMMENT ON COLUMN v_目标完成.一级指标 IS '一级指标；未印出时为空｜Level 1; NULL when not printed';
 COMMENT ON COLUMN v_目标完成.二级指标 IS '二级指标；未印出时为空｜Level 2; NULL when not printed';
 COMMENT ON COLUMN v_目标完成.指标编号 IS '三级指标编号；0 表示未知｜Third-level indicator; 0 when unknown';
-COMMENT ON COLUMN v_目标完成.三级指标 IS '三级指标（规范）｜Level 3, canonical';
+COMMENT ON COLUMN v_目标完成.指标名称 IS '三级指标（规范）｜Level 3, canonical';
 COMMENT ON COLUMN v_目标完成.指标性质 IS '指标性质符号；未印出时为空｜Comparator symbol; NULL when not printed';
 COMMENT ON COLUMN v_目标完成.优劣方向 IS '优劣方向：more 越多越好、less 越少越好、equal 等于指标值；无法判断时为空｜What is better: more, less, or equal where the target is to be met; NULL where nothing tells';
 COMMENT ON COLUMN v_目标完成.预算印出的指标值 IS '预算文件印出的指标值；无对应目标时为空｜Target as the budget document prints it; NULL where no target of a budget fits';
@@ -102,7 +102,7 @@ COMMENT ON COLUMN v_目标完成.偏差原因 IS '偏差原因｜Why actual and 
 COMMENT ON COLUMN v_目标完成.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN v_目标完成.预算执行得分 IS '公布的预算执行得分｜Published points for the execution rate';
 COMMENT ON COLUMN v_目标完成.公布总分 IS '公布的自评总分｜Published total score in points';
-COMMENT ON COLUMN v_目标完成.复算总分 IS '复算总分 = 各项复算得分之和（无法复算的取公布得分）+ 执行率 × 10；权重合计已达 100 时不加；缺少得分时为空｜Total recomputed: the sum of recomputed scores (published ones where they cannot be) + execution rate × 10, which is left out where the weights alone make 100; NULL where a score or the rate is missing';
+COMMENT ON COLUMN v_目标完成.复算总分 IS '复算总分 = 各项复算得分之和（无法复算的取公布得分）+ 执行率（%，最多 100）÷ 10，没有执行率时取执行得分；权重合计已达 100 时不加后者；缺少其一时为空｜Total recomputed: the sum of recomputed scores (published ones where they cannot be) + the execution rate (percent, at most 100) / 10, else the published points for it, which is left out where the weights alone make 100; NULL where one of them is missing';
 COMMENT ON COLUMN v_目标完成.未复算指标数 IS '本表中未能复算、复算总分取公布得分的指标数｜Indicators of the form that could not be recomputed and stand in the total as published';
 COMMENT ON COLUMN v_目标完成.目标行编号 IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
 COMMENT ON COLUMN v_目标完成.目标文件名 IS '目标所在文件名｜File that prints the target';

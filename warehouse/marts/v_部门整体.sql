@@ -9,8 +9,8 @@ SELECT
     unit_code AS 单位代码,
     unit_name AS 单位名称,
     phase AS 阶段,
-    amount_yuan AS 预算数,
-    amount_printed AS 印出的预算数,
+    amount_yuan AS 金额,
+    amount_printed AS 印出的金额,
     money_unit_printed AS 金额单位,
     goal AS 年度目标,
     is_goal_clipped AS 年度目标是否截断,
@@ -31,15 +31,15 @@ FROM mart_department_budget;
 COMMENT ON VIEW v_部门整体 IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
 COMMENT ON COLUMN v_部门整体.项目行编号 IS '行编号｜Row';
 COMMENT ON COLUMN v_部门整体.年度 IS '预算年度；未知时为空｜Fiscal year; NULL when unknown';
-COMMENT ON COLUMN v_部门整体.区划代码 IS '财政区划代码（9 位）｜Finance division code';
+COMMENT ON COLUMN v_部门整体.区划代码 IS '财政区划代码（9 位）｜Finance division code, 9 characters';
 COMMENT ON COLUMN v_部门整体.区划名称 IS '财政区划名称；文件未说明时为未知｜Finance division; the unknown member where no document says';
 COMMENT ON COLUMN v_部门整体.部门代码 IS '部门代码｜Department code';
-COMMENT ON COLUMN v_部门整体.部门名称 IS '部门名称｜Department; the unknown member where no document says';
+COMMENT ON COLUMN v_部门整体.部门名称 IS '部门名称；文件未说明时为未知｜Department; the unknown member where no document says';
 COMMENT ON COLUMN v_部门整体.单位代码 IS '预算单位代码｜Budget unit code';
-COMMENT ON COLUMN v_部门整体.单位名称 IS '预算单位名称｜Budget unit; the unknown member where no document says';
+COMMENT ON COLUMN v_部门整体.单位名称 IS '预算单位名称；文件未说明时为未知｜Budget unit; the unknown member where no document says';
 COMMENT ON COLUMN v_部门整体.阶段 IS '阶段：批复、调整、执行或监控（年中已执行）｜Phase: approved, adjusted, executed, or executed by mid-year (监控)';
-COMMENT ON COLUMN v_部门整体.预算数 IS '该阶段的总额（元）；未印总额或无法读取时为空｜Total of the phase in yuan; NULL when no total is printed or it is unreadable';
-COMMENT ON COLUMN v_部门整体.印出的预算数 IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN v_部门整体.金额 IS '该阶段的总额（元）；未印总额或无法读取时为空｜Total of the phase in yuan; NULL when no total is printed or it is unreadable';
+COMMENT ON COLUMN v_部门整体.印出的金额 IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN v_部门整体.金额单位 IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN v_部门整体.年度目标 IS '年度目标｜Annual goal';
 COMMENT ON COLUMN v_部门整体.年度目标是否截断 IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';

@@ -3,10 +3,11 @@
 -- asks: what do each department's projects cost in each year, what share of its division's total is that, and how did both change?
 -- reads: approved amounts in yuan, all tranches together; whole-department forms are left out: their money holds that of the
 -- reads: projects. share_percent is of all departments loaded for that division and year, so it jumps where one of them is
--- reads: missing (question 26); share_change is in percentage points against the year before, NULL where that is not loaded
+-- reads: missing (question 26); share_change is in percentage points against the year before, NULL where that is not loaded.
+-- reads: A year of which only evaluations or monitoring are loaded is left out: it holds no others than the projects in them
 -- edit: in `asked`, words of the department's and the division's name, and how many departments to show: the largest over
 -- edit: all years
--- 读法：批复数，单位元，各资金批次合计；部门整体表不计。占比以该区划当年已入库的全部部门为 100，缺部门的年度会跳动（见问题 26）；share_change 为百分点，上年未入库时为空。
+-- 读法：批复数，单位元，各资金批次合计；部门整体表不计。占比以该区划当年已入库的全部部门为 100，缺部门的年度会跳动（见问题 26）；share_change 为百分点，上年未入库时为空。只有自评或监控入库的年度不列：其中只有被评价的项目。
 -- 可改：asked 中的部门名、区划名和显示的部门数：历年合计最大者在先。
 WITH asked AS (SELECT '%' AS department, '%' AS region, 200 AS departments),
 shared AS (
@@ -19,7 +20,7 @@ shared AS (
         round(100 * amount_yuan / sum(amount_yuan) OVER (PARTITION BY region_id, fiscal_year), 1) AS share_percent,
         sum(amount_yuan) OVER (PARTITION BY region_id, department_id) AS all_years_yuan
     FROM department_year
-    WHERE projects > 0 AND fiscal_year <> 0
+    WHERE projects > 0 AND has_budget AND fiscal_year <> 0
 ),
 named AS (
     SELECT

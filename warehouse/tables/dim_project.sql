@@ -19,7 +19,7 @@ CREATE TABLE dim_project (
 COMMENT ON TABLE dim_project IS '跨年度的项目；已并入其他项目的编号仍保留一行｜A project through the years; an id that was merged into another keeps its row';
 COMMENT ON COLUMN dim_project.project_id IS '项目编号，跨年度不变｜Project, the same through the years';
 COMMENT ON COLUMN dim_project.unit_id IS '最近年度印出的预算单位；0 表示未知｜Budget unit as its latest year prints it; 0 when unknown';
-COMMENT ON COLUMN dim_project.name IS '项目名称（规范）｜Name, canonical';
+COMMENT ON COLUMN dim_project.name IS '项目名称（规范，可能来自其他年度）｜Name, canonical; it may be that of another year';
 COMMENT ON COLUMN dim_project.category IS '项目类别：人员类、运转类、特定目标类｜Category: personnel, operations or special purpose';
 COMMENT ON COLUMN dim_project.settlement IS '结算方式，如据实结算｜How it is settled, such as at actual cost';
 COMMENT ON COLUMN dim_project.first_year IS '首个年度｜First year';

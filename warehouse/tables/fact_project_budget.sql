@@ -83,7 +83,7 @@ COMMENT ON COLUMN fact_project_budget.category IS '项目类别：印出的，�
 COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
 COMMENT ON COLUMN fact_project_budget.tranche IS '资金批次：提前下达，否则为空；同一项目的各批次分别计入｜Tranche: 提前下达 for money handed down ahead of the year, else NULL; each tranche of a project counts';
 COMMENT ON COLUMN fact_project_budget.amount_yuan IS '该阶段的金额（元）；未印出或无法读取时为空｜Amount of the phase in yuan; NULL when not printed or unreadable';
-COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的预算数｜Amount as printed';
+COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN fact_project_budget.goal IS '年度目标｜Annual goal';
 COMMENT ON COLUMN fact_project_budget.is_goal_clipped IS '年度目标是否在单元格边缘被截断｜Whether the goal is cut at the edge of its cell';

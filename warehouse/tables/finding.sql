@@ -34,7 +34,7 @@ COMMENT ON COLUMN finding.rule_id IS '规则编号｜Rule';
 COMMENT ON COLUMN finding.severity IS '严重程度：error、warning 或 info｜Severity: error, warning or info';
 COMMENT ON COLUMN finding.state IS '状态：fail 不符合，undecidable 无法判定｜State: fail or undecidable';
 COMMENT ON COLUMN finding.subject IS '所在之处：document 文件、row 行，或 unit-year 单位年度；规则判断的对象见 dim_rule.subject｜Where it stands: document, row or unit-year; what the rule judges is dim_rule.subject';
-COMMENT ON COLUMN finding.message IS '说明及处理办法｜What is wrong and what to do';
+COMMENT ON COLUMN finding.message IS '说明及处理办法（英文）｜What is wrong and what to do';
 COMMENT ON COLUMN finding.evidence IS '依据｜Evidence';
 COMMENT ON COLUMN finding.observed IS '实际｜Observed';
 COMMENT ON COLUMN finding.expected IS '应为｜Expected';
@@ -42,7 +42,7 @@ COMMENT ON COLUMN finding.document_id IS '文件编号（内容的 sha256）｜D
 COMMENT ON COLUMN finding.page IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN finding.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN finding.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
-COMMENT ON COLUMN finding.row_id IS '位置唯一对应的事实行｜Fact row at that place, where exactly one stands there';
+COMMENT ON COLUMN finding.row_id IS '所涉及的事实行；涉及整份文件、印刷行或合计时为空｜Fact row that it is about; NULL where it is about a document, a printed line or a total';
 COMMENT ON COLUMN finding.row_table IS '该事实行所在的表｜Table that holds that fact row';
 COMMENT ON COLUMN finding.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
 COMMENT ON COLUMN finding.is_current IS '所涉及的行或文件是否有效：未被其他文件取代或重复｜Whether the row or document counts: no other document replaces or repeats it';

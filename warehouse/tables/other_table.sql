@@ -21,7 +21,7 @@ COMMENT ON COLUMN other_table.kind IS '表格种类｜What kind of table it is';
 COMMENT ON COLUMN other_table.title IS '印出的标题｜Title as printed';
 COMMENT ON COLUMN other_table.rows IS '行数｜Rows';
 COMMENT ON COLUMN other_table.cells IS '非空单元格数｜Cells with text';
-COMMENT ON COLUMN other_table.reason IS '未读取的原因｜Why it is left';
+COMMENT ON COLUMN other_table.reason IS '未读取的原因（英文）｜Why it is left';
 COMMENT ON COLUMN other_table.page IS '起始页码，从 1 起｜Page that it begins on, from 1';
 COMMENT ON COLUMN other_table.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN other_table.source_row IS '起始行号，从 1 起｜Row that it begins on, from 1';

@@ -17,7 +17,7 @@ COMMENT ON TABLE repair IS '对排版断裂的修复｜Something put back as it 
 COMMENT ON COLUMN repair.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN repair.repair_no IS '文件中第几处修复，从 1 起｜Which repair of the document, from 1';
 COMMENT ON COLUMN repair.rule IS '修复规则｜Rule';
-COMMENT ON COLUMN repair.reason IS '修复原因｜Why';
+COMMENT ON COLUMN repair.reason IS '修复原因（英文）｜Why';
 COMMENT ON COLUMN repair.before IS '修复前｜Before';
 COMMENT ON COLUMN repair.after IS '修复后｜After';
 COMMENT ON COLUMN repair.page IS '页码，从 1 起｜Page, from 1';

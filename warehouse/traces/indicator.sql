@@ -11,6 +11,7 @@ SELECT
         nullif(comparator.symbol, '未知｜unknown'),
         rtrim(rtrim(target.value_low::VARCHAR, '0'), '.'),
         CASE WHEN target.value_high <> target.value_low THEN '… ' || rtrim(rtrim(target.value_high::VARCHAR, '0'), '.') END,
+        CASE WHEN target.value_low IS NOT NULL THEN nullif(unit.name, '未知｜unknown') END,
         target.value_text
     )
         AS target_read,
@@ -26,4 +27,5 @@ SELECT
 FROM fact_indicator_target AS target
 JOIN dim_indicator AS indicator USING (indicator_id)
 JOIN dim_comparator AS comparator USING (comparator_code)
+JOIN dim_measure_unit AS unit USING (measure_unit_id)
 WHERE target.row_id = $row_id AND target.row_base = $row_id & -65536;

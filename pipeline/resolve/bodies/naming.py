@@ -30,7 +30,7 @@ class Body(NamedTuple):
 
     @property
     def name_key(self) -> str:
-        """What tells its name from others: `key`, a department's name without its region's, or the folded name."""
+        """What tells its name from others: `key`, what is left of a department's name, or the folded name."""
         return fold(self.name or "") if self.key is None else self.key
 
 
@@ -55,7 +55,7 @@ def naming(bodies: Iterable[Body]) -> Naming:
 
     Of several names of a code the one printed most often is taken, then the shortest, then the first in order. A name
     without a code takes the only code that bears this name in its region and year; where its year has none, the only
-    one of all years. Names that differ only in their region's are one, and go under the longest.
+    one of all years. Names of departments that differ only in what stands around them are one, under the longest.
     """
     counted = Counter(bodies)
     bearers = _Bearers.of(counted)

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.normalize.department_names import department_key
 from pipeline.normalize.ids import stable_id
-from pipeline.normalize.regions import region_by_code, without_region
+from pipeline.normalize.regions import region_by_code
 from pipeline.records import DepartmentEntity, UnitEntity
 from pipeline.resolve.bodies.naming import Body, Label, Naming, naming
 from pipeline.resolve.printed import PrintedProject
@@ -23,7 +24,7 @@ def department_body(project: PrintedProject) -> Body:
     """Return the department that a project is printed under."""
     region = region_id(project.region_code, project.region_name)
     name = project.department_name
-    key = without_region(name, _region_name(project)) if name else None
+    key = department_key(name, _region_name(project)) if name else None
     return Body(region, project.fiscal_year, project.department_code, name, key=key)
 
 
