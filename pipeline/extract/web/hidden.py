@@ -69,13 +69,27 @@ def _is_inside(node: LexborNode, found: dict[int, tuple[LexborNode, bool]]) -> b
 
 def _hiding_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
     """Yield the plain selectors of the page's style sheets that hide elements; those for print or screens are left."""
-    sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
     hiding = [
-        (selector.strip(), not _GONE.search(declarations))
-        for selector, declarations in _rules(_COMMENT.sub("", sheets))
-        if _SELECTOR.fullmatch(selector) and (_GONE.search(declarations) or _UNSEEN.search(declarations))
+        (selector, not _GONE.search(declarations))
+        for selector, declarations in _plain_rules(tree)
+        if _GONE.search(declarations) or _UNSEEN.search(declarations)
     ]
     yield from hiding[-_MOST_RULES:]
+
+
+def styled(tree: LexborHTMLParser, wanted: re.Pattern[str]) -> set[int]:
+    """Return the elements whose own style, or a plain rule of the page's style sheets, has declarations like these."""
+    found = {node.mem_id for node in tree.css("[style]") if wanted.search(node.attributes.get("style") or "")}
+    selectors = [selector for selector, declarations in _plain_rules(tree) if wanted.search(declarations)]
+    return found | {node.mem_id for selector in selectors[-_MOST_RULES:] for node in tree.css(selector)}
+
+
+def _plain_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the plain selectors of the page's style sheets with their declarations."""
+    sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
+    for selector, declarations in _rules(_COMMENT.sub("", sheets)):
+        if _SELECTOR.fullmatch(selector):
+            yield selector.strip(), declarations
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
