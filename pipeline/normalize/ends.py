@@ -22,13 +22,14 @@ _OPEN = re.compile(rf"\(不包?[含括](?:本数|{_NUMBER}{_UNIT})?\)")
 
 def with_plain_ends(folded: str) -> str | None:
     """Return a folded value without what says that its ends count, and with the strict comparator where they do not."""
-    plain = _both_counted().sub(r"\g<low>\g<joint>\g<high>", folded)
-    plain = _counted().sub(r"\g<number>\g<unit>", re.sub(_BEHIND, "", plain))
-    match = _not_counted().fullmatch(plain)
+    match = _not_counted().fullmatch(folded)
     if match:
         sign = words("open_suffix")[match["before"] or match["behind"]]
         return f"{fold(sign)}{match['number']}{match['unit']}"
-    return None if _OPEN.search(plain) else plain
+    if _OPEN.search(folded):
+        return None
+    plain = _both_counted().sub(r"\g<low>\g<joint>\g<high>", folded)
+    return _counted().sub(r"\g<number>\g<unit>", re.sub(_BEHIND, "", plain))
 
 
 @functools.cache

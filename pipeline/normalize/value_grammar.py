@@ -125,7 +125,11 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     comparator = _comparator(match)
     notes = (match["note"] or "") + (match["remark"] or "")
     per = per_of(match["lead"] + notes)
-    if comparator == "?" or _is_against(notes) or not _may_stand_before(match, per, comparator):
+    if (
+        comparator == "?"
+        or _is_against(notes + (match["first_in"] or ""))
+        or not _may_stand_before(match, per, comparator)
+    ):
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
@@ -135,8 +139,8 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     low = _decimal(match["low"]) * factor
     high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
-    is_change = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
-    if (high is not None and low >= high) or is_change or not _is_unit(as_printed):
+    is_added = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
+    if (high is not None and low >= high) or is_added or not _is_unit(as_printed):
         return None
     has_words = bool(match["lead"] or notes) or _is_vague(match)
     times = unit if factor != 1 else None
