@@ -204,6 +204,7 @@ class Assembly:
 
     def _join_project(self, row: Row) -> None:
         project = self._project
+        project.sources = project.sources or row.sources
         for name in PROJECT_FIELDS:
             rest = row.values.get(name)
             before = project.fields.get(name)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.normalize.typed import type_document
 from pipeline.records import Context
-from tests.parse.forms import M, money, read, reasons, texts
+from tests.parse.forms import M, money, read, read_pages, reasons, texts
 
 REST = ["年度绩效目标", "一级指标", "二级指标", "三级指标", "指标值"]
 _INDICATOR = ["建成站点", "产出指标", "数量指标", "建成站点", "≥12个"]
@@ -117,3 +117,12 @@ def test_parts_in_one_cell_that_do_not_add_up_are_told():
 def test_a_cell_that_says_something_else_is_not_taken_apart(printed):
     (project,) = listed(["预算数"], [printed]).projects
     assert (texts(project, "amount"), money(project)) == ((printed,), [])
+
+
+def test_sources_that_a_page_edge_parts_from_their_project_come_with_its_amount():
+    heads = ["项目名称", "合计", *SOURCES, *REST]
+    line = [[M("部门预算项目绩效目标表（2024年度）", len(heads))], [M("单位：万元", len(heads))], heads]
+    above = [*line, ["甲", "50", "50", "", "", *_INDICATOR], ["乙", "", "", "", "", *_INDICATOR]]
+    below = [["", "30", "20", "4", "6", "", "产出指标", "质量指标", "合格率", "≥90%"]]
+    _, second = read_pages(above, below).projects
+    assert [fund[3] for fund in money(second)] == ["30", "20", "4", "6"]
