@@ -43,6 +43,16 @@ def test_rows_may_stand_in_groups(tmp_path):
     assert grids(tmp_path / "a.html", body) == [[list(HEADS), list(ROW), list(ROW)]]
 
 
+@pytest.mark.parametrize("columns", ["repeat(4, 1fr)", "2fr 80px auto 20%"])
+def test_a_grid_that_says_how_many_columns_it_has_is_a_table(tmp_path, columns):
+    cells = "".join(f"<div>{text}</div>" for text in (*HEADS, *ROW, *ROW))
+    body = f'<div style="display:grid; grid-template-columns:{columns}">{cells}</div>'
+    assert grids(tmp_path / "a.html", body) == [[list(HEADS), list(ROW), list(ROW)]]
+    assert grids(tmp_path / "a.html", body.replace(f"<div>{ROW[0]}</div>", "", 1)) == []
+    assert grids(tmp_path / "a.html", body.replace(columns, "repeat(auto-fill, 1fr)")) == []
+    assert grids(tmp_path / "a.html", body.replace("display", "grid-auto-flow:column; display")) == []
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,6 +25,10 @@ _ROLES = frozenset({"table", "grid", "row", "cell", "gridcell", "columnheader", 
 _SPANS = re.compile(r"\bspan\b|grid-(?:column|row|area)\s*:|(?:^|[;\s])order\s*:", re.IGNORECASE)
 _BLOCKS = ("div", "ul", "ol", "dl", "section", "article", "span", "li", "p", "dt", "dd", "header", "b", "strong")
 _SILENT = ("-comment", "br", "hr", "script", "style")
+_COLUMNS = re.compile(r"(?:^|[;\s])grid-template-columns\s*:([^;}!]+)", re.IGNORECASE)
+_OTHER_ORDER = re.compile(r"auto-flow|areas|direction", re.IGNORECASE)
+_REPEAT = re.compile(r"repeat\(\s*(\d{1,2})\s*,\s*[\w.%]+\s*\)")
+_TRACKS = re.compile(r"(?:(?:[\d.]+(?:fr|px|em|rem|%)|auto)\s*)+")
 _LEAST_CELLS = 3
 _LEAST_ROWS = 2
 _MOST_ROWS = 5_000
@@ -33,11 +38,11 @@ def put_block_tables(tree: LexborHTMLParser) -> None:
     """Put a plain table in the place of each block of the page that draws one."""
     if tree.body is None:
         return
-    drawn = styled(tree, _DRAWN)
+    drawn, tracks = styled(tree, _DRAWN), styled(tree, _COLUMNS)
     taken: set[int] = set()
     for node in tree.css("div, ul, section, article"):
-        rows = [] if node.mem_id in taken else _rows(node)
-        if rows and _is_drawn([node, *rows[0], *_parents(rows)], drawn) and _is_plain(node):
+        rows = [] if node.mem_id in taken else _in_tracks(node, tracks) or _rows(node)
+        if rows and _is_drawn([node, *rows[0], *_parents(rows)], drawn.keys() | tracks.keys()) and _is_plain(node):
             taken.update(inner.mem_id for inner in node.css("*"))
             node.replace_with(_table(rows))
 
@@ -50,6 +55,22 @@ def _rows(node: LexborNode) -> list[list[LexborNode]]:
         if _LEAST_ROWS <= len(cells) <= _MOST_ROWS and _is_regular(cells):
             return cells
     return []
+
+
+def _in_tracks(node: LexborNode, tracks: Mapping[int, str]) -> list[list[LexborNode]]:
+    """Return the cells of each row of a grid that says how many columns it has, its cells one after another."""
+    style = tracks.get(node.mem_id, "")
+    told = None if _OTHER_ORDER.search(style) else _COLUMNS.search(style)
+    width = _tracks(told[1].strip()) if told else 0
+    cells = _children(node) if width else []
+    rows = [cells[at : at + width] for at in range(0, len(cells), width or 1)]
+    return rows if _LEAST_ROWS <= len(rows) <= _MOST_ROWS and _is_regular(rows) else []
+
+
+def _tracks(columns: str) -> int:
+    """Return how many columns `repeat(4, 1fr)` or `2fr 1fr 80px` are, 0 where it cannot be counted."""
+    times = _REPEAT.fullmatch(columns)
+    return int(times[1]) if times else len(columns.split()) if _TRACKS.fullmatch(columns) else 0
 
 
 def _is_regular(rows: Sequence[Sequence[LexborNode]]) -> bool:
@@ -81,7 +102,7 @@ def _parents(rows: Sequence[Sequence[LexborNode]]) -> Iterator[LexborNode]:
     yield from (row[0].parent for row in rows if row[0].parent is not None)
 
 
-def _is_drawn(nodes: Sequence[LexborNode], drawn: set[int]) -> bool:
+def _is_drawn(nodes: Sequence[LexborNode], drawn: AbstractSet[int]) -> bool:
     """Whether style, role or class says that one of these nodes is a table, a row or a cell."""
     return any(node.mem_id in drawn or _says_so(node) for node in nodes)
 

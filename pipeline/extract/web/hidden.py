@@ -77,11 +77,17 @@ def _hiding_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
     yield from hiding[-_MOST_RULES:]
 
 
-def styled(tree: LexborHTMLParser, wanted: re.Pattern[str]) -> set[int]:
-    """Return the elements whose own style, or a plain rule of the page's style sheets, has declarations like these."""
-    found = {node.mem_id for node in tree.css("[style]") if wanted.search(node.attributes.get("style") or "")}
-    selectors = [selector for selector, declarations in _plain_rules(tree) if wanted.search(declarations)]
-    return found | {node.mem_id for selector in selectors[-_MOST_RULES:] for node in tree.css(selector)}
+def styled(tree: LexborHTMLParser, wanted: re.Pattern[str]) -> dict[int, str]:
+    """Return the elements whose own style, or a plain rule of the page's style sheets, has declarations like these.
+
+    The declarations stand beside each; the element's own go before those of rules, and later rules before others.
+    """
+    found: dict[int, str] = {}
+    matching = [rule for rule in _plain_rules(tree) if wanted.search(rule[1])]
+    for selector, declarations in matching[-_MOST_RULES:]:
+        found.update((node.mem_id, declarations) for node in tree.css(selector))
+    own = ((node, node.attributes.get("style") or "") for node in tree.css("[style]"))
+    return found | {node.mem_id: style for node, style in own if wanted.search(style)}
 
 
 def _plain_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
