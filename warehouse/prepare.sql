@@ -19,6 +19,16 @@ CREATE TEMP MACRO row_no(row_id) AS row_id & 65535;
 -- of every size cannot hold.
 CREATE TEMP MACRO in_base(value, factor) AS round(value::DOUBLE * coalesce(factor, 1)::DOUBLE, 6);
 
+-- What a limit of time is counted from, where the words around its number say so: 结案 of 结案后30日内 and of 30日内（结案后）.
+-- A limit from elsewhere is another target, however alike the numbers are. NULL where nothing says it.
+CREATE TEMP MACRO counted_from(words) AS nullif(
+    coalesce(
+        nullif(regexp_extract(words, '^(?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)(?:的|在|不超过|不多于|最多|至多|≤|＜)*[0-9]', 1), ''),
+        regexp_extract(words, '[（(](?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)[）)]$', 1)
+    ),
+    ''
+);
+
 -- The numbers that rules are judged by, for the summaries that count the same things: `parameter('Q04.saturated_percent')`.
 SET VARIABLE rule_parameters = (
     SELECT map(
@@ -309,7 +319,7 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- number below 8: twice the direction (1 more is better, 2 less is), and one more where the value can hardly move.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
+    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
@@ -342,6 +352,7 @@ JOIN (
         value_low::DOUBLE AS printed_low,
         coalesce(value_high, value_low)::DOUBLE AS printed_high,
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
+        CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
         coalesce(value_low = 0, false) AS is_zero,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full
     FROM stored.target_value

@@ -7,7 +7,7 @@ Hands on an `IndicatorRow` and the `FindingRow`s of its cells.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
@@ -18,6 +18,7 @@ from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.name_key import name_key
 from pipeline.normalize.names import indicator_name, unit_in_name
+from pipeline.normalize.pointers import followed, pointer_problem
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.scores import ScoreReading, better_of, read_score
 from pipeline.normalize.target_value import TargetValue
@@ -83,8 +84,7 @@ def type_indicator(
     classes = classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year)
     is_about_time = classes.level_2 == _ABOUT_TIME
     target, weight = _target(printed, is_about_time), _weight(printed)
-    number_format = printed.actual.number_format if printed.actual else None
-    actual = parse_actual(text_of(printed.actual), number_format, target, is_about_time=is_about_time)
+    actual = _actual(printed, target, is_about_time)
     typed = _Typed(
         target=target,
         weight=weight,
@@ -106,6 +106,15 @@ def _target(printed: PrintedIndicator, is_about_time: bool) -> TargetValue:
         unit_in_name(printed.name.text),
         is_about_time=is_about_time,
     )
+
+
+def _actual(printed: PrintedIndicator, target: TargetValue, is_about_time: bool) -> ActualValue:
+    """Return the actual; 同左 beside the cell of the target is what that says."""
+    cell = followed(printed.actual, printed.value)
+    actual = parse_actual(text_of(cell), cell.number_format if cell else None, target, is_about_time=is_about_time)
+    if cell is not printed.actual:
+        return replace(actual, text=actual.text or clean(text_of(cell) or "") or None)
+    return replace(actual, problems=actual.problems or pointer_problem("actual", actual.text))
 
 
 def _weight(printed: PrintedIndicator) -> WeightReading:
@@ -184,6 +193,7 @@ def _findings(printed: PrintedIndicator, typed: _Typed, row: IndicatorRow) -> It
         *typed.target.problems,
         *typed.weight.problems,
         *_direction(printed.direction),
+        *pointer_problem("name", printed.name.text),
         *typed.actual.problems,
         *typed.score.problems,
     ]

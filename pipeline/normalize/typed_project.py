@@ -19,6 +19,7 @@ from pipeline.normalize.funds import type_funds
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.names import category, project_code_and_name, project_key, settlement, tranche
 from pipeline.normalize.phases import APPROVED, WHOLE_DEPARTMENT, PhaseAmount, phase_amounts, phase_rows
+from pipeline.normalize.pointers import pointer_problem
 from pipeline.normalize.scores import score_step
 from pipeline.normalize.stages import stage_of
 from pipeline.normalize.typed_indicator import Numbers, clip_problem, text_of, type_indicator
@@ -183,6 +184,7 @@ def _findings(printed: PrintedProject, parts: _Parts, rows: tuple[ProjectRow, ..
         problems = list(money.amount.problems)
         if row.phase == APPROVED:
             problems += [*weight_problems(row.name, parts.indicators), *parts.evaluated.problems]
+            problems += [*pointer_problem("name", row.name_printed), *pointer_problem("goal", row.goal)]
         if row.phase == APPROVED and parts.clip_reason:
             problems.append(clip_problem(parts.clip_reason, clean(text_of(printed.goal) or "")))
         place = printed.place if row.phase == APPROVED or money.printed is None else money.printed.place

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pipeline import vocabulary
 from pipeline.normalize.comparators import with_signs, words
+from pipeline.normalize.ends import with_plain_ends
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
 from pipeline.normalize.numerals import in_digits, spells_a_number
@@ -23,7 +24,6 @@ from pipeline.text import clean, fold, fold_value, with_boundaries
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _UNIT = r"[^\d\s,;。:!?()~+*=<>≥≤\-.至到][^\s,;。:!?()~+*=<>≥≤]{0,11}?"
 _PLAIN_NUMBER = re.compile(rf"-?(?:{_NUMBER})")
-_INCLUSIVE = re.compile(r"\(含[^()]*\)$")
 _SAYS_A_NUMBER = re.compile(r"\d|分之|[一二三四五六七八九]成")
 _LONGEST = 64
 
@@ -71,8 +71,10 @@ def split_value(text: str) -> ValueParts | None:
     folded = fold(with_signs(with_boundaries(text)))
     if len(folded) > _LONGEST or is_date(text):
         return None
-    plain = reworded(_INCLUSIVE.sub("", folded))
-    match = _grammar().fullmatch(plain)
+    plain = with_plain_ends(folded)
+    if plain is None:
+        return None
+    match = _grammar().fullmatch(reworded(plain))
     if match:
         parts = _parts(match, clean(text))
         is_whole = parts is None or parts.unit is not None or parts.times is not None
@@ -114,15 +116,20 @@ def _grammar() -> re.Pattern[str]:
         rf"(?P<lead>[^\d,;。:()]{{0,20}}?)(?P<prefix>(?:{_any_of('prefix')})*)"
         rf"(?P<low>-?(?:{_NUMBER}))(?P<vague>{_any_of('vague')})?{_unit_group('first')}(?P<note>\((?!含)[^()\d]+\))?"
         rf"(?:(?:-+|~|至|到)(?P<high>{_NUMBER}){_unit_group('second')})?"
-        rf"(?P<suffix>{_any_of('suffix')})?[。;]?"
+        rf"(?P<suffix>{_any_of('suffix')})?(?P<remark>\((?!含)[^()\d]+\))?[。;]?"
     )
 
 
 def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     """Return the parts of a match, or None where reading on would be a guess."""
     comparator = _comparator(match)
-    per = per_of(match["lead"] + (match["note"] or ""))
-    if comparator == "?" or not _may_stand_before(match, per, comparator):
+    notes = (match["note"] or "") + (match["remark"] or "")
+    per = per_of(match["lead"] + notes)
+    if (
+        comparator == "?"
+        or _is_against(notes + (match["first_in"] or ""))
+        or not _may_stand_before(match, per, comparator)
+    ):
         return None
     first, second = (match[f"{name}_in"] or match[name] for name in ("first", "second"))
     unit = second if match["high"] else first
@@ -132,10 +139,10 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     low = _decimal(match["low"]) * factor
     high = _decimal(match["high"]) * factor if match["high"] else None
     as_printed = _as_printed(None if factor != 1 else unit, printed)
-    is_change = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
-    if (high is not None and low >= high) or is_change or not _is_unit(as_printed):
+    is_added = is_share(as_printed) and any(word in match["prefix"] for word in words("adds"))
+    if (high is not None and low >= high) or is_added or not _is_unit(as_printed):
         return None
-    has_words = bool(match["lead"] or match["note"]) or _is_vague(match)
+    has_words = bool(match["lead"] or notes) or _is_vague(match)
     times = unit if factor != 1 else None
     if (per.units or not per.is_known) and not is_share(as_printed):
         as_printed, times = unit_per(as_printed, per), None
@@ -171,6 +178,11 @@ def _may_lead(lead: str, prefix: str, comparator: str | None) -> bool:
     if _pattern("never_before").search(_pattern("harmless_before").sub("", lead)):
         return False
     return bool(prefix or comparator) or lead.endswith(tuple(words("lead_end")))
+
+
+def _is_against(notes: str) -> bool:
+    """Whether a remark says that the number is a change against something that is not printed (`5%以内(较上年)`)."""
+    return bool(_pattern("against").search(_pattern("harmless_before").sub("", notes)))
 
 
 @functools.cache

@@ -24,6 +24,7 @@ from pipeline.normalize.dates import is_month_and_day
 from pipeline.normalize.measure_units import canonical_unit, converted
 from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.per import without_divisor
+from pipeline.normalize.pointers import is_pointer, pointer_problem
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue, checked, misfit
 from pipeline.normalize.value_grammar import ValueParts, is_date, plain_number, says_a_number, split_value
@@ -131,6 +132,8 @@ def _text(target: TargetValue, text: str, *, is_day: bool) -> TargetValue:
         seen = f'the text "{text}"' if text else "blank"
         message = f"the comparator is {target.comparator} but the value is {seen}: print one number with its unit"
         found += (Problem(p.NO_VALUE_OR_UNIT, message, text, "a number"),)
+    elif is_pointer(text):
+        found += pointer_problem("target", text)
     elif says_a_number(text) and not is_day:
         found += (_no_single_number(text),)
     comparator = target.comparator or (QUALITATIVE if not is_day and _is_mere_words(target, text) else None)
@@ -141,7 +144,7 @@ def _text(target: TargetValue, text: str, *, is_day: bool) -> TargetValue:
 def _is_mere_words(target: TargetValue, text: str) -> bool:
     """Whether the value is a word (`合规`) in a table that prints no comparator: what it says is qualitative."""
     is_unprinted = all(problem.rule_id != p.UNKNOWN_COMPARATOR for problem in target.problems)
-    return bool(text) and is_unprinted and not says_a_number(text)
+    return bool(text) and is_unprinted and not says_a_number(text) and not is_pointer(text)
 
 
 def _no_single_number(text: str) -> Problem:

@@ -36,15 +36,23 @@ def _in_full(match: re.Match[str]) -> str:
 
 @functools.cache
 def _two_bounds() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a lower and an upper bound that make a range (`≥5%且≤10%`), either one first."""
-    least, most = (
-        "|".join(re.escape(word) for word, symbol in words("prefix").items() if symbol == wanted) for wanted in "≥≤"
+    """Return the patterns of a lower and an upper bound that make a range (`≥5%且≤10%`, `3次以上5次以下`)."""
+    least, most = _bound("≥", "low", "unit"), _bound("≤", "high", "last")
+    return tuple(
+        re.compile(f"{one}{_AND}{other}")
+        for one, other in (
+            (least["before"], most["before"]),
+            (most["before"], least["before"]),
+            (least["behind"], most["behind"]),
+        )
     )
-    return (
-        re.compile(
-            rf"(?:{least})(?P<low>{_NUMBER})(?P<unit>{_UNIT}){_AND}(?:{most})(?P<high>{_NUMBER})(?P<last>{_UNIT})"
-        ),
-        re.compile(
-            rf"(?:{most})(?P<high>{_NUMBER})(?P<last>{_UNIT}){_AND}(?:{least})(?P<low>{_NUMBER})(?P<unit>{_UNIT})"
-        ),
-    )
+
+
+def _bound(wanted: str, number: str, unit: str) -> dict[str, str]:
+    """Return the patterns of a number with the words or signs of one comparator before it, and behind it."""
+
+    def known(position: str) -> str:
+        return "|".join(re.escape(word) for word, symbol in words(position).items() if symbol == wanted)
+
+    quantity = rf"(?P<{number}>{_NUMBER})(?P<{unit}>{_UNIT})"
+    return {"before": f"(?:{known('prefix')}){quantity}", "behind": f"{quantity}(?:{known('suffix')})"}

@@ -17,6 +17,7 @@ from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.labels import year_in
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
+from pipeline.parse.sources import settled
 from pipeline.parse.surroundings import Above
 from pipeline.parse.totals import Scope, Total, department_of, is_department_code, total_of
 from pipeline.parse.units import UnitBlocks
@@ -79,6 +80,8 @@ class Assembly:
             self._leave_out(row, row.doubt)
             return
         self._log_shift(row)
+        row, told = settled(row)
+        self.findings.extend(told)
         if {"unit", "unit_code"} & row.columns and not row.sums_up:
             self.units.take(row)
         if row.sums_up or (row.names_bodies and set(row.values) == {"project"} and not row.line.after_break):
@@ -195,11 +198,13 @@ class Assembly:
         self._current.form = form_of(row.columns, is_whole=row.is_whole)
         self._current.is_whole = row.is_whole
         self._current.fiscal_year = self.fiscal_year
+        self._current.sources = row.sources
         self._current.fields.update({name: row.values[name] for name in PROJECT_FIELDS if name in row.values})
         self.projects.append(self._current)
 
     def _join_project(self, row: Row) -> None:
         project = self._project
+        project.sources = project.sources or row.sources
         for name in PROJECT_FIELDS:
             rest = row.values.get(name)
             before = project.fields.get(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from pipeline.parse.lines import Owner
+from pipeline.parse.sources import Divided, divided
 from pipeline.records import Form, Phase, Place, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair
 
 EVALUATION_FIELDS = ("actual", "score", "reason", "forecast", "baseline")
@@ -36,6 +37,7 @@ PROJECT_FIELDS = (
     "execution_rate",
     "total_score",
 )
+_BUDGETS = ("list", "whole_department")
 _PHASES: dict[str, Phase] = {
     "amount": "批复",
     "amount_adjusted": "调整",
@@ -65,7 +67,7 @@ class ProjectDraft:
     """A project being read: its fields and its indicators' fields, by name.
 
     `owner` and `height` are those of its name's cell; `is_repeated`: several rows print the name. `form` says what the
-    columns of its table are for. `is_whole`: it is a whole department.
+    columns of its table are for. `is_whole`: it is a whole department. `sources` are what the columns of sources show.
     """
 
     place: Place
@@ -79,6 +81,7 @@ class ProjectDraft:
     fiscal_year: int | None = None
     is_whole: bool = False
     fields: dict[str, Printed] = field(default_factory=dict)
+    sources: dict[str, Printed] = field(default_factory=dict)
     indicators: list[tuple[Place, dict[str, Printed]]] = field(default_factory=list)
 
     @property
@@ -91,20 +94,27 @@ class ProjectDraft:
         value = self.fields.get(name)
         return value.text if value else ""
 
+    @property
+    def money(self) -> Divided:
+        """The approved amount with its sources; what an evaluation lists by phase is no part of it."""
+        amount = self.fields.get("amount")
+        return Divided(amount) if self.form not in _BUDGETS else divided(amount, self.sources)
+
     def finished(self) -> PrintedProject:
         """Return the record; only a project with a name has one. A whole department's name is its unit's label."""
+        money = self.money
         return PrintedProject(
             place=self.place,
             name=None if self.is_whole else self.fields["project"],
             code=self.fields.get("project_code"),
-            amount=self.fields.get("amount"),
+            amount=money.amount,
             goal=self.fields.get("goal"),
             unit_label=self.fields["project"] if self.is_whole else self.block.label,
             department_label=self.department,
             indicators=tuple(finished_indicator(place, values) for place, values in self.indicators),
             money_unit=self.money_unit,
             form=self.form,
-            funds=self._funds() if self.form != "list" else (),
+            funds=money.funds or (self._funds() if self.form != "list" else ()),
             execution_rate=self.fields.get("execution_rate"),
             total_score=self.fields.get("total_score"),
             fiscal_year=self.fiscal_year,

@@ -63,7 +63,8 @@ class Heading:
 
     `width` counts the columns of its table on its page; `wide` are those that have room for a character. `undecided`
     are the fields named by a banner of which no column, or more than one, says that it holds the whole. `is_whole`: the
-    table lists whole departments, and the column of their names stands for that of the projects.
+    table lists whole departments, and the column of their names stands for that of the projects. `sources` head the
+    parts of the amount (sources.py).
     """
 
     columns: dict[str, HeadingCell]
@@ -74,11 +75,12 @@ class Heading:
     wide: tuple[int, ...] = ()
     undecided: tuple[str, ...] = ()
     is_whole: bool = False
+    sources: tuple[HeadingCell, ...] = ()
 
     @property
     def cells(self) -> tuple[HeadingCell, ...]:
         """All cells of the heading that show a text."""
-        return (*self.columns.values(), *self.unused, *self.unknown)
+        return (*self.columns.values(), *self.unused, *self.unknown, *self.sources)
 
     @property
     def missing(self) -> tuple[str, ...]:

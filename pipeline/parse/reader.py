@@ -21,6 +21,7 @@ from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.other_sections import Section
 from pipeline.parse.other_tables import OtherTables
 from pipeline.parse.rows import Row, row_of, single
+from pipeline.parse.sources import SourceColumns
 from pipeline.parse.surroundings import Above, Surroundings
 from pipeline.parse.tables import prepared
 from pipeline.parse.totals import total_of
@@ -67,7 +68,7 @@ class ListReader:
     def __post_init__(self) -> None:
         self.assembly = Assembly(self.ledger)
         self.others = OtherTables(self.ledger)
-        self.unit_columns = UnitColumns(self.run)
+        self.unit_columns, self.source_columns = UnitColumns(self.run), SourceColumns(self.run)
         self.by_grid: dict[int, list[Line]] = defaultdict(list)
         for line in self.run:
             self.by_grid[line.grid].append(line)
@@ -122,7 +123,8 @@ class ListReader:
                 self.others.take(row, is_learned=True, is_heading=True)
             return
         self.others.close()
-        heading = self.unit_columns.added(heading, index + heading.height - 1)
+        last = index + heading.height - 1
+        heading = self.source_columns.added(self.unit_columns.added(heading, last), last)
         repeated = self.heading is not None and heading.columns.keys() == self.heading.columns.keys()
         self.heading = heading
         if not repeated or is_other_sheet:

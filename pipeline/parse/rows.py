@@ -43,6 +43,7 @@ class Row:
     headed 单位名称、项目名称, so that a row with a name and nothing else names the unit of the rows below; `sums_up` is
     how many projects below such a row its amount adds up, where it prints one. `is_whole`: a whole department stands
     in the place of a project.
+    `sources` are the cells of the columns that divide the amount, by the words that head them.
     `crowded` are the columns of fields with several texts where one belongs; `undecided` are
     those that the heading leaves open.
     """
@@ -66,6 +67,7 @@ class Row:
     is_whole: bool = False
     crowded: dict[str, tuple[int, ...]] = field(default_factory=dict)
     undecided: tuple[str, ...] = ()
+    sources: dict[str, Printed] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:
@@ -109,6 +111,7 @@ def row_of(line: Line, heading: Heading) -> Row:
     _stand_in(values, filled, heading)
     if values.pop("value_words", None):
         used -= set(columns_of(line, heading.columns["value_words"], heading, shift))
+    sources = _sources(line, heading, shift)
     return Row(
         line,
         frozenset(heading.columns),
@@ -118,14 +121,21 @@ def row_of(line: Line, heading: Heading) -> Row:
         heights,
         shift,
         tuple(sorted(_misfits(values))),
-        frozenset(used),
+        frozenset(used | set(sources.values())),
         open_above=frozenset(above),
         open_below=frozenset(below),
         names_bodies=not heading.is_whole and "单位" in _headed(heading, "project"),
         is_whole=heading.is_whole,
         crowded=crowded,
         undecided=heading.undecided,
+        sources={label: printed(line.cells[at], line.texts[at]) for label, at in sources.items()},
     )
+
+
+def _sources(line: Line, heading: Heading, shift: int) -> dict[str, int]:
+    """Return the columns (from 0) of sources in which the line shows a text, by the words that head them."""
+    shown = {cell.text: _shown_column(line.texts, columns_of(line, cell, heading, shift)) for cell in heading.sources}
+    return {label: at for label, at in shown.items() if at is not None and line.texts[at]}
 
 
 def _stand_in(values: dict[str, Printed], filled: dict[str, Printed], heading: Heading) -> None:

@@ -188,6 +188,13 @@ class Stitcher:
             self.rows[n] = replace(
                 row, values=values, filled=filled, owners={**row.owners, name: owner}, heights=heights
             )
+        if name == "amount" and before is None and upper:
+            self._move_sources(at, upper[0])
+
+    def _move_sources(self, at: int, to: int) -> None:
+        """Let the sources of an amount that is printed on the next page go with it."""
+        self.rows[to] = replace(self.rows[to], sources=self.rows[at].sources)
+        self.rows[at] = replace(self.rows[at], sources={})
 
     def _joined(self, name: str, before: Printed | None, rest: Printed | None) -> Printed | None:
         """Return the two texts as one, and log it where the lower one adds something."""

@@ -52,6 +52,11 @@ def typed(*columns):
         ("5%以下", "≤", "5", "%"),
         ("95%（含）以上", "≥", "95", "%"),
         ("5次以上（含5次）", "≥", "5", "次"),
+        ("90%（含90%）以上", "≥", "90", "%"),
+        ("90%（不含）以上", "＞", "90", "%"),
+        ("90%以上（不含90%）", "＞", "90", "%"),
+        ("5次以下（不含本数）", "＜", "5", "次"),
+        ("30日内完成", "≤", "30", "日"),
         ("≥95 %（含）", "≥", "95", "%"),
         ("≥98%以上", "≥", "98", "%"),
         ("少于3起", "＜", "3", "起"),
@@ -105,6 +110,8 @@ def test_a_cell_that_holds_everything_is_taken_apart(printed, comparator, value,
         "≤95%且≥90%",
         "90%≤x≤95%",
         "90≤X≤95％",
+        "90%以上95%以下",
+        "90%（含）-95%（含）",
     ],
 )
 def test_a_range_has_two_ends(printed):
@@ -129,6 +136,17 @@ def test_a_range_has_two_ends(printed):
         "PM2.5≤35微克/立方米",
         "超过90%以上",
         "大于80%小于90%",
+        "90%（不含）-95%",
+        "90%（含）-95%",
+        "≥90%（不含）",
+        "90%（不含80%）以上",
+        "90（不含）以上（含）",
+        "30（较上年）",
+        "5次以上3次以下",
+        "＞90%以上",
+        "5%（较上年）",
+        "5%以内（比上年）",
+        "结案后30日",
         "1：1",
         "1:3",
         "≥1:1.5",
@@ -321,6 +339,11 @@ def test_words_that_only_look_like_numbers_are_none(printed):
         "每年不少于4次",
         "100%（全覆盖）",
         "1台(套)",
+        "10人（不含司机）",
+        "100%完成（全覆盖）",
+        "结案后30日内",
+        "30日内（结案后）",
+        "下达后30日内完成",
         "合格比例≥95%",
     ],
 )
@@ -328,6 +351,12 @@ def test_words_that_the_numbers_do_not_say_stay_beside_them(printed):
     target = parse_value(printed)
     assert target.value_low is not None
     assert target.value_text == printed
+
+
+@pytest.mark.parametrize("printed", ["结案后30日内", "自结案之日起30日内", "30日内（结案后）", "结案后30日内办结"])
+def test_a_limit_of_time_after_an_event_is_at_most_so_long_and_keeps_its_words(printed):
+    assert typed(printed) == ("≤", 30, None, "日")
+    assert parse_value(printed).value_text == printed
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,7 @@ def test_a_target_in_another_unit_is_converted_or_not_compared(
         ("反向", "≤", 30, "met"),
         (None, "＝", 31, "other"),
         (None, None, 31, None),
+        (None, None, 30, "met"),
     ],
 )
 def test_what_is_better_goes_by_the_direction(

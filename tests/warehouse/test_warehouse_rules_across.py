@@ -131,6 +131,16 @@ def test_the_same_target_in_another_unit_is_the_same(tmp_path: Path):
     assert found(evaluated(**changes).build(tmp_path), "R04") == []
 
 
+@pytest.mark.parametrize(
+    ("restated", "is_other"), [("立案后100日内", True), ("100日内（结案后）", False), (None, False)]
+)
+def test_a_limit_of_time_from_another_event_is_another_target(tmp_path: Path, restated: str | None, is_other: bool):
+    stage = evaluated(measure_unit="日", value_text=restated)
+    first, *rest = stage.indicators
+    stage.indicators = (dataclasses.replace(first, measure_unit="日", value_text="结案后100日内"), *rest)
+    assert len(found(stage.build(tmp_path), "R04")) == is_other
+
+
 def test_the_row_of_the_execution_rate_is_no_target_of_a_budget(tmp_path: Path):
     path = evaluated(indicator_key="预算执行率", name_printed="预算执行率").build(tmp_path)
     assert found(path, "R04") == []

@@ -87,6 +87,13 @@ WORDS = {
     "measure_unit_printed": None,
 }
 LESS_IS_BETTER = {"comparator": "≤", "direction_printed": "反向", "direction_inferred": "反向"}
+
+
+def within(printed: str, days: int) -> dict[str, Any]:
+    unit = {"measure_unit": "日", "measure_unit_printed": None}
+    return of(days, **LESS_IS_BETTER, **unit, value_text=printed) | {"value_printed": printed}
+
+
 NO_SIGN = {"comparator": None, "comparator_printed": None, "direction_printed": None, "direction_inferred": None}
 
 
@@ -101,6 +108,24 @@ FOLLOWED = (
     ),
     pytest.param(
         [(2022, of(30)), (2023, of(30, comparator="＝"))], [(2023, 2023, 1, "other")], id="another comparator"
+    ),
+    pytest.param(
+        [(2022, within("结案后30日内", 30)), (2023, within("结案后45日内", 45))],
+        [(2023, 2023, 1, "eased")],
+        id="a longer time after the same event",
+    ),
+    pytest.param(
+        [(2022, within("结案后30日内", 30)), (2023, within("自立案之日起45日内", 45))], [], id="another event"
+    ),
+    pytest.param(
+        [(2022, within("30日内（结案后）", 30)), (2023, within("结案后30日内", 30))],
+        [(2022, 2023, 2, None)],
+        id="an event in brackets",
+    ),
+    pytest.param(
+        [(2022, within("办结时间不超过30日", 30)), (2023, within("办结时间≤20日", 20))],
+        [(2023, 2023, 1, "raised")],
+        id="words that name no event",
     ),
     pytest.param(
         [(2022, of(30)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "eased")], id="lower, and its sign is lost"

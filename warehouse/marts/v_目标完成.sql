@@ -88,7 +88,7 @@ COMMENT ON COLUMN v_目标完成.完成情况 IS '非数值的完成情况，或
 COMMENT ON COLUMN v_目标完成.用于比较的指标值 IS '偏差所依据的指标值：预算的，没有时为自评重列的｜Target that the deviation is told from: the budget''s, else the restated one';
 COMMENT ON COLUMN v_目标完成.指标值来源 IS '偏差所依据的指标值出自：budget 预算文件、evaluation 自评表｜Where that target stands: budget or evaluation';
 COMMENT ON COLUMN v_目标完成.偏差率 IS '偏差率（%）=（完成值 − 指标值）÷ 指标值；指标值为 0 时为空｜Deviation in percent: (actual − target) / target; NULL where the target is 0';
-COMMENT ON COLUMN v_目标完成.完成结果 IS '完成结果：better 优于、met 等于、worse 劣于指标值，other 不等于应等于的指标值；无法比较时为空｜Outcome: better, met or worse than the target by what is better, other where a target to be met was not; NULL where they cannot be compared';
+COMMENT ON COLUMN v_目标完成.完成结果 IS '完成结果：better 优于、met 等于、worse 劣于指标值，other 不等于应等于的指标值；无法比较，或不相等而优劣方向不明时为空｜Outcome: better, met or worse than the target by what is better, other where a target to be met was not; NULL where they cannot be compared, or differ and nothing tells what is better';
 COMMENT ON COLUMN v_目标完成.权重 IS '权重（分）｜Weight in points';
 COMMENT ON COLUMN v_目标完成.公布得分 IS '公布的得分｜Published score in points';
 COMMENT ON COLUMN v_目标完成.计分规则 IS '得出公布得分的计分规则版本；无版本能得出或无法判定时为空｜Version of the scoring rules that gives the published score; NULL where none does or it cannot be told';

@@ -1,6 +1,7 @@
 -- message: the target is missed or far exceeded and no reason is given: give one
 -- A reason that says nothing (无, 不适用) is none, but it shows that the form asks for one.
 -- Where no row of an evaluation gives a reason, its form may have no column for it.
+-- Full points for a blank actual leave open whether the target was missed, where the form's other rows print what was reached.
 WITH evaluated AS (
     SELECT
         actual.row_id,
@@ -9,6 +10,9 @@ WITH evaluated AS (
         actual.actual_printed,
         actual.score,
         actual.weight,
+        actual.actual_value IS NULL AND actual.actual_text IS NULL
+            AND count(coalesce(actual.actual_value::VARCHAR, actual.actual_text)) OVER (PARTITION BY actual.project_row_id) > 0
+            AND NOT says('execution_row', actual.name_printed) AS is_blank,
         told_target(comparator.symbol, actual.value_low, actual.value_high, actual.value_text, '') AS target,
         CASE
             WHEN actual.value_low IS NULL OR actual.actual_value IS NULL THEN NULL
@@ -25,7 +29,7 @@ WITH evaluated AS (
 judged AS (
     SELECT
         *,
-        coalesce(is_off, score < weight) AS needs_reason,
+        coalesce(is_off, if(is_blank AND score >= weight, NULL, score < weight)) AS needs_reason,
         count(reason) OVER (PARTITION BY document_id) > 0 AS has_reasons
     FROM evaluated
 )
@@ -33,6 +37,8 @@ SELECT
     row_id,
     CASE WHEN needs_reason IS NULL OR NOT has_reasons THEN 'undecidable' ELSE 'fail' END AS state,
     CASE
+        WHEN needs_reason IS NULL AND is_blank AND score >= weight
+            THEN 'full points are given and no actual is printed: it cannot be told whether the target was missed'
         WHEN needs_reason IS NULL THEN 'actual and target cannot be held against each other, and score or weight is missing'
         WHEN NOT has_reasons THEN 'no row of the document gives a reason: its form may have no column for it'
     END AS message,

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.extract.errors import UnreadableDocumentError
 from pipeline.extract.spans import Laid, SpanGrid, laid_out, lines_of, with_inner
 from pipeline.extract.text.decode import decoded
+from pipeline.extract.web.block_tables import put_block_tables
 from pipeline.extract.web.hidden import take_hidden
 from pipeline.form_words import names_project
 from pipeline.records import Cell, Doubt, Extract, Grid, Place
@@ -88,6 +89,7 @@ def _page(text: str, before: int) -> Iterator[Grid]:
     if tree.body is None:
         return
     hidden = take_hidden(tree)
+    put_block_tables(tree)
     tree.strip_tags(_NO_TEXT)
     number = before
     for number, node in enumerate(_blocks(tree.body), start=before + 1):

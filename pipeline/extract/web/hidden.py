@@ -69,13 +69,33 @@ def _is_inside(node: LexborNode, found: dict[int, tuple[LexborNode, bool]]) -> b
 
 def _hiding_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
     """Yield the plain selectors of the page's style sheets that hide elements; those for print or screens are left."""
-    sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
     hiding = [
-        (selector.strip(), not _GONE.search(declarations))
-        for selector, declarations in _rules(_COMMENT.sub("", sheets))
-        if _SELECTOR.fullmatch(selector) and (_GONE.search(declarations) or _UNSEEN.search(declarations))
+        (selector, not _GONE.search(declarations))
+        for selector, declarations in _plain_rules(tree)
+        if _GONE.search(declarations) or _UNSEEN.search(declarations)
     ]
     yield from hiding[-_MOST_RULES:]
+
+
+def styled(tree: LexborHTMLParser, wanted: re.Pattern[str]) -> dict[int, str]:
+    """Return the elements whose own style, or a plain rule of the page's style sheets, has declarations like these.
+
+    The declarations stand beside each; the element's own go before those of rules, and later rules before others.
+    """
+    found: dict[int, str] = {}
+    matching = [rule for rule in _plain_rules(tree) if wanted.search(rule[1])]
+    for selector, declarations in matching[-_MOST_RULES:]:
+        found.update((node.mem_id, declarations) for node in tree.css(selector))
+    own = ((node, node.attributes.get("style") or "") for node in tree.css("[style]"))
+    return found | {node.mem_id: style for node, style in own if wanted.search(style)}
+
+
+def _plain_rules(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield the plain selectors of the page's style sheets with their declarations."""
+    sheets = "\n".join(style.text(deep=True) or "" for style in tree.css("style"))
+    for selector, declarations in _rules(_COMMENT.sub("", sheets)):
+        if _SELECTOR.fullmatch(selector):
+            yield selector.strip(), declarations
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

@@ -61,15 +61,30 @@ def phase_said_in(text: str) -> tuple[str, str] | None:
 
 
 @functools.cache
-def _whole() -> re.Pattern[str]:
-    return re.compile(rf"(?P<whole>{_amount()})\s*[(（,，;；]\s*其中[:：]?(?P<parts>.+)", re.DOTALL)
+def _wholes() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of an amount, with the word for a total before it or not, and its parts behind it."""
+    whole = rf"(?:(?P<label>[^\d:：,，;；]+?)\s*[:：]?\s*)?(?P<whole>{_amount()})\s*"
+    return (
+        re.compile(whole + r"[(（,，;；、]?\s*其中[:：]?(?P<parts>.+)", re.DOTALL),
+        re.compile(whole + r"[(（](?P<parts>[^()（）]+)[)）]", re.DOTALL),
+    )
 
 
 def parts_in(text: str) -> tuple[str, tuple[tuple[Fund, str], ...]] | None:
     """Return the amount and its parts where a text prints both, 32.5万元（其中：财政拨款30.5万元）, or None."""
-    found = _whole().fullmatch(text.strip())
-    parts = fused_in(found["parts"].strip().removesuffix(")").removesuffix("）").strip()) if found else ()
-    return (found["whole"].strip(), parts) if found and parts else None
+    for pattern in _wholes():
+        found = pattern.fullmatch(text.strip())
+        if found is None or (found["label"] and not _is_total(found["label"])):
+            continue
+        parts = fused_in(found["parts"].strip().removesuffix(")").removesuffix("）").strip())
+        if parts and not any(fund.source == "total" for fund, _ in parts):
+            return found["whole"].strip(), parts
+    return None
+
+
+def _is_total(label: str) -> bool:
+    fund = fund_of(label.strip())
+    return fund is not None and fund.source == "total"
 
 
 def _several(text: str) -> tuple[tuple[Fund, str], ...]:
