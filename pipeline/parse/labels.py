@@ -23,7 +23,6 @@ _COVER = re.compile(
     r"|[^。；，、:：]*(19|20)\d{2}年[^。；，、:：]*(预算|项目|支出)[^。；，、:：]*绩效目标(公开|公示|批复|信息公开)?"
 )
 _YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五六七八九〇○零]{2})年度?[)]?")
-_CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
 _SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–~至到]((?:19|20)\d{2})(?=年|\D|$)")
 _CARRIED = re.compile(r"\((?:含|包括)[^()]*\)|(?:19|20)\d{2}年?度?(?=(?:年末|年底)?(?:结转|结余))")
@@ -126,8 +125,13 @@ def is_cover(text: str) -> bool:
 
 
 def is_correction(text: str) -> bool:
-    """Whether the publisher says in the title that this document corrects an earlier one."""
-    return _CORRECTION.search(text) is not None
+    """Whether the publisher says in the title that this document takes an earlier one's place, or a part of it."""
+    return _revisions().search(text) is not None
+
+
+@functools.cache
+def _revisions() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("revisions")))
 
 
 def year_in(text: str) -> int | None:
