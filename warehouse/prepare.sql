@@ -304,15 +304,16 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- `numbers` is what `value` says without its comparator, which a form may leave out (`is_unsigned`).
 -- What texts and decimals come to is computed once a wording and a value, and not once a target.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
     value.low IS NULL AS is_words,
-    hash(
-        wording.comparator_code, in_base(value.low, wording.factor), in_base(value.high, wording.factor), value.words_key
-    ) AS value,
+    value.low IS NOT NULL AND wording.comparator_code = 0 AS is_unsigned,
+    hash(in_base(value.low, wording.factor), in_base(value.high, wording.factor)) AS numbers,
+    hash(wording.comparator_code, numbers, value.words_key) AS value,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,

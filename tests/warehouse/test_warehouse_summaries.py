@@ -111,6 +111,16 @@ FOLLOWED = (
     pytest.param(
         [(2022, of(30, **NO_SIGN)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "other")], id="no sign at all"
     ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, **NO_SIGN)), (2024, of(30)), (2025, of(20, **NO_SIGN))],
+        [(2022, 2024, 3, None), (2025, 2025, 1, "eased")],
+        id="a form that prints no signs changes nothing",
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, **NO_SIGN)), (2024, of(30, comparator="＝"))],
+        [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
+        id="no sign between two that differ is neither",
+    ),
     pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
     pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
     pytest.param(
@@ -212,6 +222,14 @@ def test_a_target_that_lost_its_sign_is_told_as_eased_year_by_year(tmp_path: Pat
     with staging.opened(printed) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
     assert answer == [(2023, None), (2024, "eased"), (2025, "raised")]
+
+
+def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    printed = stage((2022, of(85)), (2023, of(85, **LESS_IS_BETTER)), (2024, of(85, **NO_SIGN))).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2022, None), (2023, "other"), (2024, "same")]
 
 
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:

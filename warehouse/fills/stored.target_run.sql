@@ -13,12 +13,14 @@ value AS (
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ),
 printed AS MATERIALIZED (FROM target_series),
-stayed AS MATERIALIZED (
+by_value AS MATERIALIZED (
     SELECT
         series,
         value,
         any_value(family) AS family,
+        any_value(numbers) AS numbers,
         bool_or(is_words) AS is_words,
+        bool_or(is_unsigned) AS is_unsigned,
         min(fiscal_year) AS first_year,
         max(fiscal_year) AS last_year,
         arg_min(row_id, fiscal_year) AS first_row_id,
@@ -27,6 +29,26 @@ stayed AS MATERIALIZED (
         bit_or(1::BIGINT << fiscal_year % 60) AS years
     FROM printed
     GROUP BY series, value
+),
+-- A form that leaves out comparators changes no target: 95 % is the ≥95 % of other years, where these print one sign for it.
+unsigned AS MATERIALIZED (
+    SELECT bare.series, bare.value, any_value(signed.value) AS signed_value
+    FROM (FROM by_value WHERE is_unsigned) AS bare
+    JOIN (FROM by_value WHERE NOT is_unsigned) AS signed USING (series, numbers)
+    GROUP BY bare.series, bare.value
+    HAVING count(*) = 1
+),
+stayed AS MATERIALIZED (
+    SELECT series, value, family, is_words, first_year, last_year, first_row_id, row_id, rows, years
+    FROM by_value
+    ANTI JOIN unsigned USING (series)
+    UNION ALL
+    SELECT
+        series, coalesce(signed_value, value) AS told, any_value(family), bool_or(is_words), min(first_year), max(last_year),
+        arg_min(first_row_id, first_year), arg_max(row_id, last_year), sum(rows), bit_or(years)
+    FROM (FROM by_value SEMI JOIN unsigned USING (series))
+    LEFT JOIN unsigned USING (series, value)
+    GROUP BY series, told
 ),
 -- Most targets stand once in a year, and keep a value without a gap. Only the others must be put in order: of a target that
 -- several tranches print the first is taken, and the same value twice in a year is one.
@@ -39,9 +61,10 @@ uneven AS MATERIALIZED (
 put_in_order AS MATERIALIZED (
     SELECT series, value, family, is_words, fiscal_year, min(row_id) AS row_id
     FROM (
-        SELECT printed.*
+        SELECT printed.* REPLACE (coalesce(unsigned.signed_value, printed.value) AS value)
         FROM printed
         SEMI JOIN uneven USING (series)
+        LEFT JOIN unsigned ON unsigned.series = printed.series AND unsigned.value = printed.value
         LEFT JOIN (FROM stored.budget WHERE tranche IS NOT NULL) AS budget
             ON budget.row_base + budget.row_no = printed.project_row_id
         QUALIFY dense_rank() OVER (PARTITION BY series, printed.fiscal_year ORDER BY budget.tranche NULLS FIRST) = 1

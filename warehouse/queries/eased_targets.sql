@@ -88,7 +88,7 @@ stayed AS (
     CROSS JOIN asked
     JOIN around AS target ON target.project_id = last.project_id
         AND target.indicator_id = last.indicator_id
-        AND target.comparator_code = last.comparator_code
+        AND (target.comparator_code = last.comparator_code OR 0 IN (target.comparator_code, last.comparator_code))
     JOIN dim_measure_unit AS last_unit ON last_unit.measure_unit_id = last.measure_unit_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id AND unit.base = last_unit.base
         AND round(target.value_low::DOUBLE * coalesce(unit.factor, 1)::DOUBLE, 6)
