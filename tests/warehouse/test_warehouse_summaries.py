@@ -196,6 +196,25 @@ def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) 
     assert answer == [(2024, "vague", "≥30", "有所改善"), (2023, "quantified", "有所改善", "≥30")]
 
 
+def test_two_evaluations_tell_how_the_targets_that_they_restate_changed(tmp_path: Path) -> None:
+    statement = find_question("restated_targets").statement.removesuffix(";")
+    said: dict[str, Any] = {"stage": "evaluation"}
+    printed = stage(
+        (2021, {**WORDS, **said}),
+        (2022, {**of(30), **said, "actual_printed": "31"}),
+        (2023, {**of(30, **NO_SIGN), **said}),
+        (2025, {**of(28), **said, "actual_printed": "28"}),
+    ).build(tmp_path)
+    with staging.opened(printed) as ask:
+        columns = "fiscal_year, year_before, change, target_before, target, actual_printed"
+        answer = ask.execute(f"SELECT {columns} FROM ({statement})").fetchall()
+    assert answer == [
+        (2025, 2023, "eased", "30", "≥28", "28"),
+        (2023, 2022, "same", "≥30", "30", None),
+        (2022, 2021, "quantified", "有所改善", "≥30", "31"),
+    ]
+
+
 def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
     printed = stage(
