@@ -24,6 +24,7 @@ _ENTITIES = tabular.row_lists(records.Entities)
 _VOCABULARY = {
     "comparators": ("code", "symbol", "kind"),
     "measure_units": ("name", "dimension", "factor"),
+    "same_things": ("word", "thing"),
     "taxonomy": ("taxonomy_version", "level_1", "level_2"),
     "scoring_rules": ("version", "better", "formula", "note"),
     "rules": (

@@ -16,16 +16,20 @@ from pipeline.normalize.value_grammar import split_value
 from pipeline.records import PrintedIndicator
 from pipeline.text import clean, fold
 
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}")
+
 
 def with_value_of_name(printed: PrintedIndicator) -> tuple[PrintedIndicator, str]:
     """Return the indicator with the target that its name prints, and the name without it; both as they were if none."""
     name = printed.name.text
     if any(cell is not None and clean(cell.text) for cell in (printed.value, printed.comparator)):
         return printed, name
-    match = _target_at_end().fullmatch(clean(name))
-    if match is None or not _is_target(match["target"]):
+    text = clean(name)
+    match = _comparison().search(text)
+    named = text[: match.start()].rstrip(" :：,，") if match else ""
+    if match is None or not _SAYS_SOMETHING.search(named) or not _is_target(text[match.start() :]):
         return printed, name
-    return replace(printed, value=replace(printed.name, text=match["target"])), match["name"]
+    return replace(printed, value=replace(printed.name, text=text[match.start() :])), named
 
 
 def _is_target(text: str) -> bool:
@@ -36,9 +40,9 @@ def _is_target(text: str) -> bool:
 
 
 @functools.cache
-def _target_at_end() -> re.Pattern[str]:
+def _comparison() -> re.Pattern[str]:
+    """Return the pattern of a word or sign of comparison before a number."""
     rows = vocabulary.rows("comparator_variants")
     signs = {row["variant"] for row in rows if row["position"] == "prefix" and row["symbol"]}
     longest_first = sorted(signs | {fold(sign) for sign in signs}, key=lambda sign: (-len(sign), sign))
-    sign = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?P<name>.*?[^\W\d_]{{2}}.*?)\s*[:：,，]?\s*(?P<target>(?:{sign})\s*[\d.].*)")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\s*(?=[\d.])")
