@@ -367,3 +367,15 @@ def test_a_vague_target_is_told_before_all_that_stayed(tmp_path: Path) -> None:
     with staging.opened(built.build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT change, target_before, target FROM ({statement})").fetchall()
     assert answer == [("vague", "≥30", "有所改善"), ("unchanged", "≥5", "≥5")]
+
+
+def test_a_departments_own_form_is_held_beside_the_departments_money(tmp_path: Path) -> None:
+    built = stage((2023, of(30)), (2024, of(30)), (2025, of(20)))
+    built.projects = tuple(
+        dataclasses.replace(row, category="部门整体", amount_yuan=Decimal(row.fiscal_year or 0))
+        for row in built.projects
+    )
+    statement = find_question("eased_targets").statement.removesuffix(";")
+    with staging.opened(built.build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT change, amount_before_yuan, amount_yuan FROM ({statement})").fetchall()
+    assert answer == [("eased", 2024, 2025)]
