@@ -163,3 +163,20 @@ def test_the_year_of_money_that_is_left_over_is_not_the_tables(title, year):
 )
 def test_a_title_tells_a_correction_and_what_was_adjusted_in_the_year(title, is_later):
     assert is_correction(title) == is_later
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "部门：青禾县教育局 2024年度 单位：万元",
+        "部门：青禾县教育局　（2024年）　单位：万元",
+        "2024年  部门：青禾县教育局  单位：万元",
+    ],
+)
+def test_a_year_between_labels_is_the_fiscal_year_and_no_part_of_the_departments_name(line):
+    told = {label.role: label.text for label in labels_in(line)}
+    assert (told["department"], year_in(told["fiscal_year"]), told["money_unit"]) == ("青禾县教育局", 2024, "万元")
+
+
+def test_a_year_behind_a_signature_is_no_fiscal_year():
+    assert [label.role for label in labels_in("联系电话：12345　2024年")] == ["ignored"]
