@@ -304,14 +304,15 @@ WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整�
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
--- `numbers` is what `value` says without its comparator, which a form may leave out (`is_unsigned`).
+-- `numbers` is what `value` says without its comparator, which a form may leave out (`is_unsigned`); 90%左右 is
+-- not ≥90 % without its sign.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
     value.low IS NULL AS is_words,
-    value.low IS NOT NULL AND wording.comparator_code = 0 AS is_unsigned,
+    value.low IS NOT NULL AND wording.comparator_code = 0 AND NOT value.is_inexact AS is_unsigned,
     hash(in_base(value.low, wording.factor), in_base(value.high, wording.factor)) AS numbers,
     hash(wording.comparator_code, numbers, value.words_key) AS value,
     target.fiscal_year,
@@ -338,7 +339,8 @@ JOIN (
         value_serial,
         value_low::DOUBLE AS low,
         coalesce(value_high, value_low)::DOUBLE AS high,
-        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key
+        CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
+        coalesce(regexp_matches(value_text, '约|左右|近|余|上下'), false) AS is_inexact
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ) AS value ON value.value_serial = target.value_serial

@@ -117,6 +117,11 @@ FOLLOWED = (
         id="a form that prints no signs changes nothing",
     ),
     pytest.param(
+        [(2022, of(30)), (2023, of(30, value_text="30左右", **NO_SIGN))],
+        [(2023, 2023, 1, "other")],
+        id="about so many is not at least so many",
+    ),
+    pytest.param(
         [(2022, of(30)), (2023, of(30, **NO_SIGN)), (2024, of(30, comparator="＝"))],
         [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
         id="no sign between two that differ is neither",
@@ -245,10 +250,11 @@ def test_a_target_that_lost_its_sign_is_told_as_eased_year_by_year(tmp_path: Pat
 
 def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
-    printed = stage((2022, of(85)), (2023, of(85, **LESS_IS_BETTER)), (2024, of(85, **NO_SIGN))).build(tmp_path)
-    with staging.opened(printed) as ask:
+    about = of(85, value_text="85左右", **NO_SIGN)
+    years = ((2022, of(85)), (2023, of(85, **LESS_IS_BETTER)), (2024, of(85, **NO_SIGN)), (2025, of(85)), (2026, about))
+    with staging.opened(stage(*years).build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
-    assert answer == [(2022, None), (2023, "other"), (2024, "same")]
+    assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other")]
 
 
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:

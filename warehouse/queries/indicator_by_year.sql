@@ -101,7 +101,8 @@ compared AS (
         year_before IS NOT NULL AND base = base_before AS is_of_one_base,
         CASE WHEN is_of_one_base THEN TRY_CAST(round((low - low_before) / factor, 6) AS DECIMAL(28, 6)) END AS change_of_value_low,
         CASE WHEN is_of_one_base THEN high - high_before END AS change_of_high,
-        comparator_code = comparator_before OR 0 IN (comparator_code, comparator_before) AS is_of_one_sign
+        coalesce(regexp_matches(concat(value_text, text_before), '约|左右|近|余|上下'), false) AS is_inexact,
+        comparator_code = comparator_before OR (0 IN (comparator_code, comparator_before) AND NOT is_inexact) AS is_of_one_sign
     FROM beside
 )
 SELECT

@@ -56,13 +56,14 @@ compared AS (
     SELECT
         *,
         coalesce(direction, direction_before) AS way,
+        coalesce(regexp_matches(concat(value_text, text_before), '约|左右|近|余|上下'), false) AS is_inexact,
         CASE
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')
             WHEN base <> base_before OR direction <> direction_before THEN 'other'
             WHEN low = low_before AND high = high_before
-                THEN if(comparator_code = comparator_before OR 0 IN (comparator_code, comparator_before), 'same', 'other')
+                THEN if(comparator_code = comparator_before OR (0 IN (comparator_code, comparator_before) AND NOT is_inexact), 'same', 'other')
             WHEN way = '正向' AND low <> low_before THEN if(low > low_before, 'raised', 'eased')
             WHEN way = '反向' AND high <> high_before THEN if(high < high_before, 'raised', 'eased')
             ELSE 'other'
