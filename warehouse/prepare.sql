@@ -311,12 +311,18 @@ CREATE TEMP VIEW counted_budgets AS
 FROM stored.budget
 WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
 
+-- Whether a value's words say that its number is not the exact one; NULL where there are none.
+SET VARIABLE inexact_words = (SELECT list(variant) FROM vocabulary_comparator_variants WHERE position = 'inexact');
+CREATE TEMP MACRO is_inexact(words) AS
+    list_bool_or(list_transform(getvariable('inexact_words'), lambda word: contains(words, word)));
+
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
 -- number below 8: twice the direction (1 more is better, 2 less is), and one more where the value can hardly move.
+-- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key) AS series,
@@ -324,6 +330,7 @@ SELECT
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
     hash(wording.comparator_code, low, high, value.words_key) AS value,
+    value.is_exact_number AND wording.comparator_code = 0 AS is_unsigned,
     wording.direction_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
@@ -354,7 +361,8 @@ JOIN (
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
         coalesce(value_low = 0, false) AS is_zero,
-        coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full
+        coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
+        value_low IS NOT NULL AND NOT coalesce(is_inexact(value_text), false) AS is_exact_number
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ) AS value ON value.value_serial = target.value_serial

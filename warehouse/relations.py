@@ -23,8 +23,10 @@ _ENTITIES = tabular.row_lists(records.Entities)
 
 _VOCABULARY = {
     "comparators": ("code", "symbol", "kind"),
+    "comparator_variants": ("variant", "symbol", "position"),
     "measure_units": ("name", "dimension", "factor"),
     "measure_dimensions": ("dimension", "holds"),
+    "same_things": ("word", "thing"),
     "taxonomy": ("taxonomy_version", "level_1", "level_2"),
     "scoring_rules": ("version", "better", "formula", "note"),
     "rules": (

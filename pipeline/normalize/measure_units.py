@@ -175,5 +175,12 @@ def _others(name: str | None) -> tuple[Decimal, ...]:
 
 
 def _thing(name: str) -> str:
-    """Return what a unit speaks of without its multiplier: 万人 counts people as 人 does, and 次 something else."""
-    return name.lstrip("".join(multipliers())) or name
+    """Return what a unit speaks of without its multiplier: 万人 counts people as 人 and 名, and 次 something else."""
+    thing = name.lstrip("".join(multipliers())) or name
+    return _same_things().get(thing, thing)
+
+
+@functools.cache
+def _same_things() -> dict[str, str]:
+    """Return word -> the word for the same things that stands for all of them."""
+    return {row["word"]: row["thing"] for row in vocabulary.rows("same_things")}

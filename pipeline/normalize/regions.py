@@ -20,6 +20,13 @@ _NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
 _NO_PLACE = re.compile(_NOT_A_PLACE_BEFORE.replace("(?!", "(?:", 1))
 _SHORTEST_REST = 2
 """Characters of a body's name that must stay behind its region's."""
+_PLACE_FIRST = re.compile(
+    r"(?![省市县区州])([\u4e00-\u9fff]{1,4}?[县市区旗]|[\u4e00-\u9fff]{2,7}自治[县旗])(?=[\u4e00-\u9fff]{2})"
+)
+_NO_PLACE_OF_ITS_OWN = re.compile(
+    r"(?:自治|开发|高新|新|园|城|郊|市|全|本|各|省|地|示范|保护|风景|景|灌|库|林|矿|特|社|辖)区|[全本各省]县|[全本各省]市"
+)
+"""开发区管委会 or 市区某局 does not say of which place it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,17 @@ def without_region(name: str, region: str | None) -> str:
         if start and rest != folded and len(rest) >= _SHORTEST_REST and not _NO_PLACE.match(rest):
             return rest
     return folded
+
+
+def names_its_place(name: str) -> bool:
+    """Whether a body's name begins with that of one place: 青禾县教育局, not 县教育局, 开发区管委会 or 朝阳区教育局.
+
+    A place that the list of divisions holds several times is not one.
+    """
+    match = _PLACE_FIRST.match(name)
+    if match is None or _NO_PLACE_OF_ITS_OWN.search(match[1]) or _NO_PLACE.match(name[match.end() :]):
+        return False
+    return len(match[1]) > _SHORTEST_REST and len(_divisions().get(match[1], ())) <= 1
 
 
 def find_region(words: Sequence[str]) -> Region | None:

@@ -23,6 +23,7 @@ from pipeline.normalize.problems import Problem
 from pipeline.normalize.scores import ScoreReading, better_of, read_score
 from pipeline.normalize.target_value import TargetValue
 from pipeline.normalize.taxonomy import IndicatorClass, classify
+from pipeline.normalize.value_in_name import with_value_of_name
 from pipeline.normalize.values import parse_value
 from pipeline.normalize.weights import WeightReading, parse_weight
 from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator, Stage
@@ -81,9 +82,10 @@ def type_indicator(
         fiscal_year: decides the taxonomy's version where both hold a pair.
         longer_texts: the project's name, goal and other indicators, from which a clipped name may have been cut.
     """
+    printed, name = with_value_of_name(printed)
     classes = classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year)
     is_about_time = classes.level_2 == _ABOUT_TIME
-    target, weight = _target(printed, is_about_time), _weight(printed)
+    target, weight = _target(printed, name, is_about_time), _weight(printed)
     actual = _actual(printed, target, is_about_time)
     typed = _Typed(
         target=target,
@@ -93,17 +95,17 @@ def type_indicator(
         actual=actual,
         score=_score(printed, target, actual, weight, numbers.score_step),
     )
-    row = _row(printed, typed, numbers)
+    row = _row(printed, name, typed, numbers)
     return row, tuple(_findings(printed, typed, row))
 
 
-def _target(printed: PrintedIndicator, is_about_time: bool) -> TargetValue:
+def _target(printed: PrintedIndicator, name: str, is_about_time: bool) -> TargetValue:
     return parse_value(
         text_of(printed.value),
         text_of(printed.comparator),
         text_of(printed.measure_unit),
         printed.value.number_format if printed.value else None,
-        unit_in_name(printed.name.text),
+        unit_in_name(name),
         is_about_time=is_about_time,
     )
 
@@ -139,8 +141,8 @@ def _clip_reason(name: Printed, longer_texts: LongerTexts) -> str | None:
     return clipped_reason_beside(name.text, longer_texts, "name")
 
 
-def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> IndicatorRow:
-    target, key = typed.target, name_key(printed.name.text)
+def _row(printed: PrintedIndicator, name: str, typed: _Typed, numbers: Numbers) -> IndicatorRow:
+    target, key = typed.target, name_key(name)
     return IndicatorRow(
         row_id=stable_id("indicator_row", numbers.document_id, numbers.project_no, numbers.indicator_no),
         document_id=numbers.document_id,
@@ -152,7 +154,7 @@ def _row(printed: PrintedIndicator, typed: _Typed, numbers: Numbers) -> Indicato
         level_2_printed=text_of(printed.level_2),
         taxonomy_version=typed.classes.taxonomy_version,
         indicator_key=key.key,
-        indicator_name=indicator_name(printed.name.text),
+        indicator_name=indicator_name(name),
         name_rules="+".join(key.rules),
         name_printed=printed.name.text,
         is_clipped=typed.clip_reason is not None,

@@ -23,7 +23,7 @@ _COVER = re.compile(
     r"|[^。；，、:：]*(19|20)\d{2}年[^。；，、:：]*(预算|项目|支出)[^。；，、:：]*绩效目标(公开|公示|批复|信息公开)?"
 )
 _YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五六七八九〇○零]{2})年度?[)]?")
-_CORRECTION = re.compile(r"更正|修订|修正|订正|重新公开|更新版")
+_YEAR_BEHIND = re.compile(r"(\s*[^:：\s]{1,14}\s*[:：]\s*\S.*?)\s+([（(]?(?:19|20)\d{2}年度?[)）]?)\s*", re.DOTALL)
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
 _SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–~至到]((?:19|20)\d{2})(?=年|\D|$)")
 _CARRIED = re.compile(r"\((?:含|包括)[^()]*\)|(?:19|20)\d{2}年?度?(?=(?:年末|年底)?(?:结转|结余))")
@@ -107,12 +107,25 @@ def label_in(text: str) -> Label | None:
 def labels_in(text: str) -> list[Label]:
     """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`.
 
-    A money unit at the end is a label of its own even where no blank parts it from the text before.
+    A money unit at the end is a label of its own even where no blank parts it from the text before; a year that stands
+    between labels, or behind one, is the fiscal year.
     """
-    parts = _between_labels().split(text.strip())
+    parts = [part for piece in _between_labels().split(text.strip()) for part in _without_year(piece)]
     found = [label for label in map(label_in, parts) if label]
+    if any(label.role != "ignored" for label in found):
+        return [label for part in parts if (label := label_in(part) or _year_label(part))]
     whole = label_in(text)
     return found or ([whole] if whole else [])
+
+
+def _without_year(part: str) -> tuple[str, ...]:
+    """Return a label and the year behind it apart: `部门：某局 2024年度`."""
+    match = _YEAR_BEHIND.fullmatch(part)
+    return (match[1], match[2]) if match else (part,)
+
+
+def _year_label(part: str) -> Label | None:
+    return Label("fiscal_year", part) if is_year_alone(part) else None
 
 
 def is_title(text: str) -> bool:
@@ -126,8 +139,13 @@ def is_cover(text: str) -> bool:
 
 
 def is_correction(text: str) -> bool:
-    """Whether the publisher says in the title that this document corrects an earlier one."""
-    return _CORRECTION.search(text) is not None
+    """Whether the publisher says in the title that this document takes an earlier one's place, or a part of it."""
+    return _revisions().search(text) is not None
+
+
+@functools.cache
+def _revisions() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("revisions")))
 
 
 def year_in(text: str) -> int | None:

@@ -58,6 +58,7 @@ class PublishedDocument:
     is_correction: bool
     region_code: str | None
     region_name: str | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """Which document counts: a table published twice, corrected, or repeated in a department's document counts once.
 
 Compared are the documents that print projects of one unit in one year. The later publication wins where both dates are
-known, else the correction. Where nothing tells, one is taken by a fixed order, and rows that differ are disputed.
+known, else the correction or adjustment. Where nothing tells, one is taken by a fixed order, and rows that differ are
+disputed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pipeline import vocabulary
 from pipeline.records import DocumentStanding, FindingRow, Stage
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
 
@@ -203,7 +206,18 @@ class _Judged:
 
 def _replaces(newer: _Claim, older: _Claim) -> bool:
     shared = len(newer.projects.keys() & older.projects.keys())
-    return supersedes(newer.document, older.document) and shared >= _COVERS * len(older.projects)
+    is_newer = supersedes(newer.document, older.document) and shared >= _COVERS * len(older.projects)
+    return is_newer and not is_adjustment(newer.document)
+
+
+def is_adjustment(document: PublishedDocument) -> bool:
+    """Whether its title says that it prints what was adjusted in the year: what it leaves out goes on as it was."""
+    return _says("part", document.title) and not _says("whole", document.title)
+
+
+def _says(extent: str, title: str | None) -> bool:
+    patterns = (row["pattern"] for row in vocabulary.rows("revisions") if row["extent"] == extent)
+    return any(re.search(pattern, title or "") for pattern in patterns)
 
 
 def _shown(project: PrintedProject) -> str:

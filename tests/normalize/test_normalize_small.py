@@ -103,6 +103,18 @@ def test_units_are_converted_only_within_a_dimension():
     assert converted(Decimal("3.8"), "万元/人", "元/人") == 38000
     assert converted(Decimal("3.8"), "万元/人", "元/户") is None, "what one costs of different things"
     assert converted(Decimal(12), "小时", "天") == Decimal("0.5"), "half a day is"
+    assert converted(Decimal("2.2"), "万辆次", "辆次") == 22000
+    assert converted(Decimal(36), "微克/立方米", "毫克/立方米") == Decimal("0.036")
+    assert converted(Decimal(500), "公斤/亩", "斤/亩") == 1000
+    assert converted(Decimal("0.05"), "万人", "名") == 500, "only people are counted in 名"
+    assert converted(Decimal(5), "个村", "村") == 5
+
+
+def test_words_for_the_same_things_are_units_and_lead_to_one_word():
+    units = {row["name"]: row for row in vocabulary.rows("measure_units")}
+    for row in vocabulary.rows("same_things"):
+        assert units[row["word"]]["dimension"] == units[row["thing"]]["dimension"] == "count"
+        assert row["thing"] not in {one["word"] for one in vocabulary.rows("same_things")}
 
 
 @pytest.mark.parametrize("path", sorted(vocabulary.FOLDER.glob("*.csv")), ids=lambda path: path.stem)

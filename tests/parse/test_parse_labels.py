@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import read
 from pipeline.parse import parse
-from pipeline.parse.labels import is_title, is_year_alone, label_in, labels_in, year_in
+from pipeline.parse.labels import is_correction, is_title, is_year_alone, label_in, labels_in, year_in
 from samples.drawing import text_table
 from tests.parse.drawn import read_rows
 from tests.parse.table import HEADING, first, more
@@ -149,3 +149,34 @@ def test_titles_of_two_years_are_a_finding(tmp_path):
 )
 def test_the_year_of_money_that_is_left_over_is_not_the_tables(title, year):
     assert year_in(title) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "is_later"),
+    [
+        ("部门预算项目绩效目标表（2024年度）（更正）", True),
+        ("2024年项目支出绩效目标表（调整后）", True),
+        ("2024年度项目支出绩效目标调整表", True),
+        ("2024年项目支出绩效目标表", False),
+        ("产业结构调整专项资金绩效目标表", False),
+    ],
+)
+def test_a_title_tells_a_correction_and_what_was_adjusted_in_the_year(title, is_later):
+    assert is_correction(title) == is_later
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "部门：青禾县教育局 2024年度 单位：万元",
+        "部门：青禾县教育局　（2024年）　单位：万元",
+        "2024年  部门：青禾县教育局  单位：万元",
+    ],
+)
+def test_a_year_between_labels_is_the_fiscal_year_and_no_part_of_the_departments_name(line):
+    told = {label.role: label.text for label in labels_in(line)}
+    assert (told["department"], year_in(told["fiscal_year"]), told["money_unit"]) == ("青禾县教育局", 2024, "万元")
+
+
+def test_a_year_behind_a_signature_is_no_fiscal_year():
+    assert [label.role for label in labels_in("联系电话：12345　2024年")] == ["ignored"]

@@ -74,9 +74,19 @@ def test_a_copy_without_a_department_stays_with_its_twin():
     assert len(apart.units) == 2
 
 
-def test_names_of_a_region_that_nobody_tells_are_not_joined_through_the_years():
-    nowhere = {"region_code": None, "region_name": None}
-    assert len(units(project(**nowhere), project(fiscal_year=2023, **nowhere, **BARE))) == 2
+NOWHERE = {"region_code": None, "region_name": None}
+
+
+@pytest.mark.parametrize("name", ["县教育局", "机关幼儿园", "开发区管委会", "朝阳区教育局", "县城市管理局"])
+def test_names_of_a_region_that_nobody_tells_are_not_joined_through_the_years(name):
+    rows = [project(unit_name=name, **NOWHERE), project(unit_name=name, fiscal_year=2023, **NOWHERE, **BARE)]
+    assert len(units(*rows)) == 2
+
+
+def test_a_name_that_says_its_place_is_one_through_the_years_though_no_list_holds_the_place():
+    assert units(project(**NOWHERE), project(fiscal_year=2023, **NOWHERE, **BARE)) == [
+        ("301001", "青禾县教育局", 2023, 2024)
+    ]
 
 
 def test_a_department_takes_the_only_code_that_bears_its_name_and_its_units_with_it():

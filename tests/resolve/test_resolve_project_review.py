@@ -210,6 +210,30 @@ def test_a_code_of_another_region_proposes_nothing():
     assert linked(*rows).pairs("unit") == []
 
 
+BEFORE_REFORM = {"department_code": None, "department_name": "县文化局", "unit_code": None, "unit_name": "青禾县文化局"}
+SINCE_REFORM = {
+    "department_code": None, "department_name": "县文化和旅游局", "unit_code": None, "unit_name": "青禾县文化和旅游局",
+}  # fmt: skip
+
+
+def test_a_body_that_began_with_the_projects_of_one_that_ended_is_proposed():
+    tourism = project("旅游推介", "c", fiscal_year=2024, **SINCE_REFORM)
+    found = linked(*year(2023, "送戏下乡", **BEFORE_REFORM), *year(2024, "送戏下乡", **SINCE_REFORM), tourism)
+    assert found.pairs("unit") == [("青禾县文化局", "青禾县文化和旅游局")]
+    assert found.pairs("department") == [("县文化局", "县文化和旅游局")]
+    (one,) = (c for c in found.candidates if c.kind == "unit")
+    assert (one.rule, one.guards_failed) == ("ended, then its projects began elsewhere", "another name")
+
+
+def test_bodies_that_go_on_side_by_side_or_share_little_are_not_proposed():
+    assert linked(*year(2023, "甲", **BEFORE_REFORM), *year(2023, "甲", **SINCE_REFORM)).pairs("unit") == []
+    few = [*year(2023, "甲", "乙", "丙", **BEFORE_REFORM), *year(2024, "丁", "戊", "己", **SINCE_REFORM)]
+    assert linked(*few).pairs("unit") == []
+    nobody = {"department_code": None, "department_name": None}
+    unnamed = [*year(2023, "送戏下乡", **BEFORE_REFORM | nobody), *year(2024, "送戏下乡", **SINCE_REFORM)]
+    assert linked(*unnamed).pairs("department") == []
+
+
 def test_bodies_on_which_a_line_decides_are_left_out():
     rows = [*year(2023, **OLD), *year(2024, **NEW)]
     reused = project("别的", "z", unit_code="301003", unit_name="林业站")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +57,36 @@ def test_a_document_without_codes_is_linked_to_the_only_code_of_the_name():
 
 def test_a_name_with_two_codes_is_not_linked_to_either():
     assert how_many(project(project_code="A1"), project(project_code="A2"), project(document="b")) == 3
+
+
+def yearly(year: int, serial: int = 1, **changes: Any) -> PrintedProject:
+    """A project of a year, under the code that the finance system gave it in that year."""
+    code = f"990124{year % 100}T{serial:012}"
+    return project(**{"fiscal_year": year, "document": str(year), "project_code": code, **changes})
+
+
+def test_a_name_whose_code_is_given_anew_each_year_is_one_project():
+    links = linked(yearly(2023), yearly(2024, 7), yearly(2025, 3), project(fiscal_year=2023, document="自评"))
+    assert len(set(links.project_of.values())) == 1
+    assert set(links.rule_of.values()) == {"project code", "name key"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"project_code": "99012422T000000000007"}, id="it was set up before"),
+        pytest.param({"project_code": "A2"}, id="a code that holds no year"),
+        pytest.param({"project_code": "99012424Y000000000007"}, id="another kind"),
+        pytest.param({"project_key": "营养改善"}, id="another name"),
+        pytest.param({"fiscal_year": 2023, "project_code": "99012423T000000000007"}, id="both in one year"),
+    ],
+)
+def test_another_code_of_the_name_may_be_another_project(other):
+    assert how_many(yearly(2023), yearly(2024, 7, **other)) == 2
+
+
+def test_codes_given_anew_join_nothing_where_two_bear_the_name_in_a_year():
+    assert how_many(yearly(2023), yearly(2024, 7), yearly(2024, 8)) == 3
 
 
 def test_the_second_project_of_a_name_in_one_document_is_another_one_and_the_same_in_a_copy():

@@ -78,6 +78,15 @@ def test_the_later_publication_counts():
     assert documents_of(standing)["a"] == (False, "b", None)
 
 
+def test_what_was_adjusted_in_the_year_counts_and_what_the_adjustment_leaves_out_goes_on():
+    rows = [project(name) for name in ("甲", "乙", "丙")]
+    adjusted = [project(name, "b", amount_yuan=Decimal(800)) for name in ("甲", "乙")]
+    later = document("b", is_correction=True, title="2024年项目支出绩效目标表（调整后）")
+    standing = judge([*rows, *adjusted], [document("a"), later])
+    assert standing.current == {adjusted[0].row_id, adjusted[1].row_id, rows[2].row_id}
+    assert not standing.disputed
+
+
 def test_a_date_decides_over_the_word_correction():
     corrected, later = project(), project(document="b", amount_yuan=Decimal(900))
     documents = [document("a", is_correction=True, published_on=FEBRUARY), document("b", published_on=MARCH)]

@@ -202,6 +202,8 @@ def test_units_of_one_base_are_compared_and_others_are_not(tmp_path: Path) -> No
     base = dict(rows(path, "SELECT name, base FROM dim_measure_unit"))
     assert base["万人"] == base["人"]
     assert base["万平方米"] == base["平方米"] == base["平方公里"]
+    assert base["万名"] == base["名"] == base["人"] != base["人次"]
+    assert base["微克/立方米"] == base["毫克/立方米"]
     assert len({base["人"], base["户"], base["平方米"], base["亩"], base["元/年"], base["元/月"], base["新词"]}) == 7
 
 

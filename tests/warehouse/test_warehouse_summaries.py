@@ -136,6 +136,21 @@ FOLLOWED = (
     pytest.param(
         [(2022, of(30, **NO_SIGN)), (2023, of(20, **NO_SIGN))], [(2023, 2023, 1, "other")], id="no sign at all"
     ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, **NO_SIGN)), (2024, of(30)), (2025, of(20, **NO_SIGN))],
+        [(2022, 2024, 3, None), (2025, 2025, 1, "eased")],
+        id="a form that prints no signs changes nothing",
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, value_text="30左右", **NO_SIGN))],
+        [(2023, 2023, 1, "other")],
+        id="about so many is not at least so many",
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, **NO_SIGN)), (2024, of(30, comparator="＝"))],
+        [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
+        id="no sign between two that differ is neither",
+    ),
     pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
     pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
     pytest.param(
@@ -211,6 +226,25 @@ def test_what_was_put_into_numbers_and_what_lost_them_is_listed(tmp_path: Path) 
     assert answer == [(2024, "vague", "≥30", "有所改善"), (2023, "quantified", "有所改善", "≥30")]
 
 
+def test_two_evaluations_tell_how_the_targets_that_they_restate_changed(tmp_path: Path) -> None:
+    statement = find_question("restated_targets").statement.removesuffix(";")
+    said: dict[str, Any] = {"stage": "evaluation"}
+    printed = stage(
+        (2021, {**WORDS, **said}),
+        (2022, {**of(30), **said, "actual_printed": "31"}),
+        (2023, {**of(30, **NO_SIGN), **said}),
+        (2025, {**of(28), **said, "actual_printed": "28"}),
+    ).build(tmp_path)
+    with staging.opened(printed) as ask:
+        columns = "fiscal_year, year_before, change, target_before, target, actual_printed"
+        answer = ask.execute(f"SELECT {columns} FROM ({statement})").fetchall()
+    assert answer == [
+        (2025, 2023, "eased", "30", "≥28", "28"),
+        (2023, 2022, "same", "≥30", "30", None),
+        (2022, 2021, "quantified", "有所改善", "≥30", "31"),
+    ]
+
+
 def test_an_indicators_years_tell_what_was_put_into_numbers_and_convert_units(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
     printed = stage(
@@ -237,6 +271,15 @@ def test_a_target_that_lost_its_sign_is_told_as_eased_year_by_year(tmp_path: Pat
     with staging.opened(printed) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
     assert answer == [(2023, None), (2024, "eased"), (2025, "raised")]
+
+
+def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    about = of(85, value_text="85左右", **NO_SIGN)
+    years = ((2022, of(85)), (2023, of(85, **LESS_IS_BETTER)), (2024, of(85, **NO_SIGN)), (2025, of(85)), (2026, about))
+    with staging.opened(stage(*years).build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other")]
 
 
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:
@@ -355,3 +398,15 @@ def test_a_vague_target_is_told_before_all_that_stayed(tmp_path: Path) -> None:
     with staging.opened(built.build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT change, target_before, target FROM ({statement})").fetchall()
     assert answer == [("vague", "≥30", "有所改善"), ("unchanged", "≥5", "≥5")]
+
+
+def test_a_departments_own_form_is_held_beside_the_departments_money(tmp_path: Path) -> None:
+    built = stage((2023, of(30)), (2024, of(30)), (2025, of(20)))
+    built.projects = tuple(
+        dataclasses.replace(row, category="部门整体", amount_yuan=Decimal(row.fiscal_year or 0))
+        for row in built.projects
+    )
+    statement = find_question("eased_targets").statement.removesuffix(";")
+    with staging.opened(built.build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT change, amount_before_yuan, amount_yuan FROM ({statement})").fetchall()
+    assert answer == [("eased", 2024, 2025)]

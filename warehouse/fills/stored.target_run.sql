@@ -1,14 +1,15 @@
 WITH printed AS MATERIALIZED (
-    SELECT series, family, value, low, high, marks, fiscal_year, row_id, project_row_id FROM target_series
+    SELECT series, family, value, low, high, is_unsigned, marks, fiscal_year, row_id, project_row_id FROM target_series
 ),
 -- The first and the last year are told together with their marks, as one number.
-stayed AS MATERIALIZED (
+by_value AS MATERIALIZED (
     SELECT
         series,
         value,
         any_value(family) AS family,
         any_value(low) AS low,
         any_value(high) AS high,
+        bool_or(is_unsigned) AS is_unsigned,
         min(fiscal_year * 8 + marks) AS first,
         max(fiscal_year * 8 + marks) AS last,
         arg_min(row_id, fiscal_year) AS first_row_id,
@@ -17,6 +18,26 @@ stayed AS MATERIALIZED (
         bit_or(1::BIGINT << fiscal_year % 60) AS years
     FROM printed
     GROUP BY series, value
+),
+-- A form that leaves out comparators changes no target: 95 % is the ≥95 % of other years, where these print one sign for it.
+unsigned AS MATERIALIZED (
+    SELECT bare.series, bare.value, any_value(signed.value) AS signed_value
+    FROM (FROM by_value WHERE is_unsigned) AS bare
+    JOIN (FROM by_value WHERE NOT is_unsigned) AS signed USING (series, low, high)
+    GROUP BY bare.series, bare.value
+    HAVING count(*) = 1
+),
+stayed AS MATERIALIZED (
+    SELECT series, value, family, low, high, first, last, first_row_id, row_id, rows, years
+    FROM by_value
+    ANTI JOIN unsigned USING (series)
+    UNION ALL
+    SELECT
+        series, coalesce(signed_value, value) AS told, any_value(family), any_value(low), any_value(high), min(first),
+        max(last), arg_min(first_row_id, first), arg_max(row_id, last), sum(rows), bit_or(years)
+    FROM (FROM by_value SEMI JOIN unsigned USING (series))
+    LEFT JOIN unsigned USING (series, value)
+    GROUP BY series, told
 ),
 -- Most targets stand once in a year, and keep a value without a gap. Only the others must be put in order: of a target that
 -- several tranches print the first is taken, and the same value twice in a year is one.
@@ -29,9 +50,10 @@ uneven AS MATERIALIZED (
 put_in_order AS MATERIALIZED (
     SELECT series, value, family, low, high, fiscal_year, min(row_id) AS row_id, arg_min(marks, row_id) AS marks
     FROM (
-        SELECT printed.*
+        SELECT printed.* REPLACE (coalesce(unsigned.signed_value, printed.value) AS value)
         FROM printed
         SEMI JOIN uneven USING (series)
+        LEFT JOIN unsigned ON unsigned.series = printed.series AND unsigned.value = printed.value
         LEFT JOIN (FROM stored.budget WHERE tranche IS NOT NULL) AS budget
             ON budget.row_base + budget.row_no = printed.project_row_id
         QUALIFY dense_rank() OVER (PARTITION BY series, printed.fiscal_year ORDER BY budget.tranche NULLS FIRST) = 1

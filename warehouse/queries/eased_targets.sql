@@ -3,13 +3,14 @@
 -- asks: which targets were eased, or stayed as they were, although the project's budget grew?
 -- reads: numeric targets of the same project, indicator, class and unit of measure (万人 and 人 are converted) in the year and
 -- reads: the year before; eased means lower where more is better, and higher where less is better; vague: a number became
--- reads: words, which nobody can miss; a row that only one of the years prints, or that stands twice in its project, is not compared. Amounts are the project's, in yuan, all
--- reads: tranches (提前下达) together; of targets that several tranches print the first is compared. is_at_limit: the target
--- reads: stands at 100 % or at zero, where it can hardly be raised
+-- reads: words, which nobody can miss; a row that only one of the years prints, or that stands twice in its project, is not
+-- reads: compared. Amounts are the project's, in yuan, all tranches (提前下达) together, those of a whole-department form the
+-- reads: department's; of targets that several tranches print the first is compared. is_at_limit: the target stands
+-- reads: at 100 % or at zero, where it can hardly be raised
 -- edit: in `asked`, the year (the latest one), words of the department's name, whether unchanged targets are shown too,
 -- edit: and how many rows
 -- edit: (5,000 at most)
--- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；改为文字：数值改成文字，往后不会不达标；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
+-- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；改为文字：数值改成文字，往后不会不达标；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计，部门整体表为部门总额；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
 -- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数（最多 5000 行）。
 WITH asked AS (
     SELECT
@@ -18,12 +19,21 @@ WITH asked AS (
         true AS with_unchanged,
         200 AS rows_shown
 ),
+-- A department's own form is held beside the department's whole money.
+budget AS (
+    SELECT project_id, fiscal_year, amount_yuan
+    FROM project_year
+    UNION ALL
+    SELECT project_id, fiscal_year, amount_yuan
+    FROM fact_project_budget
+    WHERE category = '部门整体' AND phase = '批复' AND is_current
+),
 grown AS MATERIALIZED (
     SELECT
         project_id,
         sum(amount_yuan) FILTER (WHERE fiscal_year = asked.year) AS amount_yuan,
         sum(amount_yuan) FILTER (WHERE fiscal_year < asked.year) AS amount_before_yuan
-    FROM project_year
+    FROM budget
     JOIN asked ON fiscal_year BETWEEN asked.year - 1 AND asked.year
     GROUP BY project_id
     HAVING sum(amount_yuan) FILTER (WHERE fiscal_year = asked.year) > sum(amount_yuan) FILTER (WHERE fiscal_year < asked.year)
@@ -88,7 +98,7 @@ stayed AS (
     CROSS JOIN asked
     JOIN around AS target ON target.project_id = last.project_id
         AND target.indicator_id = last.indicator_id
-        AND target.comparator_code = last.comparator_code
+        AND (target.comparator_code = last.comparator_code OR 0 IN (target.comparator_code, last.comparator_code))
     JOIN dim_measure_unit AS last_unit ON last_unit.measure_unit_id = last.measure_unit_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = target.measure_unit_id AND unit.base = last_unit.base
         AND round(target.value_low::DOUBLE * coalesce(unit.factor, 1)::DOUBLE, 6)

@@ -2,11 +2,12 @@
 -- 问题：哪些目标连续三年完全相同？
 -- asks: which targets stayed the same for three years or more?
 -- reads: targets of the same project, indicator, class and unit of measure, with the same comparator and value in years that
--- reads: follow each other; words count as well as numbers; amounts are the project's, in yuan, all tranches together. A target
+-- reads: follow each other (a year that prints the number without a comparator goes on); words count as well as numbers;
+-- reads: amounts are the project's (of a whole-department form the department's), in yuan, all tranches together. A target
 -- reads: of 100 % or of zero stays by its nature: is_at_limit
 -- edit: in `asked`, the number of years, words of the department's name, and how many targets to show: the longest runs first
 -- edit: (5,000 at most)
--- 读法：同一项目、指标、类别、计量单位，连续年度的指标性质和指标值完全相同；文字目标同样计算。金额为项目批复数，单位元，各批次合计。100% 或 0 的目标本来就难变动：见 is_at_limit。
+-- 读法：同一项目、指标、类别、计量单位，连续年度的指标性质和指标值完全相同（某年只印数值、未印指标性质的，视为延续）；文字目标同样计算。金额为项目批复数（部门整体表为部门总额），单位元，各批次合计。100% 或 0 的目标本来就难变动：见 is_at_limit。
 -- 可改：asked 中的年数、部门名、显示的目标数：连续最久者在先（最多 5000 行）。
 WITH asked AS (SELECT 3 AS years, '%' AS department, 200 AS targets),
 found AS (
@@ -36,7 +37,14 @@ told AS MATERIALIZED (
 ),
 money AS MATERIALIZED (
     SELECT project_id, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM project_year
+    FROM (
+        SELECT project_id, fiscal_year, amount_yuan
+        FROM project_year
+        UNION ALL
+        SELECT project_id, fiscal_year, amount_yuan
+        FROM fact_project_budget
+        WHERE category = '部门整体' AND phase = '批复' AND is_current
+    )
     WHERE project_id IN (SELECT project_id FROM told)
     GROUP BY project_id, fiscal_year
 )

@@ -3,6 +3,7 @@
 -- asks: how did the target of one indicator change through the years, project by project?
 -- reads: a change is told against the project's last year before that prints the indicator in the same class (year_before);
 -- reads: eased and raised go by the direction: a lower target is eased where more is better, raised where less is better.
+-- reads: same is the same number with the same comparator, or where one of the years prints none.
 -- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
 -- reads: that cannot be is other. Where a year prints the indicator several times, a target is compared within its measure, and
 -- reads: not at all where one of the two years prints several of that measure.
@@ -10,7 +11,7 @@
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
 -- edit: (5,000 at most)
--- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
+-- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；不变为数值与指标性质均相同，或其中一年未印指标性质；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
 -- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 5000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
 chosen AS MATERIALIZED (
@@ -87,7 +88,8 @@ beside AS (
         lag(high) OVER years AS high_before,
         lag(value_text) OVER years AS text_before,
         lag(base) OVER years AS base_before,
-        lag(direction) OVER years AS direction_before
+        lag(direction) OVER years AS direction_before,
+        lag(comparator_code) OVER years AS comparator_before
     FROM counted
     WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
 ),
@@ -98,7 +100,9 @@ compared AS (
         CASE WHEN rows_of_measure = 1 AND rows_of_last_year = 1 THEN last_year END AS year_before,
         year_before IS NOT NULL AND base = base_before AS is_of_one_base,
         CASE WHEN is_of_one_base THEN TRY_CAST(round((low - low_before) / factor, 6) AS DECIMAL(28, 6)) END AS change_of_value_low,
-        CASE WHEN is_of_one_base THEN high - high_before END AS change_of_high
+        CASE WHEN is_of_one_base THEN high - high_before END AS change_of_high,
+        coalesce(regexp_matches(concat(value_text, text_before), '约|左右|近|余|上下'), false) AS is_inexact,
+        comparator_code = comparator_before OR (0 IN (comparator_code, comparator_before) AND NOT is_inexact) AS is_of_one_sign
     FROM beside
 )
 SELECT
@@ -119,7 +123,7 @@ SELECT
         WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
-        WHEN compared.change_of_value_low = 0 AND compared.change_of_high = 0 THEN 'same'
+        WHEN compared.change_of_value_low = 0 AND compared.change_of_high = 0 AND compared.is_of_one_sign THEN 'same'
         WHEN compared.direction <> compared.direction_before THEN 'other'
         WHEN coalesce(compared.direction, compared.direction_before) = '正向' AND compared.change_of_value_low <> 0
             THEN if(compared.change_of_value_low > 0, 'raised', 'eased')

@@ -3,10 +3,11 @@
 -- asks: which projects are new, ended, renamed, merged or split in each year?
 -- reads: new and ended only where the unit's budget of the year beside it is loaded; splits, mergers and most renamings
 -- reads: are a person's decisions (decided_by). A merger or a split is a row for each pair of projects. Amounts are approved,
--- reads: in yuan, of the last year before (year_before) and of the year itself
+-- reads: in yuan, of the last year before (year_before) and of the year itself. Where an ended and a new project of a unit may be
+-- reads: one under another name or code, perhaps names the likeliest other one, with its score (0 to 1): `jixiao review` decides
 -- edit: in `asked`, the year (NULL for all), words of the department's name, and how many rows of each kind of change to
 -- edit: show: the newest and largest
--- 读法：新增、取消仅在该单位相邻年度的预算已入库时判断；拆分、合并和多数更名由人工决定（decided_by）。合并、拆分每一对项目一行。金额为批复数，单位元：变动前最后一年（year_before）和当年。
+-- 读法：新增、取消仅在该单位相邻年度的预算已入库时判断；拆分、合并和多数更名由人工决定（decided_by）。合并、拆分每一对项目一行。金额为批复数，单位元：变动前最后一年（year_before）和当年。同一单位取消与新增的项目可能是改了名称或代码的同一项目时，perhaps 列出最可能的另一个，perhaps_score 为相似度（0 至 1），由 jixiao review 决定。
 -- 可改：asked 中的年度（NULL 为全部）、部门名和每类变动显示的行数：最新、最大者在先。
 WITH asked AS (SELECT NULL::INTEGER AS year, '%' AS department, 200 AS rows_of_a_kind),
 step AS (
@@ -41,6 +42,18 @@ priced AS (
     ASOF LEFT JOIN money AS before ON before.project_id = step.earlier_project_id
         AND step.fiscal_year > before.fiscal_year
 ),
+-- What may be the same project waits for a person; until then both its end and its beginning name the other.
+likely AS (
+    SELECT left_id AS project_id, 'ended' AS change, arg_min(right_name, rank) AS perhaps, max(score) AS perhaps_score
+    FROM review_candidate
+    WHERE kind = 'project' AND rule = 'ended, then began'
+    GROUP BY left_id
+    UNION ALL
+    SELECT right_id, 'new', arg_min(left_name, rank), max(score)
+    FROM review_candidate
+    WHERE kind = 'project' AND rule = 'ended, then began'
+    GROUP BY right_id
+),
 shown AS (
     SELECT
         *,
@@ -66,6 +79,8 @@ SELECT
     shown.amount_yuan,
     shown.amount_before_yuan,
     shown.year_before,
+    likely.perhaps,
+    likely.perhaps_score,
     shown.decided_by,
     shown.changes_in_all,
     shown.project_id,
@@ -74,5 +89,6 @@ FROM shown
 JOIN dim_unit AS unit ON unit.unit_id = shown.unit_id
 JOIN dim_department AS department ON department.department_id = shown.department_id
 JOIN dim_region AS region ON region.region_id = department.region_id
+LEFT JOIN likely ON likely.project_id = shown.either_id AND likely.change = shown.change
 ORDER BY shown.fiscal_year, region.name, department.name, unit.name, shown.change, shown.name, shown.earlier_name,
     shown.project_id, shown.earlier_project_id;

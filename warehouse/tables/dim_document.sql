@@ -45,7 +45,7 @@ COMMENT ON COLUMN dim_document.department_code IS '部门代码（文件所示�
 COMMENT ON COLUMN dim_document.department_name IS '部门名称（文件所示）｜Department name that the document shows';
 COMMENT ON COLUMN dim_document.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN dim_document.published_on IS '公开日期，取自 jixiao.toml；没有写明时为空｜Day of publication, from jixiao.toml; NULL where nobody said it';
-COMMENT ON COLUMN dim_document.is_correction IS '是否为更正文件｜Whether it says that it corrects an earlier one';
+COMMENT ON COLUMN dim_document.is_correction IS '是否为更正或调整文件｜Whether it says that it corrects or adjusts an earlier one';
 COMMENT ON COLUMN dim_document.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';
 COMMENT ON COLUMN dim_document.superseded_by IS '被哪份文件取代｜Document that replaces it';
 COMMENT ON COLUMN dim_document.duplicate_of IS '重复的是哪份文件：内容相同，或同等而个别项目不同｜Document that it repeats: it holds the same, or has the same standing and differs in single projects';

@@ -25,7 +25,7 @@ SELECT
 FROM stored.target_run AS run
 JOIN stored.project AS project ON project.project_serial = run.project_serial;
 
-COMMENT ON VIEW target_run IS '一个目标连续不变的各年度：同一项目、指标、类别和计量，指标性质和指标值相同（万人与人可换算；自不同事项起算的时限不是同一目标）；只有一年的，仅在与上年不同时列出｜Years in a row through which a target stayed the same: of one project, indicator, class and measure, with the same comparator and value (万人 and 人 are converted; a limit of time from another event is another target); a single year only where it differs from the year before';
+COMMENT ON VIEW target_run IS '一个目标连续不变的各年度：同一项目、指标、类别和计量，指标性质和指标值相同（万人与人可换算；未印指标性质的同一数值视为延续；自不同事项起算的时限不是同一目标）；只有一年的，仅在与上年不同时列出｜Years in a row through which a target stayed the same: of one project, indicator, class and measure, with the same comparator and value (万人 and 人 are converted; the same number without a comparator goes on; a limit of time from another event is another target); a single year only where it differs from the year before';
 COMMENT ON COLUMN target_run.row_id IS '最后一年的目标行（fact_indicator_target.row_id）｜Target row of the last year (fact_indicator_target.row_id)';
 COMMENT ON COLUMN target_run.first_row_id IS '第一年的目标行（fact_indicator_target.row_id）｜Target row of the first year (fact_indicator_target.row_id)';
 COMMENT ON COLUMN target_run.before_row_id IS '此前一年与之不同的目标行（fact_indicator_target.row_id）；上年无此目标，或一年印出几个不同的值，则为空｜Target row of the year before, which differs (fact_indicator_target.row_id); NULL where that year has no such target, or where one of the two years prints several';

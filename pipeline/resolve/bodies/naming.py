@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.normalize.regions import names_its_place
 from pipeline.text import fold
 
 Label = tuple[str | None, str | None]
 _NOWHERE = 0
-"""The id of the unknown region, which may be several."""
+"""The id of the unknown region, which may be several: only a name that says its place is one there."""
 
 
 class Body(NamedTuple):
@@ -139,7 +140,7 @@ class _Bearers:
         without a department would else stand beside its twin, and be counted twice.
         """
         ever = self.ever.get((body.region, body.name_key), {})
-        if body.region == _NOWHERE or len(ever) != 1:
+        if len(ever) != 1 or (body.region == _NOWHERE and not names_its_place(body.name or "")):
             return None
         ((code, departments),) = ever.items()
         is_renamed = (body.region, body.year, code) in self.names

@@ -1,4 +1,5 @@
-"""Units and departments that may be one: a code under another name, or a name under another code, from year to year.
+"""Units and departments that may be one: a code under another name, a name under another code, from year to year, or
+one that ended and one that began with its projects.
 
 It is never inferred that they are: the candidates wait for a line of the crosswalk, with the projects and amounts that
 they have in common. Hands on nothing about bodies on which a line decides.
@@ -6,11 +7,11 @@ they have in common. Hands on nothing about bodies on which a line decides.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,12 @@ _SHOWN = 3
 """Shared projects that the evidence names."""
 _ONE_TO_ONE = ("rename", "recode", "transfer")
 SAME_CODE, SAME_NAME = "same code, another name", "same name, another code"
+SAME_PROJECTS = "ended, then its projects began elsewhere"
+_AGAINST = {SAME_CODE: "another name", SAME_NAME: "another code", SAME_PROJECTS: "another name"}
+_COMMON = 5
+"""A project that more bodies of a region bear tells nothing."""
+_LEAST_SHARED = 0.5
+"""Of the projects of the smaller one of two bodies."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,10 @@ def _candidates(kind: _Kind, crossed: Crosswalk) -> Iterator[ReviewCandidate]:
         for left, before, right, year in _changes(kind, label):
             if not decided(left, right):
                 found.setdefault((left, right), _candidate(kind, rule, (left, before), (right, year)))
+    taken = {one for pair in found for one in pair}
+    for left, before, right, year in _followed(kind):
+        if not decided(left, right) and not {left, right} & taken:
+            found[left, right] = _candidate(kind, SAME_PROJECTS, (left, before), (right, year))
     yield from found.values()
 
 
@@ -106,6 +117,34 @@ def _changes(kind: _Kind, label: Callable[[Body], str]) -> Iterator[tuple[int, i
         for before, year in pairwise(sorted(bearers[place])):
             gone, come = bearers[place][before] - bearers[place][year], bearers[place][year] - bearers[place][before]
             yield from ((left, before, right, year) for left in sorted(gone) for right in sorted(come))
+
+
+def _followed(kind: _Kind) -> Iterator[tuple[int, int, int, int]]:
+    """Yield a body that ended and one that began later with half of its projects, each with its last or first year."""
+    named = [one for one in kind.rows if one in kind.bodies and _name(kind.bodies[one])]
+    last = {one: _keys(kind.rows[one][max(kind.rows[one])]) for one in named}
+    first = {one: _keys(kind.rows[one][min(kind.rows[one])]) for one in named}
+    ends, starts = _bearers(kind, last), _bearers(kind, first)
+    shared: Counter[tuple[int, int]] = Counter()
+    for place in sorted(ends.keys() & starts.keys()):
+        if len(ends[place] | starts[place]) <= _COMMON:
+            shared.update(pair for pair in product(ends[place], starts[place]) if _is_before(kind, *pair))
+    for (left, right), together in sorted(shared.items()):
+        if together >= _LEAST_SHARED * min(len(last[left]), len(first[right])):
+            yield left, max(kind.rows[left]), right, min(kind.rows[right])
+
+
+def _bearers(kind: _Kind, keys: Mapping[int, Iterable[str]]) -> dict[tuple[int, str], set[int]]:
+    """Return the bodies that bear a project's name key, by region and key."""
+    found: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for one, borne in keys.items():
+        for key in borne:
+            found[kind.region_of[one], key].add(one)
+    return found
+
+
+def _is_before(kind: _Kind, left: int, right: int) -> bool:
+    return max(kind.rows[left]) < min(kind.rows[right])
 
 
 def _candidate(kind: _Kind, rule: str, left: tuple[int, int], right: tuple[int, int]) -> ReviewCandidate:
@@ -141,7 +180,7 @@ def _keys(rows: Iterable[PrintedProject]) -> dict[str, str]:
 
 def _guards(rule: str, before: int, year: int, is_any_shared: bool) -> Iterator[str]:
     """Yield what speaks against a pair."""
-    yield "another name" if rule == SAME_CODE else "another code"
+    yield _AGAINST[rule]
     if year - before > 1:
         yield f"nothing in {', '.join(str(between) for between in range(before + 1, year))}"
     if not is_any_shared:

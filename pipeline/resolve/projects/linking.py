@@ -1,14 +1,14 @@
 """Projects through the years, inside one unit and what the crosswalk makes of it: which printed rows are one, and why.
 
-Rules join by code, then by name without year, amount and settlement note; a person's decision joins and keeps apart
-before them. A renamed project stays two until a person says that it is one. Each id keeps its rows' own meaning; of ids
-that are one, one leads.
+Rules join by code, then by name without year, amount and settlement note, also across codes that are given anew each
+year (`yearly_codes.py`); a person's decision joins and keeps apart before them. A renamed project stays two until a
+person says that it is one. Each id keeps its rows' own meaning; of ids that are one, one leads.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import BodySuccession, ProjectEntity
@@ -21,11 +21,13 @@ from pipeline.resolve.projects.decided import Decided, Step, decided
 from pipeline.resolve.projects.identities import Identities, Known, identities
 from pipeline.resolve.projects.joining import Tie, nearest_lines
 from pipeline.resolve.projects.named_rows import named_rows
+from pipeline.resolve.projects.yearly_codes import yearly_codes
 
 Lead = Callable[[Sequence[int]], int]
 """Which of ids that are one project it is counted under; they come in the order in which they are preferred."""
 BY_RULE = "rule"
 STEWARD = "steward"
+NAME_KEY = "name key"
 _NO_YEAR = 9999
 
 
@@ -92,9 +94,10 @@ def link(
     chains = UnitChains.of(successions)
     named, unmatched = named_rows(decisions, rows, unit_of, chains)
     found = identities(rows, unit_of, [one for one in named if one.decision.decision == "never_same"], unit_alone)
-    ties = across_units(found.known.values(), chains)
+    by_name = yearly_codes(found.known.values())
+    ties = (*across_units(found.known.values(), chains), *by_name)
     said = decided(named, found, ties)
-    led = _Led.of(found, said.joining.groups(found.known), (*ties, *said.same), lead)
+    led = _Led.of(found, said.joining.groups(found.known), (*ties, *said.same), lead, by_name)
     return _links(led, said, unit_of, unmatched)
 
 
@@ -108,14 +111,22 @@ class _Led:
     why: Mapping[int, tuple[str, str]]
 
     @classmethod
-    def of(cls, found: Identities, groups: Iterable[tuple[int, ...]], ties: Iterable[Tie], lead: Lead) -> _Led:
+    def of(
+        cls,
+        found: Identities,
+        groups: Iterable[tuple[int, ...]],
+        ties: Iterable[Tie],
+        lead: Lead,
+        by_name: Iterable[Tie] = (),
+    ) -> _Led:
         aliases: dict[int, list[int]] = defaultdict(list)
         for alias, known_as in sorted(found.known_as.items()):
             aliases[known_as].append(alias)
         ordered = [_in_order(ids, found.known, aliases) for ids in groups]
         leader_of = {one: leader for ids in ordered for leader in [_leader(ids, lead)] for one in ids}
         as_ties = [Tie(alias, known_as, "") for alias, known_as in found.known_as.items()]
-        return cls(found, ordered, leader_of, _why(found, leader_of, (*ties, *as_ties)))
+        named = {one for tie in by_name for one in (tie.left, tie.right)}
+        return cls(found, ordered, leader_of, _why(found, leader_of, (*ties, *as_ties), named))
 
     def leaders(self, ids: Mapping[int, int]) -> dict[int, int]:
         """Return for each row the leader of its id."""
@@ -136,7 +147,9 @@ def _in_order(ids: Iterable[int], known: Mapping[int, Known], aliases: Mapping[i
     return *in_order, *(alias for one in in_order for alias in aliases.get(one, ()))
 
 
-def _why(found: Identities, leader_of: Mapping[int, int], ties: Iterable[Tie]) -> dict[int, tuple[str, str]]:
+def _why(
+    found: Identities, leader_of: Mapping[int, int], ties: Iterable[Tie], named: Collection[int]
+) -> dict[int, tuple[str, str]]:
     """Return for each id the rule that links it to its leader, and who decided."""
     inside: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
@@ -145,7 +158,8 @@ def _why(found: Identities, leader_of: Mapping[int, int], ties: Iterable[Tie]) -
     why: dict[int, tuple[str, str]] = {}
     for leader in sorted(set(leader_of.values())):
         for one, (is_by_person, line) in nearest_lines(leader, inside.get(leader, ())).items():
-            rule = STEWARD if is_by_person else found.of(one).identity.rule_name
+            is_named = one in named and one != leader
+            rule = STEWARD if is_by_person else NAME_KEY if is_named else found.of(one).identity.rule_name
             why[one] = rule, line or BY_RULE
     return why
 

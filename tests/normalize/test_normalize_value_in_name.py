@@ -1,0 +1,54 @@
+"""A target that stands in its indicator's name, as forms with one column for both have it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.normalize.forms import evaluation, indicator, typed
+
+
+def row(name: str, value: str | None = None, comparator: str | None = None):
+    """The typed row of an indicator with this name and these cells."""
+    (found,) = typed(
+        evaluation(indicator(name, value=value, comparator=comparator, actual=None, score=None))
+    ).indicators
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "target"),
+    [
+        ("培训人数≥500人", "培训人数", ("≥", Decimal(500), "人")),
+        ("1.补助标准不低于500元/人", "补助标准", ("≥", Decimal(500), "元/人")),
+        ("合格率大于等于95％", "合格率", ("≥", Decimal(95), "%")),
+        ("培训人数（人）：＞500", "培训人数", ("＞", Decimal(500), "人")),
+    ],
+)
+def test_a_target_in_the_name_is_the_target_of_a_row_that_prints_no_other(printed, name, target):
+    found = row(printed)
+    assert (found.comparator, found.value_low, found.measure_unit) == target
+    assert (found.indicator_name, found.name_printed) == (name, printed)
+    assert found.indicator_key == row(name, "≥1").indicator_key
+    assert found.value_printed in printed
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "空气质量指数≤100的天数",
+        "≥60岁老人补助人数",
+        "会议≥2次，参会≥100人",
+        "学生人数≥**人",
+        "覆盖率100%",
+        "处理超过3年案件",
+    ],
+)
+def test_a_number_that_only_tells_what_is_counted_is_no_target(printed):
+    found = row(printed)
+    assert (found.value_low, found.value_printed, found.indicator_name) == (None, None, printed)
+
+
+def test_a_row_with_a_value_of_its_own_keeps_its_whole_name():
+    assert row("培训人数≥500人", "480").indicator_name == "培训人数≥500人"
