@@ -34,21 +34,29 @@ printed AS NOT MATERIALIZED (
 changed_unit AS MATERIALIZED (
     SELECT unit_id, current_unit_id FROM dim_unit WHERE current_unit_id <> unit_id
 ),
+-- What texts come to is told once a unit of measure and a class, and not once a target.
+measure AS (
+    SELECT measure_unit_id, hash(base) AS base_key, coalesce(factor, 1)::DOUBLE AS factor
+    FROM dim_measure_unit
+    WHERE dimension IS NOT DISTINCT FROM 'ratio' OR NOT (SELECT shares_alone FROM asked)
+),
+class AS (
+    SELECT class_id, hash(level_2) AS level_2_key FROM dim_indicator_class
+),
 target AS MATERIALIZED (
     SELECT
         printed.row_id,
-        hash(printed.indicator_id, class.level_2, measure.base, printed.is_more_better) AS peers,
+        hash(printed.indicator_id, class.level_2_key, measure.base_key, printed.is_more_better) AS peers,
         coalesce(unit.current_unit_id, printed.unit_id) AS current_unit_id,
-        coalesce(measure.factor, 1)::DOUBLE AS factor,
+        measure.factor,
         printed.is_more_better,
         printed.department_id,
         printed.indicator_id,
-        printed.value_low * coalesce(measure.factor, 1)::DOUBLE AS value
+        printed.value_low * measure.factor AS value
     FROM printed
-    JOIN dim_measure_unit AS measure ON measure.measure_unit_id = printed.measure_unit_id
-    JOIN dim_indicator_class AS class ON class.class_id = printed.class_id
+    JOIN measure ON measure.measure_unit_id = printed.measure_unit_id
+    JOIN class ON class.class_id = printed.class_id
     LEFT JOIN changed_unit AS unit ON unit.unit_id = printed.unit_id
-    WHERE measure.dimension IS NOT DISTINCT FROM 'ratio' OR NOT (SELECT shares_alone FROM asked)
 ),
 of_unit AS (
     SELECT peers, avg(value) AS value
