@@ -15,7 +15,7 @@ from pipeline.extract.page.lattice import PageTable
 from pipeline.extract.page.lines import enclosing
 from pipeline.extract.unruled.blocks import column_lines
 from pipeline.extract.unruled.body_lines import Line, crosses, crossing_above, hold_row, last_rule, parted, sections
-from pipeline.extract.unruled.cells import body_rows, heading_rows
+from pipeline.extract.unruled.cells import body_rows, heading_rows, without_cell
 from pipeline.extract.unruled.choice import chosen
 from pipeline.extract.unruled.columns import Column, Stretch, columns_of
 from pipeline.extract.unruled.heading_row import HeadingRow
@@ -129,7 +129,8 @@ class BorderlessReader:
         laid = self._laid(columns, body, ink, limits, page, is_open_above=before is not None or self._lost is not None)
         top = heading_top(rules, box)
         head = heading_rows(heading, columns, top, laid.edges[0], page)
-        return _table(head, laid, columns, page), [g for line in rest for g in line]
+        above = [g for word in without_cell(heading, columns) for g in word.glyphs]
+        return _table(head, laid, columns, page), [*above, *(g for line in rest for g in line)]
 
     def _continued(self, lines: Sequence[Line], ink: Ink, page: int) -> tuple[PageTable, list[Glyph]] | None:
         if self._last is None or not lines:

@@ -54,6 +54,12 @@ def heading_rows(
     return [tuple(upper), tuple(lower)]
 
 
+def without_cell(heading: HeadingRow, columns: Sequence[Column]) -> list[Word]:
+    """Return the words above groups of columns for which the heading's rows have no cell."""
+    shown = [_group_over(column, heading.groups) for column in columns]
+    return [group for group in heading.groups if group not in shown]
+
+
 def _group_over(column: Column, groups: Sequence[Word]) -> Word | None:
     middles = [(group, (group.box.x0 + group.box.x1) / 2) for group in groups]
     return next((group for group, at in middles if column.x0 <= at < column.x1), None)

@@ -6,8 +6,10 @@ Hands on the heading's cells from left to right; where the columns part is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.page.ink import Glyph
 from pipeline.extract.page.lines import enclosing
@@ -20,6 +22,7 @@ _MOST_LINES = 4
 _FAR = 4.0
 """Heading lines follow one another within so many glyph heights."""
 _LEAST_SHARE_KNOWN = 0.6
+_NO_GROUP = re.compile(r"[。，；]|^[-\d.,，%]+$")
 _INDICATOR = frozenset({"level_1", "level_2", "name"})
 
 
@@ -48,6 +51,14 @@ class HeadingRow:
         return self.known > other.known or (self.known == other.known and is_taller)
 
     @property
+    def is_one_above(self) -> bool:
+        """Whether what stands above its words may be words of groups: side by side, and no sentence or number."""
+        boxes = sorted((group.box.x0, group.box.x1) for group in self.groups)
+        is_apart = all(left[1] <= right[0] for left, right in pairwise(boxes))
+        lines = ("".join(glyph.text for glyph in line) for group in self.groups for line in group.lines)
+        return is_apart and not any(map(_NO_GROUP.search, lines))
+
+    @property
     def box(self) -> Box:
         """The box around all words."""
         return enclosing(glyph for word in (*self.words, *self.groups) for glyph in word.glyphs)
@@ -73,7 +84,7 @@ def heading_at(lines: Sequence[Sequence[Glyph]], index: int) -> HeadingRow | Non
             break
         for is_spaced in (False, True):
             found = _read(band, index, is_spaced=is_spaced)
-            if best is None or found.is_better(best):
+            if found.is_one_above and (best is None or found.is_better(best)):
                 best = found
     return best if best and _is_heading(best) else None
 
@@ -96,7 +107,7 @@ def _read(band: Sequence[Sequence[Glyph]], index: int, *, is_spaced: bool) -> He
     for stack in stacks:
         word, above = _named(stack, {words[-1].field or ""} if words else set())
         words.append(word)
-        groups += above
+        groups += [Word(tuple(line for one in above for line in one.lines))] if above else []
     return HeadingRow(tuple(words), tuple(groups), index, len(band))
 
 

@@ -78,10 +78,26 @@ def _rows(glyphs: Sequence[Glyph], rules: Sequence[Rule], page: int) -> tuple[tu
     is_ruled = len(bands) >= _LEAST_RULED_ROWS and len(lines) <= _MOST_WRAPPED * len(bands)
     strips = bands if is_ruled else _strips(lines, rules)
     edges = _edges(columns, rules)
+    if any(_joins_numbers(line, edges, _GUTTER * height) for line in lines):
+        return ()
     return tuple(
         tuple(_cell(glyphs, strip, column, (r, c), page) for c, column in enumerate(edges, start=1))
         for r, strip in enumerate(strips, start=1)
     )
+
+
+def _joins_numbers(line: Line, edges: Sequence[Stretch], gap: float) -> bool:
+    """Whether two numbers of a line that stand apart would be one text: the white does not part all columns."""
+    seen = [glyph for glyph in line if is_seen(glyph)]
+    return any(
+        left.text.isdigit() and right.text.isdigit() and right.box.x0 - left.box.x1 > gap
+        for left, right in pairwise(seen)
+        if _column(left, edges) == _column(right, edges)
+    )
+
+
+def _column(glyph: Glyph, edges: Sequence[Stretch]) -> int:
+    return next((n for n, (start, end) in enumerate(edges) if start <= glyph.middle[0] < end), -1)
 
 
 def _strips(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Stretch]:
