@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_FOLDER := data
 PIN := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check $(INSTALL_OPTIONS)
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist worksteal
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
@@ -14,8 +15,8 @@ help:  ## list the commands
 .venv/installed: requirements.lock pyproject.toml
 	@echo "installing into .venv (once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@PYTHONWARNINGS=ignore $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@PYTHONWARNINGS=ignore $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 load: .venv/installed  ## make the sample county's documents, load them into data/, and show what they answer
@@ -63,10 +64,10 @@ expected: .venv/installed  ## refresh the expected counts of the sample county
 	@$(BIN)/jixiao expected --write samples/expected_counts.csv --home build/expected/home
 
 scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-scan.lock
+	@$(INSTALL) --require-hashes -r requirements-scan.lock
 
 tools: .venv/installed requirements-tools.lock  ## install what builds the docs site and checks exports from outside
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.lock
+	@$(INSTALL) --require-hashes -r requirements-tools.lock
 
 lock:  ## pin the dependencies anew
 	@$(BIN)/pip install --quiet uv

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import dagster as dg
@@ -19,9 +20,17 @@ from warehouse import schema
 def _blank() -> dict[str, tuple[str, tuple[schema.Column, ...]]]:
     """Return for each table and view its English comment and its columns."""
     with closing(duckdb.connect()) as connection:
-        schema.create(connection)
+        schema.create_uncommented(connection)
         columns = schema.columns(connection)
-        return {name: (english, columns[name]) for name, (_, english) in schema.table_comments(connection).items()}
+    said = schema.comments()
+    return {
+        name: (said[name][1], tuple(_commented(column, *said[f"{name}.{column.name}"]) for column in columns[name]))
+        for name in columns
+    }
+
+
+def _commented(column: schema.Column, chinese: str, english: str) -> schema.Column:
+    return replace(column, chinese=chinese, english=english)
 
 
 def specs(dependency: dg.AssetKey) -> list[dg.AssetSpec]:

@@ -7,8 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import dagster as dg
 import pytest
 
+from assets import run
 from assets.run import Outcome, run_load
 from samples.drawing.text import text_table
 from tests.documents.make import HEADING as FULL_HEADING
@@ -36,6 +38,12 @@ def write_document(inbox: Path, year: int, amount: str = "1,000.00", department:
     ]
     title = f"部门预算项目绩效目标表（{year}年度）"
     return text_table(folder / f"{department}.txt", rows, title=title, unit="金额单位：元")
+
+
+@pytest.fixture
+def unrecorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let runs keep their history in memory: it takes as long to write as a small load, and who reads it writes it."""
+    monkeypatch.setattr(run, "open_instance", lambda _home: dg.DagsterInstance.ephemeral())
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ def test_a_night_with_failures_is_published_and_its_checks_say_so(loaded: tuple[
     assert counts["C10"] == 1
 
 
+@pytest.mark.usefixtures("unrecorded")
 def test_a_rule_that_a_person_lets_block_refuses_the_release_with_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -62,6 +62,7 @@ def test_a_run_without_news_publishes_nothing(loaded: Loaded, tmp_path: Path):
     assert len(list_releases(home)) == before
 
 
+@pytest.mark.usefixtures("unrecorded")
 def test_an_emptied_slice_blocks_the_release_until_it_is_allowed(loaded: Loaded, tmp_path: Path):
     home, inbox = copied(loaded, tmp_path)
     archive = Archive(home)
@@ -138,6 +139,7 @@ def test_a_wrong_call_ends_its_process_with_one_line_and_no_traceback(tmp_path: 
 HEADER = "decision,left,right,unit,reason,decided_on,decided_by\n"
 
 
+@pytest.mark.usefixtures("unrecorded")
 def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(loaded: Loaded, tmp_path: Path):
     (home, inbox), steward = copied(loaded, tmp_path), tmp_path / "steward"
     steward.mkdir()

@@ -5,6 +5,7 @@ Reads Markdown only; what must stand in it is told by the tests.
 
 from __future__ import annotations
 
+import functools
 import re
 from contextlib import closing
 from pathlib import Path
@@ -52,6 +53,7 @@ def headings(page: Path) -> list[int]:
     return [len(marks) for marks in re.findall(r"^(#+) ", prose, flags=re.MULTILINE)]
 
 
+@functools.cache
 def column_lines() -> dict[str, list[str]]:
     """Return for each mart the lines of its table of columns in the guide, as the comments in its SQL say them."""
     with closing(duckdb.connect()) as connection:
@@ -65,6 +67,7 @@ def column_lines() -> dict[str, list[str]]:
         }
 
 
+@functools.cache
 def table_lines() -> list[str]:
     """Return the lines of the guide's list of tables, as the comments in their SQL say them."""
     with closing(duckdb.connect()) as connection:

@@ -30,7 +30,9 @@ def test_the_counts_are_those_of_the_tables(tmp_path: Path) -> None:
     target = tmp_path / "built.duckdb"
     counts = build_candidate(stage.write(tmp_path / "staged"), stage.entities, staging.INFO, target)
     assert counts["fact_indicator_target"] == 2
-    assert counts == {name: rows(target, f"SELECT count(*) FROM {name}")[0][0] for name in counts}
+    with staging.opened(target) as connection:
+        found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in counts}
+    assert {name: (count,) for name, count in counts.items()} == found
 
 
 def test_an_empty_staging_folder_gives_all_tables_with_their_unknown_members(tmp_path: Path) -> None:
@@ -291,7 +293,8 @@ def test_a_document_of_two_departments_belongs_to_neither(tmp_path: Path) -> Non
 
 def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
     names = [table.name for table in schema.tables() if table.name != "release"]
-    return {name: rows(path, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
+    with staging.opened(path) as connection:
+        return {name: connection.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall() for name in names}
 
 
 def test_the_same_input_gives_the_same_rows_in_whatever_order_it_is_staged(tmp_path: Path) -> None:

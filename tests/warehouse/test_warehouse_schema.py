@@ -185,3 +185,16 @@ def test_tables_without_comments_and_views_have_the_same_columns() -> None:
         assert bare.execute(f"{asked} WHERE NOT internal ORDER BY ALL").fetchall() == [
             row for row in found if row[0] not in schema.views()
         ]
+
+
+def test_the_comments_that_the_sql_says_are_those_of_the_built_database() -> None:
+    """The graph of assets is described by what the SQL says, because comments take DuckDB longer than all else."""
+    with closing(duckdb.connect()) as whole, closing(duckdb.connect()) as bare:
+        builds.create_schema(whole)
+        schema.create_uncommented(bare)
+        columns = schema.columns(whole)
+        told = schema.table_comments(whole)
+        told |= {f"{t}.{c.name}": (c.chinese, c.english) for t, listed in columns.items() for c in listed}
+        uncommented = {name: [(c.name, c.data_type) for c in listed] for name, listed in schema.columns(bare).items()}
+    assert schema.comments() == told
+    assert uncommented == {name: [(c.name, c.data_type) for c in listed] for name, listed in columns.items()}
