@@ -25,8 +25,8 @@ STORAGE_VERSION = "v1.2.0"
 """The oldest DuckDB that must open a release: what neighbours' BI tools still carry."""
 
 BLOCK_BYTES = 65_536
-"""What columns are stored in pieces of. A piece that fills no second block to four fifths gets one of its own: of the usual
-262,144 bytes a tenth of a large release is empty, and most of a small one."""
+"""What columns are stored in pieces of. A piece that is larger than four fifths of a block has that block alone: of the
+usual ones of 262,144 bytes a tenth of a large release is empty, and most of a small one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ def test_a_rule_that_speaks_of_other_rows_than_it_says_stops_the_build(
 ) -> None:
     targets = SqlFile("C01", {"rows": ("projects",)}, "SELECT row_id FROM judged_indicators")
     monkeypatch.setattr(judging, "rules", lambda: (targets,))
+    # A code version of its own: what this stage is without that rule may have been built before.
+    other = dataclasses.replace(staging.INFO, code_version="another rule")
+    stage = staging.Stage(indicators=(staging.indicator(1001),))
     with pytest.raises(BuildError, match="1 findings, and 0 have a place"):
-        # A code version of its own: what this stage is without that rule may have been built before.
-        other = dataclasses.replace(staging.INFO, code_version="another rule")
-        staging.Stage(indicators=(staging.indicator(1001),)).build(tmp_path, other)
+        stage.build(tmp_path, other)

@@ -42,7 +42,7 @@ def _verdicts(names: Sequence[str]) -> str:
 
 
 def apply_rules(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `verdict_of_projects` of what the rules find that speak of projects' rows alone, `verdict_of_others` of the rest."""
+    """Make `verdict_of_projects` of what rules find that speak of projects alone, `verdict_of_others` of the rest."""
     for rule in rules():
         _apply(connection, rule)
     of_projects = [rule.name for rule in rules() if rule.header("rows") == "projects"]
