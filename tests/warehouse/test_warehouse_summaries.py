@@ -257,6 +257,15 @@ def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path:
     assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other")]
 
 
+def test_a_class_that_stands_in_the_column_of_level_1_is_that_of_other_years(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    shifted = of(25, level_1="数量指标", level_2=None, level_1_printed="数量指标", level_2_printed=None)
+    printed = stage((2023, of(30, level_2="数量指标")), (2024, shifted)).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2023, None), (2024, "eased")]
+
+
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
     printed = stage((2023, of(90)), (2024, of(95)), (2024, of(85)), (2025, of(80))).build(tmp_path)

@@ -57,7 +57,7 @@ valued AS (
         measure_unit.name AS measure_unit_name,
         measure_unit.base,
         coalesce(measure_unit.factor, 1)::DOUBLE AS factor,
-        hash(target.indicator_id, target.project_id, class.level_2, budget.tranche) AS family,
+        hash(target.indicator_id, target.project_id, coalesce(class.level_2, class.level_1), budget.tranche) AS family,
         count(*) OVER (PARTITION BY family, target.fiscal_year) AS rows_of_year
     FROM found AS target
     CROSS JOIN LATERAL (
