@@ -8,7 +8,11 @@ WITH wording AS (
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = wording.measure_unit_id
 ),
 value AS (
-    SELECT value_serial, value_low AS low, coalesce(value_high, value_low) AS high
+    SELECT
+        value_serial,
+        value_low AS low,
+        coalesce(value_high, value_low) AS high,
+        coalesce(value_low = 0 OR regexp_matches(value_text, '^(?:零|无|未发生|不发生|没有)'), false) AS is_none
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ),
@@ -130,7 +134,7 @@ told AS (
     ANTI JOIN turned USING (row_id)
     WHERE last_year > first_year
 )
--- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer.
+-- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer. 零发生 says what 0 says.
 SELECT
     last.row_base,
     last.row_no,
@@ -144,6 +148,7 @@ SELECT
     told.last_year,
     CASE
         WHEN before.row_no IS NULL THEN NULL
+        WHEN this.is_none AND that.is_none AND (this.low IS NULL OR that.low IS NULL) THEN 'other'
         WHEN that.low IS NULL AND this.low IS NOT NULL THEN 'quantified'
         WHEN this.low IS NULL AND that.low IS NOT NULL THEN 'vague'
         WHEN now.direction <> earlier.direction THEN 'other'

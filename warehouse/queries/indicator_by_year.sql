@@ -120,6 +120,9 @@ SELECT
     compared.change_of_value_low,
     CASE
         WHEN compared.year_before IS NULL THEN NULL
+        -- 零发生 says what 0 says.
+        WHEN compared.low = 0 AND compared.low_before IS NULL AND regexp_matches(compared.text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+        WHEN compared.low_before = 0 AND compared.low IS NULL AND regexp_matches(compared.value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
         WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
