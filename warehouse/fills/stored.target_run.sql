@@ -42,7 +42,7 @@ unsigned AS MATERIALIZED (
     GROUP BY bare.series, bare.value
     HAVING count(*) = 1
 ),
-stayed AS MATERIALIZED (
+stayed AS NOT MATERIALIZED (
     SELECT series, value, family, is_words, first_year, last_year, first_row_id, row_id, rows, years
     FROM by_value
     ANTI JOIN unsigned USING (series)
