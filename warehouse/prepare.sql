@@ -40,6 +40,20 @@ SET VARIABLE rule_parameters = (
 
 CREATE TEMP MACRO parameter(name) AS getvariable('rule_parameters')[name];
 
+-- Words that rules and summaries look for, so that no SQL holds a word of its own. They stand in a variable, because a pattern
+-- must be constant to be compiled once and not once a row.
+SET VARIABLE rule_words = (
+    SELECT map(list(words ORDER BY words), list(pattern ORDER BY words))
+    FROM (
+        SELECT list AS words, string_agg('(?:' || pattern || ')', '|' ORDER BY pattern) AS pattern
+        FROM vocabulary_rule_words
+        GROUP BY list
+    )
+);
+
+-- Whether a text holds one of a list's patterns; NULL where there is no text.
+CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
+
 -- What a form is for.
 CREATE TEMP MACRO stage_of(form) AS
     CASE form
@@ -321,7 +335,7 @@ CREATE TEMP MACRO is_inexact(words) AS
 -- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
--- number below 8: twice the direction (1 more is better, 2 less is), and one more where the value can hardly move.
+-- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
 -- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign.
 CREATE TEMP VIEW target_series AS
 SELECT
@@ -331,7 +345,7 @@ SELECT
     in_base(value.printed_high, wording.factor) AS high,
     hash(wording.comparator_code, low, high, value.words_key) AS value,
     value.is_exact_number AND wording.comparator_code = 0 AS is_unsigned,
-    wording.direction_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
+    wording.direction_marks + value.none_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,
@@ -361,6 +375,7 @@ JOIN (
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
         coalesce(value_low = 0, false) AS is_zero,
+        if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
         value_low IS NOT NULL AND NOT coalesce(is_inexact(value_text), false) AS is_exact_number
     FROM stored.target_value

@@ -186,5 +186,5 @@ def test_a_rule_that_speaks_of_other_rows_than_it_says_stops_the_build(
     # A code version of its own: what this stage is without that rule may have been built before.
     other = dataclasses.replace(staging.INFO, code_version="another rule")
     stage = staging.Stage(indicators=(staging.indicator(1001),))
-    with pytest.raises(BuildError, match="1 findings, and 0 have a place"):
+    with pytest.raises(BuildError, match="`rows: projects` speak of other rows: C01"):
         stage.build(tmp_path, other)

@@ -171,6 +171,11 @@ FOLLOWED = (
     pytest.param([(2022, WORDS), (2023, of(30))], [(2023, 2023, 1, "quantified")], id="put into numbers at last"),
     pytest.param([(2022, of(30)), (2023, WORDS)], [(2023, 2023, 1, "vague")], id="a number becomes words"),
     pytest.param(
+        [(2022, of(0)), (2023, {**WORDS, "value_text": "零发生"}), (2024, of(0))],
+        [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
+        id="none at all is no vague word",
+    ),
+    pytest.param(
         [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
         [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
         id="words stay, then a number does",
@@ -280,6 +285,25 @@ def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path:
     with staging.opened(stage(*years).build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
     assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other")]
+
+
+def test_none_at_all_is_no_vague_word_for_0(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    printed = stage((2023, of(0)), (2024, {**WORDS, "value_text": "零发生"}), (2025, of(0)), (2026, WORDS)).build(
+        tmp_path
+    )
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2023, None), (2024, "other"), (2025, "other"), (2026, "vague")]
+
+
+def test_a_class_that_stands_in_the_column_of_level_1_is_that_of_other_years(tmp_path: Path) -> None:
+    statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    shifted = of(25, level_1="数量指标", level_2=None, level_1_printed="数量指标", level_2_printed=None)
+    printed = stage((2023, of(30, level_2="数量指标")), (2024, shifted)).build(tmp_path)
+    with staging.opened(printed) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
+    assert answer == [(2023, None), (2024, "eased")]
 
 
 def test_two_targets_of_one_measure_in_a_year_are_held_beside_no_other(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ by_value AS MATERIALIZED (
         any_value(low) AS low,
         any_value(high) AS high,
         bool_or(is_unsigned) AS is_unsigned,
-        min(fiscal_year * 8 + marks) AS first,
-        max(fiscal_year * 8 + marks) AS last,
+        min(fiscal_year * 16 + marks) AS first,
+        max(fiscal_year * 16 + marks) AS last,
         arg_min(row_id, fiscal_year) AS first_row_id,
         arg_max(row_id, fiscal_year) AS row_id,
         count(*) AS rows,
@@ -27,7 +27,7 @@ unsigned AS MATERIALIZED (
     GROUP BY bare.series, bare.value
     HAVING count(*) = 1
 ),
-stayed AS MATERIALIZED (
+stayed AS NOT MATERIALIZED (
     SELECT series, value, family, low, high, first, last, first_row_id, row_id, rows, years
     FROM by_value
     ANTI JOIN unsigned USING (series)
@@ -45,7 +45,7 @@ uneven AS MATERIALIZED (
     SELECT series
     FROM stayed
     GROUP BY series
-    HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last // 8 - first // 8 + 1 <> rows)
+    HAVING sum(rows) > bit_count(bit_or(years)) OR bool_or(last // 16 - first // 16 + 1 <> rows)
 ),
 put_in_order AS MATERIALIZED (
     SELECT series, value, family, low, high, fiscal_year, min(row_id) AS row_id, arg_min(marks, row_id) AS marks
@@ -62,8 +62,8 @@ put_in_order AS MATERIALIZED (
 ),
 run AS MATERIALIZED (
     SELECT
-        series, family, low, high, first // 8 AS first_year, first % 8 AS first_marks, last // 8 AS last_year,
-        last % 8 AS last_marks, first_row_id, row_id
+        series, family, low, high, first // 16 AS first_year, first % 16 AS first_marks, last // 16 AS last_year,
+        last % 16 AS last_marks, first_row_id, row_id
     FROM stayed
     ANTI JOIN uneven USING (series)
     UNION ALL
@@ -133,9 +133,9 @@ told AS (
 ),
 -- 1 is 正向 (more is better), 2 反向.
 directed AS (
-    SELECT *, nullif(first_marks // 2, 0) AS direction, nullif(marks_before // 2, 0) AS direction_before FROM told
+    SELECT *, nullif(first_marks // 2 % 4, 0) AS direction, nullif(marks_before // 2 % 4, 0) AS direction_before FROM told
 )
--- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer.
+-- A target that lost its sign is still held against what it was: ≥120 people, then 100, are fewer. 零发生 says what 0 says.
 SELECT
     last.row_base,
     last.row_no,
@@ -149,6 +149,7 @@ SELECT
     told.last_year,
     CASE
         WHEN told.before_row_id IS NULL THEN NULL
+        WHEN told.first_marks >= 8 AND told.marks_before >= 8 AND (told.low IS NULL OR told.low_before IS NULL) THEN 'other'
         WHEN told.low_before IS NULL AND told.low IS NOT NULL THEN 'quantified'
         WHEN told.low IS NULL AND told.low_before IS NOT NULL THEN 'vague'
         WHEN told.direction <> told.direction_before THEN 'other'

@@ -1,17 +1,4 @@
--- What rules are judged by: words as macros, so that no rule's SQL holds a word of its own. They stand in a variable,
--- because a pattern must be constant to be compiled once and not once a row.
-SET VARIABLE rule_words = (
-    SELECT map(list(words ORDER BY words), list(pattern ORDER BY words))
-    FROM (
-        SELECT list AS words, string_agg('(?:' || pattern || ')', '|' ORDER BY pattern) AS pattern
-        FROM vocabulary_rule_words
-        GROUP BY list
-    )
-);
-
--- Whether a text holds one of a list's patterns; NULL where there is no text.
-CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
-
+-- What rules are judged by: words as macros, so that no rule's SQL holds a word of its own.
 CREATE TEMP MACRO without(words, text) AS regexp_replace(text, getvariable('rule_words')[words], ' ', 'g');
 
 -- A number as people write it, without the zeros behind its decimals.

@@ -57,7 +57,7 @@ valued AS (
         measure_unit.name AS measure_unit_name,
         measure_unit.base,
         coalesce(measure_unit.factor, 1)::DOUBLE AS factor,
-        hash(target.indicator_id, target.project_id, class.level_2, budget.tranche) AS family,
+        hash(target.indicator_id, target.project_id, coalesce(class.level_2, class.level_1), budget.tranche) AS family,
         count(*) OVER (PARTITION BY family, target.fiscal_year) AS rows_of_year
     FROM found AS target
     CROSS JOIN LATERAL (
@@ -120,6 +120,9 @@ SELECT
     compared.change_of_value_low,
     CASE
         WHEN compared.year_before IS NULL THEN NULL
+        -- 零发生 says what 0 says.
+        WHEN compared.low = 0 AND compared.low_before IS NULL AND regexp_matches(compared.text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+        WHEN compared.low_before = 0 AND compared.low IS NULL AND regexp_matches(compared.value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
         WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'

@@ -58,6 +58,9 @@ compared AS (
         coalesce(direction, direction_before) AS way,
         coalesce(regexp_matches(concat(value_text, text_before), '约|左右|近|余|上下'), false) AS is_inexact,
         CASE
+            -- 零发生 says what 0 says.
+            WHEN low = 0 AND low_before IS NULL AND regexp_matches(text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+            WHEN low_before = 0 AND low IS NULL AND regexp_matches(value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')
