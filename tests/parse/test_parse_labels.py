@@ -158,7 +158,15 @@ def test_the_year_of_money_that_is_left_over_is_not_the_tables(title, year):
         ("2024年项目支出绩效目标表（调整后）", True),
         ("2024年度项目支出绩效目标调整表", True),
         ("2024年项目支出绩效目标表", False),
+        ("2024年度调整后部门预算项目绩效目标表", True),
+        ("部门预算项目绩效目标表（调整）", True),
+        ("2024年项目调整申报表", True),
         ("产业结构调整专项资金绩效目标表", False),
+        ("2024年乡镇行政区划调整后续工作项目绩效目标表", False),
+        ("学校布局调整后闲置校舍改造项目绩效目标表", False),
+        ("2024年调整后续建项目绩效目标表", False),
+        ("城市总体规划（调整）项目支出绩效目标表", False),
+        ("项目绩效指标表及工资标准调整表", False),
     ],
 )
 def test_a_title_tells_a_correction_and_what_was_adjusted_in_the_year(title, is_later):
