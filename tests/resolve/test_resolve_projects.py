@@ -89,6 +89,11 @@ def test_codes_given_anew_join_nothing_where_two_bear_the_name_in_a_year():
     assert how_many(yearly(2023), yearly(2024, 7), yearly(2024, 8)) == 3
 
 
+def test_a_code_that_went_on_under_another_name_does_not_make_one_project_of_both():
+    renamed = yearly(2023), yearly(2023, fiscal_year=2024, project_key="营养改善")
+    assert how_many(*renamed, yearly(2025, 1), yearly(2025, 2, project_key="营养改善")) == 3
+
+
 def test_the_second_project_of_a_name_in_one_document_is_another_one_and_the_same_in_a_copy():
     first, second = project(), project()
     copies = project(document="b"), project(document="b")

@@ -1,8 +1,8 @@
 """Projects whose code is given anew with each budget, so that another code is no sign of another project.
 
 The finance system's long codes hold the year in which a project was set up (division, two digits of the year, kind,
-serial number). Where one name of a unit bears one code a year, each with its own year in it, and no two codes overlap,
-it is one project. Any other pair of codes under one name waits for review.
+serial number). Where one name of a unit bears one code a year, each with its own year in it, no two codes overlap, and
+each bears no other name, it is one project. Any other pair of codes under one name waits for review.
 """
 
 from __future__ import annotations
@@ -44,9 +44,12 @@ def _are_of_one(in_order: Sequence[Known]) -> bool:
 
 
 def _parts(one: Known) -> tuple[str, str, int] | None:
-    """Return division, kind and length of a code that holds the year in which it is first printed, or None."""
+    """Return division, kind and length of a code that holds the year in which it is first printed, or None.
+
+    A code under two names would make one project of both, also where a later year prints them side by side.
+    """
     match = _LONG_CODE.fullmatch(one.identity.key)
-    is_first = one.nth == 1 and not one.identity.name and not one.identity.since
+    is_first = one.nth == 1 and not one.identity.name and not one.identity.since and len(one.keys) == 1
     if match is None or not is_first or not one.years or int(match["year"]) != min(one.years) % 100:
         return None
     return match["division"], match["kind"], len(one.identity.key)
