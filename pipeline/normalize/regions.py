@@ -23,10 +23,8 @@ _SHORTEST_REST = 2
 _PLACE_FIRST = re.compile(
     r"(?![省市县区州])([\u4e00-\u9fff]{1,4}?[县市区旗]|[\u4e00-\u9fff]{2,7}自治[县旗])(?=[\u4e00-\u9fff]{2})"
 )
-_NO_PLACE_OF_ITS_OWN = re.compile(
-    r"(?:自治|开发|高新|新|园|城|郊|市|全|本|各|省|地|示范|保护|风景|景|灌|库|林|矿|特|社|辖)区|[全本各省]县|[全本各省]市"
-)
-"""开发区管委会 or 市区某局 does not say of which place it is."""
+_NO_COUNTY = re.compile(r"(?:[全本各省强大]|自治|直管|管辖|贫困|试点|示范|重点|民族|山区)县$")
+"""直管县财政局 or 贫困县帮扶中心 does not say of which place it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,14 @@ def without_region(name: str, region: str | None) -> str:
 def names_its_place(name: str) -> bool:
     """Whether a body's name begins with that of one place: 青禾县教育局, not 县教育局, 开发区管委会 or 朝阳区教育局.
 
-    A place that the list of divisions holds several times is not one.
+    A place that the list of divisions holds several times is not one. One that it does not hold must be a county: 区, 市
+    and 旗 end many words that are no place (文明城市创建办公室, 老旧小区改造办公室).
     """
     match = _PLACE_FIRST.match(name)
-    if match is None or _NO_PLACE_OF_ITS_OWN.search(match[1]) or _NO_PLACE.match(name[match.end() :]):
+    if match is None or len(match[1]) <= _SHORTEST_REST or _NO_PLACE.match(name[match.end() :]):
         return False
-    return len(match[1]) > _SHORTEST_REST and len(_divisions().get(match[1], ())) <= 1
+    listed = len(_divisions().get(match[1], ()))
+    return listed == 1 or (not listed and match[1].endswith("县") and not _NO_COUNTY.search(match[1]))
 
 
 def find_region(words: Sequence[str]) -> Region | None:

@@ -77,7 +77,13 @@ def test_a_copy_without_a_department_stays_with_its_twin():
 NOWHERE = {"region_code": None, "region_name": None}
 
 
-@pytest.mark.parametrize("name", ["县教育局", "机关幼儿园", "开发区管委会", "朝阳区教育局", "县城市管理局"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("县教育局", "机关幼儿园", "开发区管委会", "朝阳区教育局", "县城市管理局"),
+        *("文明城市创建办公室", "老旧小区改造办公室", "农贸市场管理所", "中央商务区管委会", "直管县财政局"),
+    ],
+)
 def test_names_of_a_region_that_nobody_tells_are_not_joined_through_the_years(name):
     rows = [project(unit_name=name, **NOWHERE), project(unit_name=name, fiscal_year=2023, **NOWHERE, **BARE)]
     assert len(units(*rows)) == 2
