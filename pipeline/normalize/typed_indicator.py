@@ -18,7 +18,7 @@ from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
 from pipeline.normalize.name_key import name_key
 from pipeline.normalize.names import indicator_name, unit_in_name
-from pipeline.normalize.pointers import followed, pointer_problem
+from pipeline.normalize.pointers import followed, is_pointer, pointer_problem
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.scores import ScoreReading, better_of, read_score
 from pipeline.normalize.target_value import TargetValue
@@ -100,14 +100,19 @@ def type_indicator(
 
 
 def _target(printed: PrintedIndicator, name: str, is_about_time: bool) -> TargetValue:
-    return parse_value(
-        text_of(printed.value),
+    """Return the target; a cell that only points elsewhere holds none, neither a number nor words."""
+    text = text_of(printed.value)
+    target = parse_value(
+        text,
         text_of(printed.comparator),
         text_of(printed.measure_unit),
         printed.value.number_format if printed.value else None,
         unit_in_name(name),
         is_about_time=is_about_time,
     )
+    if not is_pointer(text):
+        return target
+    return replace(target, value_text=None, problems=target.problems or pointer_problem("target", text))
 
 
 def _actual(printed: PrintedIndicator, target: TargetValue, is_about_time: bool) -> ActualValue:

@@ -56,6 +56,17 @@ def test_an_actual_that_points_elsewhere_beside_a_number_is_told_once():
     assert evaluated("≥95%", "同上")[1] == [p.UNREADABLE_ACTUAL]
 
 
+@pytest.mark.parametrize(
+    ("comparator", "rule"), [(None, p.POINTS_ELSEWHERE), ("定性", p.POINTS_ELSEWHERE), ("≥", p.NO_VALUE_OR_UNIT)]
+)
+def test_a_target_that_points_elsewhere_is_neither_number_nor_words(comparator, rule):
+    cell = printed(comparator) if comparator else None
+    document = typed(evaluation(replace(indicator(value="同上", score=None), comparator=cell)))
+    (row,) = document.indicators
+    assert (row.value_printed, row.value_low, row.value_text) == ("同上", None, None)
+    assert rule in rules(document)
+
+
 def test_names_and_goals_that_point_elsewhere_are_told():
     assert p.POINTS_ELSEWHERE in rules(typed(evaluation(indicator(name="同上"))))
     goal = typed(evaluation(indicator(), goal=printed("详见附件"), name=printed("同上")))
