@@ -35,7 +35,9 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 def followed(actual: Printed | None, value: Printed | None) -> Printed | None:
     """Return the cell that an actual means: its target's for 同左 in the next cell on the right, else its own."""
-    if actual is None or value is None or not _says("left", actual.text) or is_pointer(value.text):
+    if actual is None or value is None or not _says("left", actual.text):
+        return actual
+    if not clean(value.text) or is_pointer(value.text):
         return actual
     here, left = actual.place, value.place
     is_beside = (here.page, here.sheet, here.row, here.column - 1) == (left.page, left.sheet, left.row, left.column)

@@ -46,6 +46,11 @@ def test_same_as_left_of_a_bound_is_no_figure():
     assert (row.actual_value, row.actual_text, found) == (None, "≥95%", [p.UNREADABLE_ACTUAL])
 
 
+def test_same_as_left_of_a_blank_cell_is_told():
+    row, found = evaluated("", "同左")
+    assert (row.actual_value, row.actual_text, found) == (None, "同左", [p.POINTS_ELSEWHERE])
+
+
 @pytest.mark.parametrize(("actual", "apart"), [("同左", 2), ("同上", 1), ("同前", 1), ("详见附表", 1)])
 def test_an_actual_that_points_elsewhere_stays_as_printed_and_is_told(actual, apart):
     row, found = evaluated("及时", actual, apart)
