@@ -336,15 +336,15 @@ CREATE TEMP MACRO is_inexact(words) AS
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
 -- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
--- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign.
+-- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign (NULL), and neither is it 90 %.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
-    hash(wording.comparator_code, low, high, value.words_key) AS value,
-    value.is_exact_number AND wording.comparator_code = 0 AS is_unsigned,
+    hash(wording.comparator_code, low, high, value.words_key, value.is_inexact AND wording.comparator_code = 0) AS value,
+    CASE WHEN wording.comparator_code <> 0 THEN false WHEN value.is_exact_number THEN true END AS is_unsigned,
     wording.direction_marks + value.none_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
@@ -377,7 +377,8 @@ JOIN (
         coalesce(value_low = 0, false) AS is_zero,
         if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
-        value_low IS NOT NULL AND NOT coalesce(is_inexact(value_text), false) AS is_exact_number
+        value_low IS NOT NULL AND coalesce(is_inexact(value_text), false) AS is_inexact,
+        value_low IS NOT NULL AND NOT is_inexact AS is_exact_number
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL
 ) AS value ON value.value_serial = target.value_serial

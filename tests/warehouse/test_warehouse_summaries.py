@@ -151,6 +151,16 @@ FOLLOWED = (
         [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
         id="no sign between two that differ is neither",
     ),
+    pytest.param(
+        [(2022, of(30, value_text="30左右", **NO_SIGN)), (2023, of(30, **NO_SIGN)), (2024, of(30))],
+        [(2023, 2024, 2, "other")],
+        id="about so many is not so many either",
+    ),
+    pytest.param(
+        [(2022, of(30, **LESS_IS_BETTER)), (2023, of(30, **{**NO_SIGN, "direction_printed": "正向"}))],
+        [(2023, 2023, 1, "other")],
+        id="no sign, and the opposite direction",
+    ),
     pytest.param([(2022, of(30)), (2024, of(20))], [], id="a year between is missing"),
     pytest.param([(2022, of(30)), (2023, of(30, level_2="质量指标"))], [], id="another class"),
     pytest.param(
@@ -281,10 +291,39 @@ def test_a_target_that_lost_its_sign_is_told_as_eased_year_by_year(tmp_path: Pat
 def test_the_same_number_with_the_opposite_sign_is_not_the_same_target(tmp_path: Path) -> None:
     statement = find_question("indicator_by_year").statement.replace("'%满意度%'", "'%'").removesuffix(";")
     about = of(85, value_text="85左右", **NO_SIGN)
-    years = ((2022, of(85)), (2023, of(85, **LESS_IS_BETTER)), (2024, of(85, **NO_SIGN)), (2025, of(85)), (2026, about))
+    years = (
+        (2022, of(85)),
+        (2023, of(85, **LESS_IS_BETTER)),
+        (2024, of(85, **NO_SIGN)),
+        (2025, of(85)),
+        (2026, about),
+        (2027, of(85, **NO_SIGN)),
+    )
     with staging.opened(stage(*years).build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
-    assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other")]
+    assert answer == [(2022, None), (2023, "other"), (2024, "same"), (2025, "same"), (2026, "other"), (2027, "other")]
+
+
+BY_EVENT = (
+    (2021, "结案后30日内", 30, None),
+    (2022, "30日内（结案后）", 30, "same"),
+    (2023, "自立案之日起45日内", 45, "other"),
+    (2024, "受理后45日内", 45, "other"),
+    (2025, "受理后60日内", 60, "eased"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_a_limit_of_time_after_another_event_is_neither_the_same_nor_eased(
+    tmp_path: Path, question: str, more: dict[str, Any]
+) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    built = stage(*((year, within(text, days) | more) for year, text, days, _ in BY_EVENT))
+    with staging.opened(built.build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert dict(answer) == {year: change for year, *_, change in BY_EVENT if change or not more}
 
 
 def test_none_at_all_is_no_vague_word_for_0(tmp_path: Path) -> None:

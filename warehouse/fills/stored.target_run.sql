@@ -19,11 +19,13 @@ by_value AS MATERIALIZED (
     FROM printed
     GROUP BY series, value
 ),
--- A form that leaves out comparators changes no target: 95 % is the ≥95 % of other years, where these print one sign for it.
+-- A form that leaves out comparators changes no target: 95 % is the ≥95 % of other years, where these print one sign for it
+-- and the directions (2 and 4) do not contradict each other.
 unsigned AS MATERIALIZED (
     SELECT bare.series, bare.value, any_value(signed.value) AS signed_value
     FROM (FROM by_value WHERE is_unsigned) AS bare
     JOIN (FROM by_value WHERE NOT is_unsigned) AS signed USING (series, low, high)
+    WHERE ((bare.first | bare.last | signed.first | signed.last) & 6) < 6
     GROUP BY bare.series, bare.value
     HAVING count(*) = 1
 ),

@@ -25,7 +25,19 @@ valued AS (
             ELSE concat(comparator.symbol, reported.value_printed)
         END AS target_as_text,
         hash(reported.project_id, reported.indicator_id, coalesce(class.level_2, class.level_1)) AS one_target,
-        count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year
+        count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year,
+        coalesce(regexp_matches(value_text, '约|左右|近|余|上下'), false) AS is_inexact,
+        -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
+        coalesce(
+            nullif(
+                regexp_extract(
+                    value_text, '^(?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)(?:的|在|不超过|不多于|最多|至多|≤|＜)*[0-9]', 1
+                ),
+                ''
+            ),
+            regexp_extract(value_text, '[（(](?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)[）)]$', 1),
+            ''
+        ) AS counted_from
     FROM fact_indicator_actual AS reported
     JOIN dim_indicator_class AS class ON class.class_id = reported.class_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = reported.measure_unit_id
@@ -47,6 +59,8 @@ beside AS (
         lag(base) OVER years AS base_before,
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
+        lag(is_inexact) OVER years AS is_inexact_before,
+        lag(counted_from) OVER years AS counted_from_before,
         lag(target_as_text) OVER years AS target_before,
         lag(actual_printed) OVER years AS actual_before_printed
     FROM valued
@@ -56,7 +70,10 @@ compared AS (
     SELECT
         *,
         coalesce(direction, direction_before) AS way,
-        coalesce(regexp_matches(concat(value_text, text_before), '约|左右|近|余|上下'), false) AS is_inexact,
+        CASE
+            WHEN comparator_code = comparator_before THEN comparator_code <> 0 OR is_inexact = is_inexact_before
+            ELSE 0 IN (comparator_code, comparator_before) AND NOT is_inexact AND NOT is_inexact_before
+        END AS is_of_one_sign,
         CASE
             -- 零发生 says what 0 says.
             WHEN low = 0 AND low_before IS NULL AND regexp_matches(text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
@@ -64,9 +81,9 @@ compared AS (
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')
-            WHEN base <> base_before OR direction <> direction_before THEN 'other'
+            WHEN base <> base_before OR direction <> direction_before OR counted_from <> counted_from_before THEN 'other'
             WHEN low = low_before AND high = high_before
-                THEN if(comparator_code = comparator_before OR (0 IN (comparator_code, comparator_before) AND NOT is_inexact), 'same', 'other')
+                THEN if(is_of_one_sign, 'same', 'other')
             WHEN way = '正向' AND low <> low_before THEN if(low > low_before, 'raised', 'eased')
             WHEN way = '反向' AND high <> high_before THEN if(high < high_before, 'raised', 'eased')
             ELSE 'other'
