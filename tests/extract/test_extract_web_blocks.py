@@ -68,3 +68,12 @@ def test_a_grid_that_says_how_many_columns_it_has_is_a_table(tmp_path, columns):
 )
 def test_what_leaves_a_doubt_stays_text(tmp_path, body):
     assert grids(tmp_path / "a.html", body) == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["order: 2", "grid-column: span 2", "grid-row-start: 3", "float:right", "flex-direction:row-reverse"]
+)
+def test_a_style_sheet_that_moves_a_cell_leaves_a_doubt(tmp_path, rule):
+    body = blocks(HEADS, ROW, ROW, **CLASSED).replace('class="td">30', 'class="td moved">30')
+    assert grids(tmp_path / "a.html", body, "<style>.moved { color:red }</style>") != []
+    assert grids(tmp_path / "a.html", body, f"<style>.moved {{ {rule} }}</style>") == []

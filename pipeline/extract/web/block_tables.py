@@ -22,7 +22,12 @@ _TOKEN = re.compile(
     r"(?:^|[-_])(?:table|tbl|grid|tbody|thead|tr|row|td|th|cell|col|column)\d*(?:$|[-_](?:row|cell|head|header|body)$)"
 )
 _ROLES = frozenset({"table", "grid", "row", "cell", "gridcell", "columnheader", "rowheader"})
-_SPANS = re.compile(r"\bspan\b|grid-(?:column|row|area)\s*:|(?:^|[;\s])order\s*:", re.IGNORECASE)
+_SPANS = re.compile(r"\bspan\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"grid-(?:column|row|area)(?:-start|-end)?\s*:|(?:^|[;\s])order\s*:|-reverse|float\s*:\s*right|direction\s*:\s*rtl"
+    r"|position\s*:\s*(?:absolute|fixed)",
+    re.IGNORECASE,
+)
 _BLOCKS = ("div", "ul", "ol", "dl", "section", "article", "span", "li", "p", "dt", "dd", "header", "b", "strong")
 _SILENT = ("-comment", "br", "hr", "script", "style")
 _COLUMNS = re.compile(r"(?:^|[;\s])grid-template-columns\s*:([^;}!]+)", re.IGNORECASE)
@@ -38,11 +43,13 @@ def put_block_tables(tree: LexborHTMLParser) -> None:
     """Put a plain table in the place of each block of the page that draws one."""
     if tree.body is None:
         return
-    drawn, tracks = styled(tree, _DRAWN), styled(tree, _COLUMNS)
+    drawn, tracks, moved = (styled(tree, wanted) for wanted in (_DRAWN, _COLUMNS, _MOVED))
     taken: set[int] = set()
     for node in tree.css("div, ul, section, article"):
         rows = [] if node.mem_id in taken else _in_tracks(node, tracks) or _rows(node)
-        if rows and _is_drawn([node, *rows[0], *_parents(rows)], drawn.keys() | tracks.keys()) and _is_plain(node):
+        if not rows or not _is_drawn([node, *rows[0], *_parents(rows)], drawn.keys() | tracks.keys()):
+            continue
+        if _is_plain(node, moved.keys()):
             taken.update(inner.mem_id for inner in node.css("*"))
             node.replace_with(_table(rows))
 
@@ -117,11 +124,15 @@ def _is_token(word: str) -> bool:
     return _TOKEN.search(word) is not None
 
 
-def _is_plain(node: LexborNode) -> bool:
-    """Whether no table is inside, and no cell may reach over others or stand elsewhere than in its order."""
-    told = ((one.attributes.get("style") or "") + " " + (one.attributes.get("class") or "") for one in node.css("*"))
+def _is_plain(node: LexborNode, moved: AbstractSet[int]) -> bool:
+    """Whether no table is inside, and no cell may reach over others or stand elsewhere than in its order.
+
+    `moved` are the elements of which a style says that, also one of the page's style sheets.
+    """
+    inside = [node, *node.css("*")]
     spanning = node.css("table, [colspan], [rowspan], [aria-colspan], [aria-rowspan]")
-    return not spanning and not any(_SPANS.search(words) for words in told)
+    is_moved = any(one.mem_id in moved or _SPANS.search(one.attributes.get("class") or "") for one in inside)
+    return not spanning and not is_moved
 
 
 def _table(rows: Sequence[Sequence[LexborNode]]) -> LexborNode:
