@@ -22,7 +22,7 @@ VERSIONS = ("current", "2017")
 NUMBERS = st.decimals(min_value=-2, max_value=10_000_000, places=6) | st.decimals(min_value=0, max_value=10, places=2)
 WEIGHTS = st.decimals(min_value=0, max_value=100, places=4)
 WAYS = st.sampled_from([("正向", "≥"), ("反向", "≤"), ("反向", "＝"), (None, "＝")])
-CODES = {"≥": 1, "≤": 5, "＝": 3, None: 0}
+CODES = {"≥": 1, "＞": 2, "＝": 3, "＜": 4, "≤": 5, None: 0}
 TREES, TEN_THOUSAND_TREES, HOUSEHOLDS = 900_001, 900_002, 900_003
 PLAIN: dict[str, Any] = {
     "value_low": Decimal(30),
@@ -196,6 +196,8 @@ def test_a_target_in_another_unit_is_converted_or_not_compared(
         (None, "＝", 31, "other"),
         (None, None, 31, None),
         (None, None, 30, "met"),
+        ("正向", "＞", 30, "worse"),
+        ("反向", "＜", 30, "worse"),
     ],
 )
 def test_what_is_better_goes_by_the_direction(
@@ -207,6 +209,7 @@ def test_what_is_better_goes_by_the_direction(
         direction=direction,
         comparator_code=CODES[comparator],
         actual_value=Decimal(actual),
+        budget={"comparator_code": CODES[comparator]},
     )
     assert found == (outcome,)
 

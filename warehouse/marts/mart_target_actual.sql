@@ -10,7 +10,8 @@ WITH measure AS (
 -- The targets that evaluations report on: few of all.
 reported AS (
     SELECT
-        row_id, value_low, value_high, target_as_text, measure_unit_id, measure_unit_printed, document_id, page, sheet, source_row
+        row_id, value_low, value_high, target_as_text, comparator_code, measure_unit_id, measure_unit_printed, document_id, page,
+        sheet, source_row
     FROM (SELECT DISTINCT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
     JOIN fact_indicator_target ON row_id = target_row_id
 ),
@@ -31,7 +32,10 @@ evaluated AS (
                 THEN TRY_CAST(budgeted.value_low::DOUBLE * budgeted_in.factor / restated_in.factor AS DECIMAL(28, 6))
         END AS target_budgeted,
         coalesce(target_budgeted, target_restated) AS target_value,
-        CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from
+        CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from,
+        -- 2 is ＞, 4 ＜: the number itself does not reach such a target.
+        coalesce(if(target_from = 'budget', nullif(budgeted.comparator_code, 0), NULL), actual.comparator_code) IN (2, 4)
+            AS is_open
     FROM fact_indicator_actual AS actual
     JOIN measure AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
     LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
@@ -105,7 +109,7 @@ SELECT
         AS DECIMAL(28, 1)
     ) AS deviation_percent,
     CASE
-        WHEN actual.actual_value = actual.target_value THEN 'met'
+        WHEN actual.actual_value = actual.target_value THEN if(actual.is_open, 'worse', 'met')
         WHEN actual.actual_value IS NULL OR actual.target_value IS NULL OR actual.better IS NULL THEN NULL
         WHEN actual.better = 'equal' THEN 'other'
         WHEN (actual.better = 'more') = (actual.actual_value > actual.target_value) THEN 'better'
