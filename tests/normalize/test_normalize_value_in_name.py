@@ -43,6 +43,10 @@ def test_a_target_in_the_name_is_the_target_of_a_row_that_prints_no_other(printe
         "学生人数≥**人",
         "覆盖率100%",
         "处理超过3年案件",
+        "人均年收入低于5000元",
+        "逾期超过30天",
+        "AQI≤100天数",
+        "发放补助老人≥80岁",
     ],
 )
 def test_a_number_that_only_tells_what_is_counted_is_no_target(printed):
