@@ -265,7 +265,7 @@ def test_a_cell_that_prints_the_comparator_in_front_of_its_words_means_the_words
     assert (target.comparator, target.value_low, target.value_text) == ("定性", None, words)
 
 
-@pytest.mark.parametrize("printed", ["定性准确", "定性恰当", "定性无误", "定性检测完成", "定性描述", "定性"])
+@pytest.mark.parametrize("printed", ["定性准确", "定性恰当", "定性无误", "定性检测完成", "定性与定量结合", "定性描述", "定性"])
 def test_words_that_only_begin_like_the_comparator_stay_whole(printed):
     assert parse_value(printed).value_text == printed
 
@@ -595,14 +595,18 @@ def test_a_column_says_what_is_counted_and_the_cell_for_each_of_what(printed, co
 
 
 @pytest.mark.parametrize(
-    "printed", ["第3季度内完成", "2季度内完成", "前3季度内完成", "第1年内完成", "第5个工作日内完成", "第3季度末内办结"]
+    "printed",
+    [
+        *("第3季度内完成", "2季度内完成", "前3季度内完成", "第1年内完成", "第5个工作日内完成", "第3季度末内办结"),
+        *("每月10日内完成", "次月10日内到位", "每季度末15日内完成", "2025内完成"),
+    ],
 )
 def test_which_quarter_or_day_it_is_done_in_is_no_length_of_time(printed):
     target = parse_value(printed)
     assert (target.comparator, target.value_low, target.value_text) == (None, None, printed)
 
 
-@pytest.mark.parametrize(("printed", "number"), [("2个季度内完成", 2), ("3年内完成", 3), ("5个工作日内完成", 5)])
+@pytest.mark.parametrize(("printed", "number"), [("2个季度内完成", 2), ("3年内完成", 3), ("5个工作日内完成", 5), ("2个月内完成", 2)])
 def test_how_many_quarters_or_days_it_takes_is_one(printed, number):
     target = parse_value(printed)
     assert (target.comparator, target.value_low) == ("≤", number)
