@@ -87,8 +87,8 @@ def without_region(name: str, region: str | None) -> str:
 def names_its_place(name: str) -> bool:
     """Whether a body's name begins with that of one place: 青禾县教育局, not 县教育局, 开发区管委会 or 朝阳区教育局.
 
-    A place that the list of divisions holds several times is not one. One that it does not hold must be a county: 区, 市
-    and 旗 end many words that are no place (文明城市创建办公室, 老旧小区改造办公室).
+    A place that the list of divisions holds several times is not one. One that it does not hold must be a county: 区,
+    市 and 旗 end many words that are no place (文明城市创建办公室, 老旧小区改造办公室).
     """
     match = _PLACE_FIRST.match(name)
     if match is None or len(match[1]) <= _SHORTEST_REST or _NO_PLACE.match(name[match.end() :]):

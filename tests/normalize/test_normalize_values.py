@@ -265,7 +265,9 @@ def test_a_cell_that_prints_the_comparator_in_front_of_its_words_means_the_words
     assert (target.comparator, target.value_low, target.value_text) == ("定性", None, words)
 
 
-@pytest.mark.parametrize("printed", ["定性准确", "定性恰当", "定性无误", "定性检测完成", "定性与定量结合", "定性描述", "定性"])
+@pytest.mark.parametrize(
+    "printed", ["定性准确", "定性恰当", "定性无误", "定性检测完成", "定性与定量结合", "定性描述", "定性"]
+)
 def test_words_that_only_begin_like_the_comparator_stay_whole(printed):
     assert parse_value(printed).value_text == printed
 
@@ -606,7 +608,9 @@ def test_which_quarter_or_day_it_is_done_in_is_no_length_of_time(printed):
     assert (target.comparator, target.value_low, target.value_text) == (None, None, printed)
 
 
-@pytest.mark.parametrize(("printed", "number"), [("2个季度内完成", 2), ("3年内完成", 3), ("5个工作日内完成", 5), ("2个月内完成", 2)])
+@pytest.mark.parametrize(
+    ("printed", "number"), [("2个季度内完成", 2), ("3年内完成", 3), ("5个工作日内完成", 5), ("2个月内完成", 2)]
+)
 def test_how_many_quarters_or_days_it_takes_is_one(printed, number):
     target = parse_value(printed)
     assert (target.comparator, target.value_low) == ("≤", number)
