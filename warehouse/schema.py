@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -152,33 +152,46 @@ def _both(comment: str | None) -> tuple[str, str]:
     return chinese, english
 
 
-def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all tables, empty, and all views over them in the connection's current database."""
-    create_tables(connection, with_comments=True)
-    for mart in read_folder("marts"):
-        connection.execute(mart.text)
-
-
 _COMMENT = re.compile(r"^COMMENT ON \w+ (\S+) IS '(.*)';$", re.MULTILINE)
 
 
-def create_tables(connection: duckdb.DuckDBPyConnection, *, with_comments: bool = False) -> None:
-    """Create all tables, empty, without views over them; whoever only asks for their columns needs no comments."""
+def _of_tables() -> tuple[str, ...]:
+    return *stored().values(), *(table.sql for table in tables())
+
+
+def _of_marts() -> tuple[str, ...]:
+    return tuple(mart.text for mart in read_folder("marts"))
+
+
+def _run(connection: duckdb.DuckDBPyConnection, files: Iterable[str]) -> None:
     connection.execute(f"CREATE SCHEMA {STORED}")
-    for sql in (*stored().values(), *(table.sql for table in tables())):
-        connection.execute(sql if with_comments else _COMMENT.sub("", sql))
+    for sql in files:
+        connection.execute(sql)
+
+
+def _uncommented(files: Iterable[str]) -> Iterator[str]:
+    """Yield SQL without its comments, which take DuckDB four times as long as the tables themselves."""
+    return (_COMMENT.sub("", sql) for sql in files)
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables, empty, and all views over them in the connection's current database."""
+    _run(connection, (*_of_tables(), *_of_marts()))
 
 
 def create_uncommented(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all tables and views without comments, which take DuckDB four times as long as the tables themselves."""
-    create_tables(connection)
-    for mart in read_folder("marts"):
-        connection.execute(_COMMENT.sub("", mart.text))
+    """Create all tables and views without comments."""
+    _run(connection, _uncommented((*_of_tables(), *_of_marts())))
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables, empty, without comments and views over them, for whoever only asks for their columns."""
+    _run(connection, _uncommented(_of_tables()))
 
 
 def comments() -> dict[str, tuple[str, str]]:
     """Return what the SQL says of each table, view and `table.column`, in Chinese and in English."""
-    files = (*(table.sql for table in tables()), *(mart.text for mart in read_folder("marts")))
+    files = (*_of_tables(), *_of_marts())
     return {name: _both(text.replace("''", "'")) for sql in files for name, text in _COMMENT.findall(sql)}
 
 

@@ -125,7 +125,7 @@ turned AS MATERIALIZED (
 ),
 told AS (
     FROM changed
-    UNION ALL
+    UNION ALL BY NAME
     FROM turned ANTI JOIN changed USING (row_id)
     UNION ALL BY NAME
     FROM run

@@ -74,7 +74,7 @@ series AS (
         hash(family, if(max(rows_of_year) OVER (PARTITION BY family) = 1, '', base)) AS one_target,
         round(value_low::DOUBLE * factor, 6) AS low,
         round(coalesce(value_high, value_low)::DOUBLE * factor, 6) AS high,
-        coalesce(regexp_matches(value_text, '约|左右|近|余|上下'), false) AS is_inexact,
+        comparator_code = 0 AND coalesce(regexp_matches(value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
         coalesce(
             nullif(

@@ -26,7 +26,7 @@ valued AS (
         END AS target_as_text,
         hash(reported.project_id, reported.indicator_id, coalesce(class.level_2, class.level_1)) AS one_target,
         count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year,
-        coalesce(regexp_matches(value_text, '约|左右|近|余|上下'), false) AS is_inexact,
+        reported.comparator_code = 0 AND coalesce(regexp_matches(reported.value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
         coalesce(
             nullif(
