@@ -7,7 +7,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check $(INSTALL_OPTI
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist worksteal
 TRACED := SELECT max(row_id) FROM mart_indicator_target WHERE project_name LIKE '城乡居民养老保险县级配套%' AND fiscal_year = 2024
 
-.PHONY: help load test test-all lint bench docs expected scan tools lock clean
+.PHONY: help load test test-all properties lint bench docs expected scan tools lock clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -34,6 +34,9 @@ test: .venv/installed  ## the fast tests
 
 test-all: .venv/installed  ## all tests
 	@$(PYTEST)
+
+properties: .venv/installed  ## look for counterexamples that no test run has tried yet; `make test` tries the same ones each time
+	@JIXIAO_EXAMPLES=$${JIXIAO_EXAMPLES:-2000} $(PYTEST) -m hypothesis
 
 lint: .venv/installed  ## style, types, and what may import what
 	@$(BIN)/ruff check .

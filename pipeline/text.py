@@ -29,6 +29,7 @@ _FEWEST_GROUPS = 3
 _DIGITS = 3
 _RAISED_OR_LOWERED = ("<super>", "<sub>")
 _FOLDING_STEPS = 8
+_NOTHING = re.compile(r"[-/]*")
 _FOLDED_ALREADY = re.compile(r"[一-鿿0-9a-z]*")
 """Ideographs, digits and small letters are what they fold to: most names are nothing else."""
 _TWINS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
@@ -110,6 +111,11 @@ def fold(text: str) -> str:
             return folded
         text = folded
     return text
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is blank or holds only what people print for nothing: dashes of any kind, slashes."""
+    return bool(_NOTHING.fullmatch(fold(text)))
 
 
 def fold_value(text: str) -> str:

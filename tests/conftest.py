@@ -27,13 +27,16 @@ ROOM = 4_000_000_000
 
 
 def pytest_configure() -> None:
-    """Let temporary folders lie in memory where there is room, for a build waits for the disk some forty times; and let
-    no property fail for being slow.
+    """Let temporary folders lie in memory where there is room, for a build waits for the disk some forty times.
+
+    No property fails for being slow, and all of them try the same examples each time, so that what fails is the change
+    that is tested. `make properties` looks for new ones: as many for a property as `JIXIAO_EXAMPLES` says.
     """
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
-    settings.register_profile("busy", deadline=None)  # how many examples a property gets it says itself
-    settings.load_profile("busy")
+    settings.register_profile("same", deadline=None, derandomize=True)
+    settings.register_profile("new", deadline=None, max_examples=int(os.environ.get("JIXIAO_EXAMPLES", "100")))
+    settings.load_profile("new" if "JIXIAO_EXAMPLES" in os.environ else "same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

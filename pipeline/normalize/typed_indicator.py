@@ -27,7 +27,7 @@ from pipeline.normalize.value_in_name import with_value_of_name
 from pipeline.normalize.values import parse_value
 from pipeline.normalize.weights import WeightReading, parse_weight
 from pipeline.records import FindingRow, IndicatorRow, Printed, PrintedIndicator, Stage
-from pipeline.text import clean
+from pipeline.text import clean, says_nothing
 
 _ABOUT_TIME = "时效指标"
 
@@ -65,7 +65,8 @@ def text_of(printed: Printed | None) -> str | None:
 
 def _said(printed: Printed | None) -> str | None:
     """Return a printed remark as a person reads it; a dash says nothing."""
-    return clean(text_of(printed) or "").strip("-—/") or None
+    text = text_of(printed)
+    return None if text is None or says_nothing(text) else clean(text)
 
 
 def type_indicator(

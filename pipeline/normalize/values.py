@@ -28,11 +28,10 @@ from pipeline.normalize.pointers import is_pointer, pointer_problem
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.target_value import TargetValue, checked, misfit
 from pipeline.normalize.value_grammar import ValueParts, is_date, plain_number, says_a_number, split_value
-from pipeline.text import clean, fold
+from pipeline.text import clean, says_nothing
 
 __all__ = ["TargetValue", "parse_value"]
 
-_NOTHING = re.compile(r"[-/]*")
 _DATE_FORMAT = re.compile(r"(?i)y|d(?![^\[]*\])")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|general', re.IGNORECASE)
 
@@ -58,7 +57,7 @@ def parse_value(
         is_about_time: the row is a 时效指标, whose bare `12.31` is a day.
     """
     text = clean(printed or "")
-    text = "" if _NOTHING.fullmatch(fold(text)) else text
+    text = "" if says_nothing(text) else text
     parts = read_cell(printed or "", number_format)
     target, asked = _columns(comparator_printed, unit_printed)
     if is_qualitative(target.comparator):
@@ -74,7 +73,7 @@ def _columns(comparator_printed: str | None, unit_printed: str | None) -> tuple[
     """Return what the columns say by themselves, and the canonical unit that the unit column names."""
     found = []
     comparator = canonical_comparator(comparator_printed or "")
-    if comparator is None and not _NOTHING.fullmatch(fold(comparator_printed or "")):
+    if comparator is None and not says_nothing(comparator_printed or ""):
         found.append(_unknown_comparator(comparator_printed or ""))
     unit, problem = _known_unit(unit_printed)
     found += [problem] if problem else []
@@ -83,7 +82,7 @@ def _columns(comparator_printed: str | None, unit_printed: str | None) -> tuple[
 
 def _known_unit(printed: str | None) -> tuple[str | None, Problem | None]:
     """Return the canonical unit, or the printed one with a problem that names the line to add."""
-    if _NOTHING.fullmatch(fold(printed or "")):
+    if says_nothing(printed or ""):
         return None, None
     name = canonical_unit(printed or "")
     return (name, None) if name else (clean(printed or ""), _unknown_unit(printed or ""))

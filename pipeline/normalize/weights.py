@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
-from pipeline.text import fold_value
+from pipeline.text import fold_value, says_nothing
 
 _WEIGHT = re.compile(r"\(?(\d{1,3}(?:\.\d*)?|\.\d+)(?:%|分|点)?\)?")
-_NOTHING = re.compile(r"[-/]*")
 _DECIMALS = 4
 
 
@@ -34,9 +33,9 @@ def parse_weight(printed: str, number_format: str | None = None) -> WeightReadin
         printed: the cell's text; blank or a dash is no weight and no problem.
         number_format: the workbook's format of the cell; with `0%` the number 0.4 stands for 40.
     """
-    text = fold_value(printed)
-    if _NOTHING.fullmatch(text):
+    if says_nothing(printed):
         return WeightReading(None)
+    text = fold_value(printed)
     match = _WEIGHT.fullmatch(text)
     weight = Decimal(match[1]) if match else None
     if weight is not None and number_format and "%" in number_format and "%" not in text:

@@ -18,13 +18,13 @@ from pipeline.parse.kinds import number_of
 from pipeline.parse.lines import Line
 from pipeline.parse.rows import Row, row_of
 from pipeline.records import Finding, Place, Printed, PrintedFund
+from pipeline.text import says_nothing
 
 _TOTAL = "total"
 _LEVELS = frozenset({"central", "provincial", "city", "county", "local"})
 _PARTS_OF_FISCAL = frozenset({"general_public", "government_fund", "state_capital"})
 _SOURCES = frozenset({"fiscal", "carried_over", "own", "other", *_PARTS_OF_FISCAL, *_LEVELS})
 _REPORTED = frozenset({"amount_adjusted", "amount_executed", "amount_monitored", "actual", "score", "forecast"})
-_BLANK = ("", "-", "—", "－", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def divided(amount: Printed | None, columns: Mapping[str, Printed]) -> Divided:
 
     `columns` are the cells by the words that head them, the amount's own among them.
     """
-    shown = {label: cell for label, cell in columns.items() if cell.text.strip() not in _BLANK}
+    shown = {label: cell for label, cell in columns.items() if not says_nothing(cell.text)}
     parts = {label: cell for label, cell in shown.items() if amount is None or cell.place != amount.place}
     if not parts:
         return _inside(amount) if amount else Divided(None)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.values import parse_value
-from pipeline.text import clean
+from pipeline.text import clean, says_nothing
 
 
 def rules(target):
@@ -560,8 +560,13 @@ def test_any_text_is_typed_or_kept(printed, comparator, unit):
     if target.value_high is not None:
         assert target.value_low is not None
         assert target.value_low < target.value_high
-    if clean(printed).strip("-/—－ ") and target.value_low is None:
+    if not says_nothing(clean(printed)) and target.value_low is None:
         assert target.value_text is not None
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "——", "－", "−", "–", "/", " "])
+def test_a_dash_of_any_kind_is_no_value(dash):
+    assert parse_value(dash, None, None).value_text is None
 
 
 @pytest.mark.parametrize(

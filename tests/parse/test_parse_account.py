@@ -34,7 +34,7 @@ _LINES = st.sampled_from(
 _NOISE = st.lists(st.text("产出指标≥%0123,.元（）a 　", max_size=6), max_size=14)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 @given(lines=st.lists(st.one_of(_LINES, _NOISE), max_size=14))
 def test_every_cell_and_every_row_is_counted_once(lines):
     with tempfile.TemporaryDirectory() as folder:

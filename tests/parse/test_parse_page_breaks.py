@@ -38,7 +38,7 @@ def _checked(path, truth, *, is_right=True):
     return found.reading
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
 @given(seed=seeds, shuffle=st.booleans(), repeat=st.booleans(), open_breaks=st.booleans())
 def test_a_pdf_cut_at_any_row_gives_the_printed_rows(seed, shuffle, repeat, open_breaks):
     rng, made = _made(seed, shuffle=shuffle)
@@ -76,7 +76,7 @@ def _cut_text(rng, made, mark, shift):
 
 @pytest.mark.parametrize("mark", _MARKS)
 @pytest.mark.parametrize("shift", [False, True])
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
 @given(seed=seeds)
 def test_a_text_cut_inside_a_project_gives_the_printed_rows(mark, shift, seed):
     rng, made = _made(seed)
@@ -84,7 +84,7 @@ def test_a_text_cut_inside_a_project_gives_the_printed_rows(mark, shift, seed):
         _checked(as_text(Path(folder, "a.txt"), _cut_text(rng, made, mark, shift)), made.truth)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None)
 @given(seed=seeds, mark=st.sampled_from(sorted(_MARKS)))
 def test_without_weights_a_cut_text_is_right_or_says_so(seed, mark):
     rng, made = _made(seed, fields=tuple(name for name in FIELDS if name != "weight"))
