@@ -83,10 +83,11 @@ def type_indicator(
         fiscal_year: decides the taxonomy's version where both hold a pair.
         longer_texts: the project's name, goal and other indicators, from which a clipped name may have been cut.
     """
-    printed, name = with_value_of_name(printed)
+    printed, name, found = with_value_of_name(printed)
     classes = classify(text_of(printed.level_1), text_of(printed.level_2), fiscal_year)
     is_about_time = classes.level_2 == _ABOUT_TIME
     target, weight = _target(printed, name, is_about_time), _weight(printed)
+    target = replace(target, problems=(*found, *target.problems))
     actual = _actual(printed, target, is_about_time)
     typed = _Typed(
         target=target,

@@ -24,6 +24,13 @@ def row(name: str, value: str | None = None, comparator: str | None = None):
         ("1.补助标准不低于500元/人", "补助标准", ("≥", Decimal(500), "元/人")),
         ("合格率大于等于95％", "合格率", ("≥", Decimal(95), "%")),
         ("培训人数（人）：＞500", "培训人数", ("＞", Decimal(500), "人")),
+        ("逾期案件＜=3件", "逾期案件", ("≤", Decimal(3), "件")),
+        ("办结时间（小时）≤24", "办结时间", ("≤", Decimal(24), "小时")),
+        ("办结时间（h）≤24小时", "办结时间", ("≤", Decimal(24), "小时")),
+        ("空气质量优良天数≥300天", "空气质量优良天数", ("≥", Decimal(300), "天")),
+        ("信访件处理≤15日", "信访件处理", ("≤", Decimal(15), "日")),
+        ("种植树木=2024株", "种植树木", ("＝", Decimal(2024), "株")),
+        ("培训人数≥2020", "培训人数", ("≥", Decimal(2020), None)),
     ],
 )
 def test_a_target_in_the_name_is_the_target_of_a_row_that_prints_no_other(printed, name, target):
@@ -56,3 +63,23 @@ def test_a_number_that_only_tells_what_is_counted_is_no_target(printed):
 
 def test_a_row_with_a_value_of_its_own_keeps_its_whole_name():
     assert row("培训人数≥500人", "480").indicator_name == "培训人数≥500人"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "AQI≤100天",
+        "空气质量指数（AQI）≤100天",
+        "空气质量（AQI）≤100天",
+        "AQI＜=100天",
+        "PM2.5不超过35天",
+        "颗粒物日均浓度≤75日",
+        "项目数量=2024",
+        "预算年度＝2024",
+    ],
+)
+def test_a_comparison_that_may_be_a_condition_or_a_year_stays_in_the_name_and_is_told(printed):
+    document = typed(evaluation(indicator(printed, value=None, actual=None, score=None)))
+    (found,), (told,) = document.indicators, [one for one in document.findings if one.rule_id == "N20"]
+    assert (found.value_low, found.comparator, found.indicator_name) == (None, None, printed)
+    assert told.state == "undecidable"
