@@ -54,6 +54,10 @@ SET VARIABLE rule_words = (
 -- Whether a text holds one of a list's patterns; NULL where there is no text.
 CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
 
+-- Whether the words around a number say that it is a rise, or a fall: 提高≥3% and 降低≥3% are two targets.
+CREATE TEMP MACRO rises(words) AS coalesce(says('rises', words) AND NOT says('falls', words), false);
+CREATE TEMP MACRO falls(words) AS coalesce(says('falls', words) AND NOT says('rises', words), false);
+
 -- What a form is for.
 CREATE TEMP MACRO stage_of(form) AS
     CASE form
@@ -332,14 +336,18 @@ CREATE TEMP MACRO is_inexact(words) AS
 
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
 -- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
--- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- there is none), and the base of its unit; a rise is another target than a fall or than what is reached, unless the name says
+-- that it is one (增长率). Words have no unit: what is put into numbers, or loses them, shares `family` alone.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
 -- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
 -- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign (NULL), and neither is it 90 %.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key) AS series,
+    hash(
+        target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key,
+        CASE WHEN value.rises AND NOT name.rises THEN 1 WHEN value.falls AND NOT name.falls THEN 2 END
+    ) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key) AS family,
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
@@ -353,7 +361,10 @@ SELECT
     target.region_id,
     target.department_id
 FROM stored.target AS target
-JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
+JOIN (
+    SELECT name_serial, indicator_id, says('rise_in_name', name_printed) AS rises, says('fall_in_name', name_printed) AS falls
+    FROM stored.indicator_name
+) AS name ON name.name_serial = target.name_serial
 JOIN (
     SELECT
         wording.wording_serial,
@@ -374,6 +385,8 @@ JOIN (
         coalesce(value_high, value_low)::DOUBLE AS printed_high,
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
+        value_low IS NOT NULL AND rises(value_text) AS rises,
+        value_low IS NOT NULL AND falls(value_text) AS falls,
         coalesce(value_low = 0, false) AS is_zero,
         if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,

@@ -155,6 +155,8 @@ def _same_as_output(rows: Rows) -> Rows:
 
 _EXECUTED = {"调整": Decimal("120000.00"), "执行": Decimal("120000.00")}
 _HALF = {"调整": Decimal("120000.00"), "执行": Decimal("60000.00")}
+_NONE: dict[str, Any] = {"comparator": "＝", "value_low": Decimal(0), "direction_inferred": None, "direction": None}
+_FEWER: dict[str, Any] = {"comparator": None, "direction_printed": "反向", "direction": "反向"}
 
 CASES = (
     Case("S03", "fail", "a total row is read as a project", {"name": "合计"}),
@@ -277,6 +279,25 @@ CASES = (
         "far exceeded without reason",
         change=lambda rows: row(1, reason="疫情")(row(0, actual_value=Decimal(130))(rows)),
         is_evaluation=True,
+    ),
+    *(
+        Case(
+            "R03",
+            wanted,
+            says,
+            change=lambda rows, at=at, told=told: row(1 - at, reason="疫情")(row(at, **told)(rows)),
+            is_evaluation=True,
+        )
+        for wanted, says, at, told in (
+            ("fail", "more than 100 are not reached by 100", 0, {"comparator": "＞"}),
+            ("pass", "more than 100 are reached by 101", 0, {"comparator": "＞", "actual_value": Decimal(101)}),
+            ("fail", "less than 100 are not kept by 100", 0, {"comparator": "＜", "direction": "反向"}),
+            ("pass", "less than 100 are kept by 99", 0, {"comparator": "＜", "actual_value": Decimal(99)}),
+            ("fail", "none was to happen, and two did", 0, _NONE | {"actual_value": Decimal(2)}),
+            ("pass", "none was to happen, and none did", 0, _NONE | {"actual_value": Decimal(0)}),
+            ("fail", "fewer are better, and more were", 0, _FEWER | {"actual_value": Decimal(101)}),
+            ("pass", "fewer are better, and fewer were", 0, _FEWER | {"actual_value": Decimal(99)}),
+        )
     ),
     *(
         Case(

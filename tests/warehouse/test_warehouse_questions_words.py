@@ -35,5 +35,12 @@ def test_a_question_tells_the_event_of_a_limit_as_the_build_does(name: str) -> N
     assert [pattern for pattern in patterns if pattern not in statement(name)] == []
 
 
+@pytest.mark.parametrize("name", COMPARE)
+@pytest.mark.parametrize("words", ["rises", "falls", "rise_in_name", "fall_in_name"])
+def test_a_question_tells_a_rise_from_a_fall_by_the_words_of_the_build(name: str, words: str) -> None:
+    (pattern,) = (row["pattern"] for row in vocabulary.rows("rule_words") if row["list"] == words)
+    assert f"'{pattern}'" in statement(name)
+
+
 def statement(name: str) -> str:
     return find_question(name).statement

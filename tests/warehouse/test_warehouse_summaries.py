@@ -94,6 +94,12 @@ def within(printed: str, days: int) -> dict[str, Any]:
     return of(days, **LESS_IS_BETTER, **unit, value_text=printed) | {"value_printed": printed}
 
 
+def share(printed: str, value: int = 3, **more: Any) -> dict[str, Any]:
+    return of(value, **{"measure_unit": "%", "value_text": printed, **more}) | {"value_printed": printed}
+
+
+NAMED = {"name_printed": "产量增长率"}
+"""An indicator whose name says that its number is a rise."""
 NO_SIGN = {"comparator": None, "comparator_printed": None, "direction_printed": None, "direction_inferred": None}
 
 
@@ -116,6 +122,21 @@ FOLLOWED = (
     ),
     pytest.param(
         [(2022, within("结案后30日内", 30)), (2023, within("自立案之日起45日内", 45))], [], id="another event"
+    ),
+    pytest.param([(2022, share("提高≥3%")), (2023, share("降低≥3%"))], [], id="a rise, and a fall by as much"),
+    pytest.param([(2022, share("提高≥3%")), (2023, share("≥95%", 95))], [], id="a rise, and what is reached"),
+    pytest.param(
+        [(2022, share("提高到95%以上", 95)), (2023, share("95%以上", 95))],
+        [(2022, 2023, 2, None)],
+        id="raised to so much is what is reached",
+    ),
+    pytest.param(
+        [(2022, share("降低≥3%")), (2023, share("下降不低于2%", 2))], [(2023, 2023, 1, "eased")], id="a smaller fall"
+    ),
+    pytest.param(
+        [(2022, of(30)), (2023, of(30, comparator="＞"))],
+        [(2023, 2023, 1, "other")],
+        id="more than so many is neither the same as at least so many nor told as raised",
     ),
     pytest.param(
         [(2022, within("30日内（结案后）", 30)), (2023, within("结案后30日内", 30))],
@@ -473,3 +494,30 @@ def test_a_departments_own_form_is_held_beside_the_departments_money(tmp_path: P
     with staging.opened(built.build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT change, amount_before_yuan, amount_yuan FROM ({statement})").fetchall()
     assert answer == [("eased", 2024, 2025)]
+
+
+RISES = (
+    (2021, share("提高≥3%"), None),
+    (2022, share("降低≥3%"), "other"),
+    (2023, share("下降≥2%", 2), "eased"),
+    (2024, share("≥95%", 95), "other"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_a_rise_and_a_fall_by_as_much_are_not_the_same_target(
+    tmp_path: Path, question: str, more: dict[str, Any]
+) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    built = stage(*((year, {**printed, **more}) for year, printed, _ in RISES))
+    with staging.opened(built.build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert dict(answer) == {year: change for year, _, change in RISES if change or not more}
+
+
+def test_a_rise_that_the_name_tells_is_the_same_with_its_word_and_without(tmp_path: Path) -> None:
+    named = [(2022, share("增长≥3%", **NAMED)), (2023, share("≥3%", **NAMED))]
+    with staging.opened(stage(*named).build(tmp_path)) as ask:
+        assert ask.execute("SELECT first_year, last_year, change FROM target_run").fetchall() == [(2022, 2023, None)]

@@ -5,13 +5,14 @@
 -- reads: eased and raised go by the direction: a lower target is eased where more is better, raised where less is better.
 -- reads: same is the same number with the same comparator, or where one of the years prints none.
 -- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
--- reads: that cannot be is other, and so is a limit of time that is counted from another event. Where a year prints the indicator several times, a target is compared within its measure, and
+-- reads: that cannot be is other, and so is a limit of time that is counted from another event, and a rise beside a fall. Where a year
+-- reads: prints the indicator several times, a target is compared within its measure, and
 -- reads: not at all where one of the two years prints several of that measure.
 -- reads: change_of_value_low is in the unit of its row. Each tranche (提前下达) is followed by itself
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
 -- edit: (5,000 at most)
--- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；不变为数值与指标性质均相同，或其中一年未印指标性质；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的、时限起算事项不同的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
+-- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；不变为数值与指标性质均相同，或其中一年未印指标性质；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的、时限起算事项不同的、一年提高一年降低的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
 -- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 5000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
 chosen AS MATERIALIZED (
@@ -85,7 +86,18 @@ series AS (
             ),
             regexp_extract(value_text, '[（(](?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)[）)]$', 1),
             ''
-        ) AS counted_from
+        ) AS counted_from,
+        -- 提高≥3% and 降低≥3% are two targets, and neither is ≥3 %, unless the name says which it is (增长率).
+        CASE
+            WHEN value_low IS NULL THEN ''
+            WHEN regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
+                AND NOT regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
+                AND NOT regexp_matches(name_printed, '(?:提高|提升|增加|增长|上升|升高|增收|增产|递增)(?:率|幅|比例|比率|百分)|增幅|增速') THEN '增'
+            WHEN regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
+                AND NOT regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
+                AND NOT regexp_matches(name_printed, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减)(?:率|幅|比例|比率|百分)|降幅') THEN '减'
+            ELSE ''
+        END AS moves
     FROM valued
 ),
 counted AS (
@@ -103,7 +115,8 @@ beside AS (
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
-        lag(counted_from) OVER years AS counted_from_before
+        lag(counted_from) OVER years AS counted_from_before,
+        lag(moves) OVER years AS moves_before
     FROM counted
     WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
 ),
@@ -112,7 +125,7 @@ compared AS (
     SELECT
         *,
         CASE WHEN rows_of_measure = 1 AND rows_of_last_year = 1 THEN last_year END AS year_before,
-        year_before IS NOT NULL AND base = base_before AND counted_from = counted_from_before AS is_of_one_base,
+        year_before IS NOT NULL AND base = base_before AND counted_from = counted_from_before AND moves = moves_before AS is_of_one_base,
         CASE WHEN is_of_one_base THEN TRY_CAST(round((low - low_before) / factor, 6) AS DECIMAL(28, 6)) END AS change_of_value_low,
         CASE WHEN is_of_one_base THEN high - high_before END AS change_of_high,
         CASE

@@ -37,7 +37,18 @@ valued AS (
             ),
             regexp_extract(value_text, '[（(](?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)[）)]$', 1),
             ''
-        ) AS counted_from
+        ) AS counted_from,
+        -- 提高≥3% and 降低≥3% are two targets, and neither is ≥3 %, unless the name says which it is (增长率).
+        CASE
+            WHEN value_low IS NULL THEN ''
+            WHEN regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
+                AND NOT regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
+                AND NOT regexp_matches(name_printed, '(?:提高|提升|增加|增长|上升|升高|增收|增产|递增)(?:率|幅|比例|比率|百分)|增幅|增速') THEN '增'
+            WHEN regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
+                AND NOT regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
+                AND NOT regexp_matches(name_printed, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减)(?:率|幅|比例|比率|百分)|降幅') THEN '减'
+            ELSE ''
+        END AS moves
     FROM fact_indicator_actual AS reported
     JOIN dim_indicator_class AS class ON class.class_id = reported.class_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = reported.measure_unit_id
@@ -61,6 +72,7 @@ beside AS (
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
         lag(counted_from) OVER years AS counted_from_before,
+        lag(moves) OVER years AS moves_before,
         lag(target_as_text) OVER years AS target_before,
         lag(actual_printed) OVER years AS actual_before_printed
     FROM valued
@@ -81,7 +93,7 @@ compared AS (
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')
-            WHEN base <> base_before OR direction <> direction_before OR counted_from <> counted_from_before THEN 'other'
+            WHEN base <> base_before OR direction <> direction_before OR counted_from <> counted_from_before OR moves <> moves_before THEN 'other'
             WHEN low = low_before AND high = high_before
                 THEN if(is_of_one_sign, 'same', 'other')
             WHEN way = '正向' AND low <> low_before THEN if(low > low_before, 'raised', 'eased')

@@ -1,6 +1,8 @@
 -- message: the target is missed or far exceeded and no reason is given: give one
 -- A reason that says nothing (无, 不适用) is none, but it shows that the form asks for one.
 -- Where no row of an evaluation gives a reason, its form may have no column for it.
+-- A number alone does not reach a target of more (＞) or less (＜) than it. Where less is better, as the comparator says, else the
+-- direction, more is missed; so it is of a target of 0 that nobody calls better when exceeded.
 -- Full points for a blank actual leave open whether the target was missed, where the form's other rows print what was reached.
 WITH evaluated AS (
     SELECT
@@ -16,7 +18,10 @@ WITH evaluated AS (
         told_target(comparator.symbol, actual.value_low, actual.value_high, actual.value_text, '') AS target,
         CASE
             WHEN actual.value_low IS NULL OR actual.actual_value IS NULL THEN NULL
+            WHEN comparator.symbol = '＞' AND actual.actual_value <= actual.value_low THEN true
+            WHEN comparator.symbol = '＜' AND actual.actual_value >= coalesce(actual.value_high, actual.value_low) THEN true
             WHEN comparator.symbol IN ('≤', '＜')
+                OR (comparator.symbol NOT IN ('≥', '＞') AND coalesce(actual.direction = '反向', actual.value_low = 0))
                 THEN actual.actual_value > coalesce(actual.value_high, actual.value_low)
             ELSE actual.actual_value < actual.value_low
                 OR (actual.value_low > 0 AND 100 * actual.actual_value

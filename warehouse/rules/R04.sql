@@ -28,6 +28,8 @@ WHERE actual.stage = 'evaluation' AND actual.is_current
         OR in_base(actual.value_high, unit.factor) IS DISTINCT FROM in_base(target.value_high, wanted_unit.factor)
         OR coalesce(unit.dimension <> wanted_unit.dimension, false)
         OR coalesce(counted_from(actual.value_text) <> counted_from(target.value_text), false)
+        OR (rises(actual.value_text) AND falls(target.value_text))
+        OR (falls(actual.value_text) AND rises(target.value_text))
         OR (actual.comparator_code <> 0 AND target.comparator_code <> 0
             AND actual.comparator_code <> target.comparator_code)
         OR (actual.value_low IS NULL AND actual.value_text IS DISTINCT FROM target.value_text))
