@@ -6,10 +6,12 @@ fraction for a percentage, another unit, a bound) is kept as text with a problem
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline import vocabulary
 from pipeline.normalize import problems as p
 from pipeline.normalize.bare_numbers import may_be_a_fraction, may_be_in_another_unit
 from pipeline.normalize.digits import digits_problem, kept
@@ -36,7 +38,12 @@ class ActualValue:
 
 
 def parse_actual(
-    printed: str | None, number_format: str | None, target: TargetValue, *, is_about_time: bool = False
+    printed: str | None,
+    number_format: str | None,
+    target: TargetValue,
+    *,
+    is_about_time: bool = False,
+    name: str = "",
 ) -> ActualValue:
     """Return what an actual cell says.
 
@@ -45,6 +52,7 @@ def parse_actual(
         number_format: the workbook's format of the cell; with `0%` the number 0.88 stands for 88 %.
         target: the typed target of the same row.
         is_about_time: the row is a 时效指标, whose bare `12.31` is a day where its target is no number.
+        name: the indicator's name, which may say that its number is a rise or a fall (增长率).
     """
     if printed is None:
         return ActualValue(None, None)
@@ -54,7 +62,29 @@ def parse_actual(
     if read.value_low is None or parts is None:
         found = tuple(problem for problem in read.problems if problem.rule_id == p.TOO_MANY_DIGITS)
         return ActualValue(None, read.value_text, (*found, *_not_a_number(read, target)))
+    if doubt := _doubt_of_movement(read.value_text or "", target.value_text or "", name):
+        return _kept_as_text(printed.strip(), *doubt)
     return _held_against(target, read, parts, printed.strip())
+
+
+def _doubt_of_movement(actual: str, target: str, name: str) -> _Doubt | None:
+    """Return why an actual that tells a rise or a fall (下降率5%) is no figure of a target that tells no such thing."""
+    moved = _movement(actual)
+    if moved is None or moved in (_movement(target), _movement(name)):
+        return None
+    return "it tells a rise or a fall, and its target does not tell the same", p.UNREADABLE_ACTUAL
+
+
+def _movement(text: str) -> str | None:
+    """Return whether a text tells a rise or a fall, by the words that the warehouse compares targets by, or None."""
+    told = [words for words, pattern in _movements().items() if pattern.search(text)]
+    return told[0] if len(told) == 1 else None
+
+
+@functools.cache
+def _movements() -> dict[str, re.Pattern[str]]:
+    patterns = {row["list"]: row["pattern"] for row in vocabulary.rows("rule_words")}
+    return {words: re.compile(patterns[words]) for words in ("rises", "falls")}
 
 
 def _with_its_unit(printed: str, target: TargetValue) -> str:

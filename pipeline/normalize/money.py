@@ -51,13 +51,16 @@ def _units() -> dict[str, tuple[str, Decimal | None]]:
 @functools.cache
 def _declared_unit() -> re.Pattern[str]:
     variants = "|".join(re.escape(v) for v in sorted(_units(), key=lambda v: (-len(v), v)))
-    return re.compile(rf"(?:单位|币种)[:;]?\(?({variants})(?![\w/·])|\(({variants})\)")
+    return re.compile(
+        rf"(?:单位|币种)[:;]?\(?({variants})(?![\w/·])(?! ?[、,或和] ?({variants})(?![\w/·]))|\(({variants})\)"
+    )
 
 
 def money_unit(text: str) -> str | None:
     """Return the name of the money unit that a text declares, or None.
 
     Reads the unit alone (`万元`), a line (`金额单位：元`), and a heading (`预算数（万元）`).
+    Of two (`元、万元`) none is told.
     """
     folded = fold(text)
     if folded in _units():
@@ -65,7 +68,7 @@ def money_unit(text: str) -> str | None:
     spaced = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     match = _declared_unit().search(re.sub(r" ?(单位|币种) ?([:;]) ?", r"\1\2", spaced))
     match = match or _declared_unit().search(folded)
-    return _units()[match[1] or match[2]][0] if match else None
+    return _units()[match[1] or match[3]][0] if match else None
 
 
 def yuan_per(unit_printed: str | None) -> Decimal | None:

@@ -15,6 +15,10 @@ from pipeline.normalize.measure_units import canonical_unit, unit_facts, unit_na
 _DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _WORD = "[零〇一二两三四五六七八九十百千万]+"
+_FORMAL = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+"
+"""As on a bill: not read, and known to be a number."""
+_ALONE = re.compile("(?:[及或]?以[上下内])?")
+"""What may follow a number that counts nothing: 一百以上."""
 _HUNDREDTHS = re.compile(rf"百分之(?P<word>{_WORD})(?:点(?P<decimals>[零〇一二三四五六七八九]+))?")
 _TENTHS = re.compile("(?P<tens>[一二三四五六七八九])成(?P<ones>[半一二三四五六七八九]?)(?=以上|以下|以内|左右|$)")
 _LARGEST_GROUP = 10_000
@@ -27,7 +31,9 @@ def chinese_integer(word: str) -> int | None:
     if not has_groups:
         return low_number
     high_number = _below_ten_thousand(high) if high else None
-    return None if high_number is None or low_number is None else high_number * _LARGEST_GROUP + low_number
+    if high_number is None or low_number is None or (len(low) == 1 and low_number):
+        return None  # 一万五 is 15000
+    return high_number * _LARGEST_GROUP + low_number
 
 
 def _below_ten_thousand(word: str) -> int | None:
@@ -81,7 +87,12 @@ def _percent(match: re.Match[str]) -> str | None:
 
 
 def spells_a_number(folded: str, words_before: str, words_vague: str, words_after: str) -> bool:
-    """Whether a value is nothing but numerals with their units and the words around them (`一年两次`, `半年`)."""
+    """Whether a value is nothing but numerals with units and the words around them (`一年两次`, `半年`, `两到三次`)."""
+    units = _known_units()
+    numbers = rf"{_FORMAL}(?:[点至到~-]{_FORMAL})*(?:{words_vague})?(?:{units})?半?"
+    whole = re.fullmatch(rf"(?:{words_before})*(?P<numbers>{numbers})(?:{words_after})?", folded)
+    if whole and not _exceptions().search(folded[whole.start("numbers") :]):
+        return True
     counted = rf"(?:半|几|{_WORD})(?:{words_vague})?(?:{_known_units()})"
     if not re.fullmatch(rf"(?:{words_before}|每(?:{_known_units()})?|{counted})+(?:{words_after})?", folded):
         return False
@@ -102,6 +113,8 @@ def _exceptions() -> re.Pattern[str]:
 
 def _counts(rest: str, words_after: str) -> bool:
     """Whether what follows the number is nothing, or a known unit that counts or measures (一次 but not 一次性)."""
+    if _ALONE.fullmatch(rest):
+        return True
     unit = re.sub(rf"(?:{words_after})$", "", rest)
     facts = unit_facts(canonical_unit(unit)) if unit else None
-    return not rest or (facts is not None and facts.dimension != "grade")
+    return facts is not None and facts.dimension != "grade"

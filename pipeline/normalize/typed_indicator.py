@@ -120,7 +120,10 @@ def _target(printed: PrintedIndicator, name: str, is_about_time: bool) -> Target
 def _actual(printed: PrintedIndicator, target: TargetValue, is_about_time: bool) -> ActualValue:
     """Return the actual; 同左 beside the cell of the target is what that says."""
     cell = followed(printed.actual, printed.value)
-    actual = parse_actual(text_of(cell), cell.number_format if cell else None, target, is_about_time=is_about_time)
+    number_format = cell.number_format if cell else None
+    actual = parse_actual(
+        text_of(cell), number_format, target, is_about_time=is_about_time, name=clean(printed.name.text)
+    )
     if cell is not printed.actual:
         return replace(actual, text=actual.text or clean(text_of(cell) or "") or None)
     return replace(actual, problems=actual.problems or pointer_problem("actual", actual.text))

@@ -84,8 +84,7 @@ def _measures_no_time(folded: str) -> bool:
 
 def _no_target(text: str, doubt: str) -> Problem:
     message = (
-        f'the name ends with "{text}", which is not read as its target: {doubt}; '
-        "print the target in a cell of its own"
+        f'the name ends with "{text}", which is not read as its target: {doubt}; print the target in a cell of its own'
     )
     return Problem(p.NO_SINGLE_NUMBER, message, text, "a target in a cell of its own", state="undecidable")
 

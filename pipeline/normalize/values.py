@@ -21,7 +21,7 @@ from pipeline.normalize.comparators import (
     without_qualitative,
 )
 from pipeline.normalize.dates import is_month_and_day
-from pipeline.normalize.measure_units import canonical_unit, converted
+from pipeline.normalize.measure_units import canonical_unit, converted, unit_facts
 from pipeline.normalize.multipliers import multiplied_once
 from pipeline.normalize.per import without_divisor
 from pipeline.normalize.pointers import is_pointer, pointer_problem
@@ -117,12 +117,19 @@ def read_cell(text: str, number_format: str | None) -> ValueParts | None:
 
 def _qualitative(target: TargetValue, text: str) -> TargetValue:
     found = target.problems
-    if plain_number(text) is not None:
+    if plain_number(text) is not None or _is_mere_quantity(text):
         message = (
             f'the indicator is qualitative (定性) but its value is the number "{text}": print a text or a comparator'
         )
         found += (Problem(p.NUMBER_IS_QUALITATIVE, message, text, "a text"), *misfit(target.measure_unit, text))
     return replace(target, value_text=text or None, problems=found)
+
+
+def _is_mere_quantity(text: str) -> bool:
+    """Whether a text is a number in digits with a known unit that is no grade, and no word beside them (`≥95%`)."""
+    parts = split_value(text)
+    unit = unit_facts(canonical_unit(parts.unit or "")) if parts and not parts.has_words else None
+    return unit is not None and unit.dimension != "grade"
 
 
 def _text(target: TargetValue, text: str, *, is_day: bool) -> TargetValue:

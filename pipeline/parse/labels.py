@@ -74,6 +74,12 @@ def money_unit_in(text: str) -> str | None:
     return match[1] if match and not _money_units().search(match[2]) else None
 
 
+def _are_money_units(text: str) -> bool:
+    """Whether a label's text is several money units (元、万元): which is meant stays open, and it names no body."""
+    parts = re.split(r"[、,;/或和]", fold(text).strip("()"))
+    return len(parts) > 1 and all(_money_units().fullmatch(part) for part in parts)
+
+
 @functools.cache
 def _declared_unit() -> re.Pattern[str]:
     units = _money_units().pattern
@@ -89,7 +95,7 @@ def declared_unit_in(title: str) -> str | None:
 def label_in(text: str) -> Label | None:
     """Return the label that a cell holds, as `金额单位：元` or `部门：某局`, or None.
 
-    `单位：` is a money unit when money follows, and a unit's name otherwise.
+    `单位：` is a money unit when money follows, nothing when several do, and a unit's name otherwise.
     """
     match = _LABEL.match(text)
     if match is None:
@@ -98,6 +104,8 @@ def label_in(text: str) -> Label | None:
     money = money_unit_in(match[2])
     if "money_unit" in roles and money:
         return Label("money_unit", money)
+    if "money_unit" in roles and _are_money_units(match[2]):
+        return None
     if "money_unit" in roles and fold(match[1]) == "单位" and match[2]:
         return Label("unit", match[2].strip())
     named = [role for role in roles if role != "money_unit"]

@@ -232,3 +232,19 @@ def test_an_actual_is_rounded_in_the_targets_unit():
 
 def test_an_actual_with_too_many_digits_in_the_targets_unit_stays_text():
     assert actual("1.23456人", "≥1万人") == (None, "1.23456人", [p.TOO_MANY_DIGITS])
+
+
+@pytest.mark.parametrize(
+    ("printed", "target", "name", "value"),
+    [
+        ("下降率5%", "≥3%", "产量增长率", None),
+        ("下降率5%", "提高≥3%", "", None),
+        ("增长率5%", "降低≥3%", "", None),
+        ("增长率5%", "≥3%", "产量增长率", Decimal(5)),
+        ("下降率5%", "降低≥3%", "", Decimal(5)),
+        ("5%", "提高≥3%", "", Decimal(5)),
+    ],
+)
+def test_a_fall_is_no_figure_of_a_target_that_is_a_rise(printed, target, name, value):
+    found = parse_actual(printed, None, parse_value(target), name=name)
+    assert (found.value, [problem.rule_id for problem in found.problems]) == (value, [] if value else ["N18"])

@@ -114,6 +114,14 @@ def test_a_money_unit_is_found_where_one_is_declared(text, unit):
     assert money_unit(text) == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("单位：元、万元", None), ("金额单位：万元或元", None), ("单位：万元、人", "万元"), ("单位：万元，元/人", "万元")],
+)
+def test_of_two_declared_money_units_none_is_taken(text, unit):
+    assert money_unit(text) == unit
+
+
 @given(st.integers(min_value=-(10**16), max_value=10**16))
 def test_a_formatted_amount_in_yuan_comes_back(cents):
     yuan = Decimal(cents).scaleb(-2)

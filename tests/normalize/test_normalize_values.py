@@ -181,6 +181,13 @@ def test_a_range_has_two_ends(printed):
         "半年内",
         "每月一次",
         "百余人",
+        "一万五",
+        "两百五",
+        "三点五万",
+        "二至三次",
+        "两到三次",
+        "一年半",
+        "贰拾万元",
         "几次",
         "GB/T 2260",
     ],
@@ -295,6 +302,8 @@ def test_a_dash_is_no_target(printed):
         ("三次以上", "3", "次"),
         ("一万零五十人", "10050", "人"),
         ("零", "0", None),
+        ("一万零五", "10005", None),
+        ("一百以上", "100", None),
     ],
 )
 def test_a_number_spelt_out_is_read_and_its_words_stay_beside_it(printed, value, unit):
@@ -303,7 +312,8 @@ def test_a_number_spelt_out_is_read_and_its_words_stay_beside_it(printed, value,
 
 
 @pytest.mark.parametrize(
-    "printed", ["十分满意", "一般", "一致", "二级", "一期", "第一", "三级甲等", "一流水平", "一次性"]
+    "printed",
+    ["十分满意", "一般", "一致", "二级", "一期", "第一", "三级甲等", "一流水平", "一次性", "十四五", "二〇二四年"],
 )
 def test_words_that_only_look_like_numbers_are_none(printed):
     assert parse_value(printed).value_low is None
@@ -430,6 +440,22 @@ def test_a_qualitative_target_is_text_even_as_a_number():
     target = parse_value("99", "定性", "分")
     assert (target.comparator, target.value_low, target.value_text) == ("定性", None, "99")
     assert rules(target) == [p.NUMBER_IS_QUALITATIVE]
+
+
+@pytest.mark.parametrize("printed", ["95%", "≥95%", "3次"])
+def test_a_qualitative_target_that_is_a_quantity_is_told(printed):
+    target = parse_value(printed, "定性")
+    assert (target.value_low, target.value_text, rules(target)) == (None, printed, [p.NUMBER_IS_QUALITATIVE])
+
+
+@pytest.mark.parametrize("printed", ["2级", "优", "优良率95%", "基本完成"])
+def test_a_grade_or_words_are_a_qualitative_target(printed):
+    assert rules(parse_value(printed, "定性")) == []
+
+
+def test_a_year_is_no_number_of_years():
+    assert rules(parse_value("2024", "=", "年")) == [p.MEASURE_UNIT]
+    assert rules(parse_value("500", "≥", "年")) == []
 
 
 def test_ninety_nine_is_no_grade():

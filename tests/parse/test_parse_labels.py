@@ -151,6 +151,11 @@ def test_the_year_of_money_that_is_left_over_is_not_the_tables(title, year):
     assert year_in(title) == year
 
 
+@pytest.mark.parametrize("text", ["单位：元、万元", "单位：万元/元", "金额单位：元或万元"])
+def test_several_money_units_are_neither_one_of_them_nor_a_body(text):
+    assert label_in(text) is None
+
+
 @pytest.mark.parametrize(
     ("title", "is_later"),
     [
