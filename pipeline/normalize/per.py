@@ -47,12 +47,16 @@ def per_of(words: str) -> Per:
 
 
 def unit_per(unit: str | None, per: Per) -> str | None:
-    """Return a printed unit for each of what `per` names (次 and 月 are 次/月), or None where that is no known unit."""
+    """Return a printed unit for each of what `per` names (次 and 月 are 次/月), or None where that is no known unit.
+
+    人/次 in a column of units is 人次, and 每次100人 are not 100 人次.
+    """
     whole, _, divisor = (canonical_unit(unit or "") or "").partition("/")
     if not whole or not per.is_known:
         return None
     divisors = [*per.units, *(divisor.split("·") if divisor else [])]
-    return canonical_unit(f"{whole}/{'·'.join(sorted(divisors, key=_is_time))}")
+    found = canonical_unit(f"{whole}/{'·'.join(sorted(divisors, key=_is_time))}")
+    return found if found and "/" in found else None
 
 
 def _is_time(unit: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline import vocabulary
-from pipeline.normalize.comparators import with_signs, words
+from pipeline.normalize.comparators import canonical_comparator, with_signs, words
 from pipeline.normalize.ends import with_plain_ends
 from pipeline.normalize.measure_units import canonical_unit
 from pipeline.normalize.multipliers import multipliers, spelt_multiplier
@@ -128,6 +128,7 @@ def _parts(match: re.Match[str], printed: str) -> ValueParts | None:
     if (
         comparator == "?"
         or _is_against(notes + (match["first_in"] or ""))
+        or canonical_comparator(notes) is not None
         or not _may_stand_before(match, per, comparator)
     ):
         return None
@@ -223,4 +224,4 @@ def _is_unit(text: str | None) -> bool:
     return len(text) <= 6 and not re.search(r"\d", text) and not _NO_UNIT.search(text)
 
 
-_NO_UNIT = re.compile("[的是有不未等和及与且或前后余多]|完成|达到|提高|开展|发放|^[A-Za-z]+级|^[%‰].")
+_NO_UNIT = re.compile("[的是有不未等和及与且或前后余多半]|完成|达到|提高|开展|发放|^[A-Za-z]+级|^[%‰].")
