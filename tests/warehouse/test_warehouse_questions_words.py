@@ -42,5 +42,11 @@ def test_a_question_tells_a_rise_from_a_fall_by_the_words_of_the_build(name: str
     assert f"'{pattern}'" in statement(name)
 
 
+@pytest.mark.parametrize("words", ["rises", "falls"])
+def test_the_question_about_satisfaction_leaves_out_rises_by_the_words_of_the_build(words: str) -> None:
+    (pattern,) = (row["pattern"] for row in vocabulary.rows("rule_words") if row["list"] == words)
+    assert f"'{pattern}'" in statement("satisfaction_targets")
+
+
 def statement(name: str) -> str:
     return find_question(name).statement

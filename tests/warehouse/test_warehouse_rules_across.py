@@ -141,6 +141,14 @@ def test_a_limit_of_time_from_another_event_is_another_target(tmp_path: Path, re
     assert len(found(stage.build(tmp_path), "R04")) == is_other
 
 
+@pytest.mark.parametrize(("restated", "is_other"), [("降低≥100人", True), ("提升不低于100人", False), (None, False)])
+def test_a_fall_by_as_much_is_another_target_than_a_rise(tmp_path: Path, restated: str | None, is_other: bool):
+    stage = evaluated(value_text=restated)
+    first, *rest = stage.indicators
+    stage.indicators = (dataclasses.replace(first, value_text="提高≥100人"), *rest)
+    assert len(found(stage.build(tmp_path), "R04")) == is_other
+
+
 def test_the_row_of_the_execution_rate_is_no_target_of_a_budget(tmp_path: Path):
     path = evaluated(indicator_key="预算执行率", name_printed="预算执行率").build(tmp_path)
     assert found(path, "R04") == []

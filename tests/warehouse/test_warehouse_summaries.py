@@ -517,6 +517,14 @@ def test_a_rise_and_a_fall_by_as_much_are_not_the_same_target(
     assert dict(answer) == {year: change for year, _, change in RISES if change or not more}
 
 
+def test_a_rise_of_satisfaction_is_not_the_lowest_target(tmp_path: Path) -> None:
+    said = {"level_1": "满意度指标", "level_2": "服务对象满意度"}
+    built = side_by_side([[(2024, share("提高≥3%", **said))], [(2024, share("95%以上", 95, **said))]]).build(tmp_path)
+    statement = find_question("satisfaction_targets").statement.removesuffix(";")
+    with staging.opened(built) as ask:
+        assert ask.execute(f"SELECT targets, lowest FROM ({statement})").fetchall() == [(1, 95)]
+
+
 def test_a_rise_that_the_name_tells_is_the_same_with_its_word_and_without(tmp_path: Path) -> None:
     named = [(2022, share("增长≥3%", **NAMED)), (2023, share("≥3%", **NAMED))]
     with staging.opened(stage(*named).build(tmp_path)) as ask:

@@ -1,12 +1,12 @@
 -- question: 14
 -- 问题：满意度目标如何分布，谁定得最低？
 -- asks: how are the targets of satisfaction distributed, and who sets the lowest?
--- reads: rows of a class with 满意度 whose target is one number in %, where more is better; a row of the answer is a department,
+-- reads: rows of a class with 满意度 whose target is one number in %, where more is better, and that is no rise (提高≥3%); a row of the answer is a department,
 -- reads: the lowest first, with its lowest, median and highest target and how many of its targets lie in each band (in %). The columns
 -- reads: all_ are of all departments together. lowest_row_id leads to the lowest target (question 25)
 -- edit: in `asked`, the year (the latest one), words of the department's name, and how many departments
 -- edit: (5,000 at most)
--- 读法：取满意度类、以 % 计、单一数值的目标；一行为一个部门，最低者在先，列出最低、中位、最高值和各区间个数（%）。all_ 各列为全部部门合计。lowest_row_id 为最低目标的行编号（见问题 25）。
+-- 读法：取满意度类、以 % 计、单一数值的目标，不含提高、降低的幅度；一行为一个部门，最低者在先，列出最低、中位、最高值和各区间个数（%）。all_ 各列为全部部门合计。lowest_row_id 为最低目标的行编号（见问题 25）。
 -- 可改：asked 中的年度（默认最近一年）、部门名、部门数（最多 5000 行）。
 WITH asked AS (
     SELECT
@@ -22,6 +22,8 @@ target AS MATERIALIZED (
         AND class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_1 LIKE '%满意度%' OR level_2 LIKE '%满意度%')
         AND measure_unit_id = (SELECT measure_unit_id FROM dim_measure_unit WHERE name = '%')
         AND coalesce(is_current AND value_low IS NOT NULL AND value_high IS NULL AND comparator_code NOT IN (4, 5, 6), false)
+        AND NOT coalesce(regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)'), false)
+        AND NOT coalesce(regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)'), false)
 ),
 counted AS (
     SELECT
