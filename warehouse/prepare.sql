@@ -325,22 +325,27 @@ CREATE TEMP VIEW counted_budgets AS
 FROM stored.budget
 WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
 
+-- What a class is through the years: level 2, which the versions of the taxonomy share, or level 1 where there is none. Cost was
+-- a kind of output until 2021, and what was printed as 成本指标 is 经济成本指标 since.
+CREATE TEMP MACRO lasting_class(level_1, level_2) AS replace(coalesce(level_2, level_1), '经济成本指标', '成本指标');
+
 -- Whether a value's words say that its number is not the exact one; NULL where there are none.
 SET VARIABLE inexact_words = (SELECT list(variant) FROM vocabulary_comparator_variants WHERE position = 'inexact');
 CREATE TEMP MACRO is_inexact(words) AS
     list_bool_or(list_transform(getvariable('inexact_words'), lambda word: contains(words, word)));
 
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
--- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
--- there is none), and the base of its unit. Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- the same through the years by its project, indicator, class and the base of its unit. Words have no unit: what is put into
+-- numbers, or loses them, shares `family` alone. Words that hold a number (不低于90% beside 定性, 每季度1次) are neither: a target
+-- that is printed so did not lose its number, and what follows them did not get one at last.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
 -- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
 -- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign (NULL), and neither is it 90 %.
 CREATE TEMP VIEW target_series AS
 SELECT
-    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key) AS series,
-    hash(target.project_id, name.indicator_id, wording.class_key) AS family,
+    hash(target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key, value.is_count_in_words) AS series,
+    hash(target.project_id, name.indicator_id, wording.class_key, value.is_count_in_words) AS family,
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
     hash(wording.comparator_code, low, high, value.words_key, value.is_inexact AND wording.comparator_code = 0) AS value,
@@ -358,7 +363,7 @@ JOIN (
     SELECT
         wording.wording_serial,
         wording.comparator_code,
-        hash(coalesce(class.level_2, class.level_1)) AS class_key,
+        hash(lasting_class(class.level_1, class.level_2)) AS class_key,
         hash(unit.base) AS base_key,
         unit.factor::DOUBLE AS factor,
         unit.name = '%' AS is_percent,
@@ -374,6 +379,7 @@ JOIN (
         coalesce(value_high, value_low)::DOUBLE AS printed_high,
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
+        value_low IS NULL AND regexp_matches(value_text, '[0-9]') AS is_count_in_words,
         coalesce(value_low = 0, false) AS is_zero,
         if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,

@@ -186,6 +186,21 @@ FOLLOWED = (
         id="none at all is no vague word",
     ),
     pytest.param(
+        [(2022, of(90)), (2023, {**WORDS, "value_text": "不低于90%"}), (2024, of(90))],
+        [],
+        id="a number in words was not lost",
+    ),
+    pytest.param(
+        [(2022, {**WORDS, "value_text": "每季度1次"}), (2023, {**WORDS, "value_text": "每季度1次"})],
+        [(2022, 2023, 2, None)],
+        id="a number in words stays",
+    ),
+    pytest.param(
+        [(2022, of(70, level_2="成本指标")), (2023, of(60, level_1="成本指标", level_2="经济成本指标"))],
+        [(2023, 2023, 1, "eased")],
+        id="cost is a level 1 since 2021",
+    ),
+    pytest.param(
         [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
         [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
         id="words stay, then a number does",
@@ -334,6 +349,30 @@ def test_none_at_all_is_no_vague_word_for_0(tmp_path: Path) -> None:
     with staging.opened(printed) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
     assert answer == [(2023, None), (2024, "other"), (2025, "other"), (2026, "vague")]
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_words_that_hold_a_number_did_not_lose_it(tmp_path: Path, question: str, more: dict[str, Any]) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    years = (2023, of(90)), (2024, {**WORDS, "value_text": "不低于90%"}), (2025, of(90)), (2026, WORDS)
+    with staging.opened(stage(*((year, printed | more) for year, printed in years)).build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert answer[-3:] == [(2024, "other"), (2025, "other"), (2026, "vague")]
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_cost_that_became_a_level_1_is_the_cost_of_the_years_before(
+    tmp_path: Path, question: str, more: dict[str, Any]
+) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    before, since = of(70, level_2="成本指标"), of(60, level_1="成本指标", level_2="经济成本指标")
+    with staging.opened(stage((2023, before | more), (2024, since | more)).build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert answer[-1] == (2024, "eased")
 
 
 def test_a_class_that_stands_in_the_column_of_level_1_is_that_of_other_years(tmp_path: Path) -> None:

@@ -105,7 +105,8 @@ stayed AS (
             = round(last.value_low::DOUBLE * coalesce(last_unit.factor, 1)::DOUBLE, 6)
     JOIN dim_indicator_class AS last_class ON last_class.class_id = last.class_id
     JOIN dim_indicator_class AS class ON class.class_id = target.class_id
-        AND coalesce(class.level_2, class.level_1) IS NOT DISTINCT FROM coalesce(last_class.level_2, last_class.level_1)
+        AND replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标')
+            IS NOT DISTINCT FROM replace(coalesce(last_class.level_2, last_class.level_1), '经济成本指标', '成本指标')
     GROUP BY last.row_id
 ),
 shown AS (

@@ -24,7 +24,7 @@ valued AS (
                 OR starts_with(reported.value_printed, comparator.symbol) THEN reported.value_printed
             ELSE concat(comparator.symbol, reported.value_printed)
         END AS target_as_text,
-        hash(reported.project_id, reported.indicator_id, coalesce(class.level_2, class.level_1)) AS one_target,
+        hash(reported.project_id, reported.indicator_id, replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标')) AS one_target,
         count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year,
         reported.comparator_code = 0 AND coalesce(regexp_matches(reported.value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
@@ -78,6 +78,9 @@ compared AS (
             -- 零发生 says what 0 says.
             WHEN low = 0 AND low_before IS NULL AND regexp_matches(text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
             WHEN low_before = 0 AND low IS NULL AND regexp_matches(value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+            -- 不低于90% beside 定性 is words, and no number was lost or found.
+            WHEN low_before IS NULL AND low IS NOT NULL AND regexp_matches(text_before, '[0-9]') THEN 'other'
+            WHEN low IS NULL AND low_before IS NOT NULL AND regexp_matches(value_text, '[0-9]') THEN 'other'
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')
