@@ -340,7 +340,7 @@ CREATE TEMP MACRO is_inexact(words) AS
 -- that is printed so did not lose its number, and what follows them did not get one at last.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
--- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
+-- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生, 100 % and 全覆盖.
 -- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign (NULL), and neither is it 90 %.
 CREATE TEMP VIEW target_series AS
 SELECT
@@ -350,7 +350,9 @@ SELECT
     in_base(value.printed_high, wording.factor) AS high,
     hash(wording.comparator_code, low, high, value.words_key, value.is_inexact AND wording.comparator_code = 0) AS value,
     CASE WHEN wording.comparator_code <> 0 THEN false WHEN value.is_exact_number THEN true END AS is_unsigned,
-    wording.direction_marks + value.none_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
+    wording.direction_marks
+        + greatest(value.limit_marks, if(wording.is_percent AND value.is_full, 8, 0))
+        + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,
@@ -379,9 +381,9 @@ JOIN (
         coalesce(value_high, value_low)::DOUBLE AS printed_high,
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
-        value_low IS NULL AND regexp_matches(value_text, '[0-9]') AS is_count_in_words,
+        value_low IS NULL AND says('count', value_text) AS is_count_in_words,
         coalesce(value_low = 0, false) AS is_zero,
-        if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
+        if(value_low = 0 OR says('none', value_text) OR says('all', value_text), 8, 0) AS limit_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
         value_low IS NOT NULL AND coalesce(is_inexact(value_text), false) AS is_inexact,
         value_low IS NOT NULL AND NOT is_inexact AS is_exact_number

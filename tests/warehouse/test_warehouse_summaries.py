@@ -196,6 +196,19 @@ FOLLOWED = (
         id="a number in words stays",
     ),
     pytest.param(
+        [(2022, {**WORDS, "value_text": "不少于三次"}), (2023, of(3))], [], id="a numeral in words was there before"
+    ),
+    pytest.param(
+        [(2022, people("100", "%")), (2023, {**WORDS, "value_text": "全覆盖"}), (2024, people("100", "%"))],
+        [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
+        id="all of it is no vague word for 100 %",
+    ),
+    pytest.param(
+        [(2022, people("95", "%")), (2023, {**WORDS, "value_text": "全覆盖"})],
+        [(2023, 2023, 1, "vague")],
+        id="all of it is not 95 %",
+    ),
+    pytest.param(
         [(2022, of(70, level_2="成本指标")), (2023, of(60, level_1="成本指标", level_2="经济成本指标"))],
         [(2023, 2023, 1, "eased")],
         id="cost is a level 1 since 2021",
@@ -356,10 +369,12 @@ def test_none_at_all_is_no_vague_word_for_0(tmp_path: Path) -> None:
 )
 def test_words_that_hold_a_number_did_not_lose_it(tmp_path: Path, question: str, more: dict[str, Any]) -> None:
     statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
-    years = (2023, of(90)), (2024, {**WORDS, "value_text": "不低于90%"}), (2025, of(90)), (2026, WORDS)
+    words, all_of_it = {**WORDS, "value_text": "不低于90%"}, {**WORDS, "value_text": "全覆盖"}
+    numbers = (2020, people("100", "%")), (2021, all_of_it), (2022, people("100", "%"))
+    years = *numbers, (2024, words), (2025, of(90)), (2026, WORDS)
     with staging.opened(stage(*((year, printed | more) for year, printed in years)).build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
-    assert answer[-3:] == [(2024, "other"), (2025, "other"), (2026, "vague")]
+    assert answer[-5:] == [(2021, "other"), (2022, "other"), (2024, "other"), (2025, "other"), (2026, "vague")]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ series AS (
         round(value_low::DOUBLE * factor, 6) AS low,
         round(coalesce(value_high, value_low)::DOUBLE * factor, 6) AS high,
         comparator_code = 0 AND coalesce(regexp_matches(value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
+        value_low IS NULL AND coalesce(regexp_matches(value_text, '[0-9]|(?:不少于|不低于|不超过|不高于|不多于|至少|每[年月周日天季])度?[一二两三四五六七八九十]'), false)
+            AS is_count_in_words,
+        if(value_low IS NULL, coalesce(regexp_matches(value_text, '^(?:实现)?(?:全覆盖|全部|全额)'), false), measure_unit_name = '%' AND value_low = 100) AS is_all,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
         coalesce(
             nullif(
@@ -104,6 +107,8 @@ beside AS (
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
+        lag(is_count_in_words) OVER years AS is_count_in_words_before,
+        lag(is_all) OVER years AS is_all_before,
         lag(counted_from) OVER years AS counted_from_before
     FROM counted
     WINDOW years AS (PARTITION BY one_target ORDER BY fiscal_year, row_id)
@@ -142,9 +147,10 @@ SELECT
         -- 零发生 says what 0 says.
         WHEN compared.low = 0 AND compared.low_before IS NULL AND regexp_matches(compared.text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
         WHEN compared.low_before = 0 AND compared.low IS NULL AND regexp_matches(compared.value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
-        -- 不低于90% beside 定性 is words, and no number was lost or found.
-        WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND regexp_matches(compared.text_before, '[0-9]') THEN 'other'
-        WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND regexp_matches(compared.value_text, '[0-9]') THEN 'other'
+        -- 全覆盖 says what 100 % says; and of 不低于90% beside 定性 no number was lost or found.
+        WHEN (compared.low IS NULL) <> (compared.low_before IS NULL)
+            AND ((compared.is_all AND compared.is_all_before) OR compared.is_count_in_words OR compared.is_count_in_words_before)
+            THEN 'other'
         WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'
