@@ -527,3 +527,16 @@ def test_a_departments_own_form_is_held_beside_the_departments_money(tmp_path: P
     with staging.opened(built.build(tmp_path)) as ask:
         answer = ask.execute(f"SELECT change, amount_before_yuan, amount_yuan FROM ({statement})").fetchall()
     assert answer == [("eased", 2024, 2025)]
+
+
+def test_an_eased_target_says_whether_a_misprinted_unit_may_be_why(tmp_path: Path) -> None:
+    statement = find_question("eased_targets").statement.removesuffix(";")
+    misprinted = [(2023, people("12000", "万人")), (2024, people("1.2", "万人"))]
+    eased = [(2023, people("1.3", "万人")), (2024, people("12000", "人"))]
+    built = side_by_side([misprinted, eased])
+    richer = tuple(dataclasses.replace(row, amount_yuan=Decimal(row.fiscal_year or 0)) for row in built.projects)
+    with staging.opened(dataclasses.replace(built, projects=richer).build(tmp_path)) as ask:
+        answer = ask.execute(
+            f"SELECT target_before, change, is_of_other_magnitude FROM ({statement}) ORDER BY 1"
+        ).fetchall()
+    assert answer == [("≥1.3", "eased", False), ("≥12000", "eased", True)]

@@ -54,7 +54,7 @@ class _End:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where units belong together: what ended, what began, and what was not printed until a later year (told beside)."""
+    """Where units belong together: what ended, what began, and what was not printed until the year beside it."""
 
     ends: list[_End] = field(default_factory=list)
     starts: list[_End] = field(default_factory=list)
