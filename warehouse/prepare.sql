@@ -329,31 +329,38 @@ CREATE TEMP VIEW counted_budgets AS
 FROM stored.budget
 WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
 
+-- What a class is through the years: level 2, which the versions of the taxonomy share, or level 1 where there is none. Cost was
+-- a kind of output until 2021, and what was printed as 成本指标 is 经济成本指标 since.
+CREATE TEMP MACRO lasting_class(level_1, level_2) AS replace(coalesce(level_2, level_1), '经济成本指标', '成本指标');
+
 -- Whether a value's words say that its number is not the exact one; NULL where there are none.
 SET VARIABLE inexact_words = (SELECT list(variant) FROM vocabulary_comparator_variants WHERE position = 'inexact');
 CREATE TEMP MACRO is_inexact(words) AS
     list_bool_or(list_transform(getvariable('inexact_words'), lambda word: contains(words, word)));
 
 -- Current targets with a value, by two numbers: whose target it is (`series`), and what it asks for (`value`). A target stays
--- the same through the years by its project, indicator, level 2, which the versions of the taxonomy share (level 1 where
--- there is none), and the base of its unit; a rise is another target than a fall or than what is reached, unless the name says
--- that it is one (增长率). Words have no unit: what is put into numbers, or loses them, shares `family` alone.
+-- the same through the years by its project, indicator, class and the base of its unit; a rise is another target than a fall or
+-- than what is reached, unless the name says that it is one (增长率). Words have no unit: what is put into numbers, or loses
+-- them, shares `family` alone. Words that hold a number (不低于90% beside 定性, 每季度1次) are neither: a target that is printed so
+-- did not lose its number, and what follows them did not get one at last.
 -- What texts and decimals come to is computed once a wording and a value, and not once a target. `low` and `high` are in the
 -- base of the unit, NULL for words; `marks` are what is asked of the first and the last target of a row of years, as one
--- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生.
+-- number below 16: 1 where the value can hardly move, 2 where more is better or 4 where less is, 8 for 0 and 零发生, 100 % and 全覆盖.
 -- A form may leave the comparator out (`is_unsigned`); 90%左右 is not ≥90 % without its sign (NULL), and neither is it 90 %.
 CREATE TEMP VIEW target_series AS
 SELECT
     hash(
-        target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key,
+        target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key, value.is_count_in_words,
         CASE WHEN value.rises AND NOT name.rises THEN 1 WHEN value.falls AND NOT name.falls THEN 2 END
     ) AS series,
-    hash(target.project_id, name.indicator_id, wording.class_key) AS family,
+    hash(target.project_id, name.indicator_id, wording.class_key, value.is_count_in_words) AS family,
     in_base(value.printed_low, wording.factor) AS low,
     in_base(value.printed_high, wording.factor) AS high,
     hash(wording.comparator_code, low, high, value.words_key, value.is_inexact AND wording.comparator_code = 0) AS value,
     CASE WHEN wording.comparator_code <> 0 THEN false WHEN value.is_exact_number THEN true END AS is_unsigned,
-    wording.direction_marks + value.none_marks + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
+    wording.direction_marks
+        + greatest(value.limit_marks, if(wording.is_percent AND value.is_full, 8, 0))
+        + if(value.is_zero OR (wording.is_percent AND value.is_full), 1, 0) AS marks,
     target.fiscal_year,
     target.row_base + target.row_no AS row_id,
     target.row_base + target.row_no - target.behind_project AS project_row_id,
@@ -369,7 +376,7 @@ JOIN (
     SELECT
         wording.wording_serial,
         wording.comparator_code,
-        hash(coalesce(class.level_2, class.level_1)) AS class_key,
+        hash(lasting_class(class.level_1, class.level_2)) AS class_key,
         hash(unit.base) AS base_key,
         unit.factor::DOUBLE AS factor,
         unit.name = '%' AS is_percent,
@@ -387,8 +394,9 @@ JOIN (
         CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
         value_low IS NOT NULL AND rises(value_text) AS rises,
         value_low IS NOT NULL AND falls(value_text) AS falls,
+        value_low IS NULL AND says('count', value_text) AS is_count_in_words,
         coalesce(value_low = 0, false) AS is_zero,
-        if(value_low = 0 OR says('none', value_text), 8, 0) AS none_marks,
+        if(value_low = 0 OR says('none', value_text) OR says('all', value_text), 8, 0) AS limit_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
         value_low IS NOT NULL AND coalesce(is_inexact(value_text), false) AS is_inexact,
         value_low IS NOT NULL AND NOT is_inexact AS is_exact_number

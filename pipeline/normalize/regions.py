@@ -17,6 +17,10 @@ from pipeline.text import fold
 
 _NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
 """市场监督管理局 does not speak of a city, 区域 not of a district, and 养老保险费县级 not of the county 费县."""
+_SHORT = 2
+"""Characters of the shortest names of places."""
+_BEFORE_A_SHORT_ONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[省市州区盟])|(?<=中共)|(?<=共产党))"
+"""禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县."""
 _NO_PLACE = re.compile(_NOT_A_PLACE_BEFORE.replace("(?!", "(?:", 1))
 _SHORTEST_REST = 2
 """Characters of a body's name that must stay behind its region's."""
@@ -55,7 +59,8 @@ def _parents() -> dict[str, str]:
 @functools.cache
 def _names() -> re.Pattern[str]:
     longest_first = sorted(_divisions(), key=lambda name: (-len(name), name))
-    return re.compile("(" + "|".join(map(re.escape, longest_first)) + ")" + _NOT_A_PLACE_BEFORE)
+    long, short = ([re.escape(n) for n in longest_first if (len(n) > _SHORT) is is_long] for is_long in (True, False))
+    return re.compile(f"({'|'.join(long)}|{_BEFORE_A_SHORT_ONE}(?:{'|'.join(short)})){_NOT_A_PLACE_BEFORE}")
 
 
 def ancestors(code: str) -> tuple[str, ...]:

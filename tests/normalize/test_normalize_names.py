@@ -109,6 +109,8 @@ def test_unbalanced_brackets_do_not_eat_a_name(name):
         "县级养老补助-据实结算",
         "川财预〔2023〕5号县级养老补助",
         "县级养老补助12万元",
+        "“县级”养老补助",
+        "「县级养老」补助",
     ],
 )
 def test_a_project_is_the_same_through_the_years(name):

@@ -152,6 +152,18 @@ def test_a_named_region_contradicts_the_folder():
     assert p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)
 
 
+@pytest.mark.parametrize("words", ["禾丰县农业农村局", "各乡镇和县直部门", "中心城区改造办公室"])
+def test_a_short_name_of_a_place_inside_other_words_is_no_place(words):
+    document = typed(reading(project(), region_words=(words,)))
+    assert document.document.region_code == "999999000"
+    assert p.DOCUMENT_CONTRADICTS_FOLDER not in rules(document)
+
+
+@pytest.mark.parametrize("words", ["丰县农业农村局", "307-丰县农业农村局", "江苏省丰县农业农村局", "中共丰县委办公室"])
+def test_a_short_name_of_a_place_is_found_where_it_begins(words):
+    assert typed(reading(project(), region_words=(words,))).document.region_code == "320321000"
+
+
 def test_a_region_inside_the_folders_is_no_contradiction():
     document = typed(
         reading(project(), region_words=("井研县",)), replace(FOLDER, region_code="511100", region_name=None)

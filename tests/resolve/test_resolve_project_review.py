@@ -264,6 +264,23 @@ def test_a_name_that_is_cut_in_one_of_two_documents_is_proposed_beside_the_whole
     assert "1000.00 yuan (2024) / 1000.00 yuan (2024)" in one.evidence
 
 
+def test_a_project_that_stood_in_for_another_for_a_year_is_proposed():
+    rows = [*year(2023, "校园安保"), *year(2024, "校园安保经费"), *year(2025, "校园安保"), *year(2026, "校园安保")]
+    (one,) = linked(*rows).candidates
+    assert (one.left_name, one.right_name) == ("校园安保", "校园安保经费")
+    assert (one.rule, one.guards_failed) == ("in its place, between its years", "another name")
+    assert "1000.00 yuan (2023) / 1000.00 yuan (2024)" in one.evidence
+
+
+def test_a_project_that_stands_beside_another_in_a_year_stood_in_for_none():
+    rows = [*year(2023, "校园安保"), *year(2024, "校园安保经费"), *year(2025, "校园安保", "校园安保经费")]
+    assert linked(*rows).candidates == ()
+
+
+def test_a_year_of_which_the_unit_published_nothing_was_nobodys_turn():
+    assert linked(*year(2023, "校园安保"), *year(2025, "校园安保")).candidates == ()
+
+
 def test_two_projects_that_one_document_prints_are_two():
     rows = [*year(2024, "校园安保服务费"), *(project(n, "p", fiscal_year=2024) for n in (KEPT, "校园安保服务"))]
     both = [project(name, "q", fiscal_year=2024) for name in ("校园安保服务费", "校园安保服务")]

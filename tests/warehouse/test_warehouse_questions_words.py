@@ -27,6 +27,13 @@ def test_a_question_takes_the_same_words_for_none_as_the_build(name: str) -> Non
     assert statement(name).count(none) == 2
 
 
+@pytest.mark.parametrize("words", ["all", "count"])
+@pytest.mark.parametrize("name", COMPARE)
+def test_a_question_takes_the_same_words_for_all_and_for_a_number_as_the_build(name: str, words: str) -> None:
+    (told,) = (row["pattern"] for row in vocabulary.rows("rule_words") if row["list"] == words)
+    assert statement(name).count(f"value_text, '{told}')") == 1
+
+
 @pytest.mark.parametrize("name", COMPARE)
 def test_a_question_tells_the_event_of_a_limit_as_the_build_does(name: str) -> None:
     macro = prepare_sql().partition("MACRO counted_from")[2].partition(";")[0]

@@ -207,6 +207,34 @@ FOLLOWED = (
         id="none at all is no vague word",
     ),
     pytest.param(
+        [(2022, of(90)), (2023, {**WORDS, "value_text": "不低于90%"}), (2024, of(90))],
+        [],
+        id="a number in words was not lost",
+    ),
+    pytest.param(
+        [(2022, {**WORDS, "value_text": "每季度1次"}), (2023, {**WORDS, "value_text": "每季度1次"})],
+        [(2022, 2023, 2, None)],
+        id="a number in words stays",
+    ),
+    pytest.param(
+        [(2022, {**WORDS, "value_text": "不少于三次"}), (2023, of(3))], [], id="a numeral in words was there before"
+    ),
+    pytest.param(
+        [(2022, people("100", "%")), (2023, {**WORDS, "value_text": "全覆盖"}), (2024, people("100", "%"))],
+        [(2023, 2023, 1, "other"), (2024, 2024, 1, "other")],
+        id="all of it is no vague word for 100 %",
+    ),
+    pytest.param(
+        [(2022, people("95", "%")), (2023, {**WORDS, "value_text": "全覆盖"})],
+        [(2023, 2023, 1, "vague")],
+        id="all of it is not 95 %",
+    ),
+    pytest.param(
+        [(2022, of(70, level_2="成本指标")), (2023, of(60, level_1="成本指标", level_2="经济成本指标"))],
+        [(2023, 2023, 1, "eased")],
+        id="cost is a level 1 since 2021",
+    ),
+    pytest.param(
         [(2021, WORDS), (2022, WORDS), (2023, of(30)), (2024, of(30))],
         [(2021, 2022, 2, None), (2023, 2024, 2, "quantified")],
         id="words stay, then a number does",
@@ -355,6 +383,32 @@ def test_none_at_all_is_no_vague_word_for_0(tmp_path: Path) -> None:
     with staging.opened(printed) as ask:
         answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement})").fetchall()
     assert answer == [(2023, None), (2024, "other"), (2025, "other"), (2026, "vague")]
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_words_that_hold_a_number_did_not_lose_it(tmp_path: Path, question: str, more: dict[str, Any]) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    words, all_of_it = {**WORDS, "value_text": "不低于90%"}, {**WORDS, "value_text": "全覆盖"}
+    numbers = (2020, people("100", "%")), (2021, all_of_it), (2022, people("100", "%"))
+    years = *numbers, (2024, words), (2025, of(90)), (2026, WORDS)
+    with staging.opened(stage(*((year, printed | more) for year, printed in years)).build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert answer[-5:] == [(2021, "other"), (2022, "other"), (2024, "other"), (2025, "other"), (2026, "vague")]
+
+
+@pytest.mark.parametrize(
+    ("question", "more"), [("indicator_by_year", {}), ("restated_targets", {"stage": "evaluation"})]
+)
+def test_cost_that_became_a_level_1_is_the_cost_of_the_years_before(
+    tmp_path: Path, question: str, more: dict[str, Any]
+) -> None:
+    statement = find_question(question).statement.replace("'%满意度%'", "'%'").removesuffix(";")
+    before, since = of(70, level_2="成本指标"), of(60, level_1="成本指标", level_2="经济成本指标")
+    with staging.opened(stage((2023, before | more), (2024, since | more)).build(tmp_path)) as ask:
+        answer = ask.execute(f"SELECT fiscal_year, change FROM ({statement}) ORDER BY fiscal_year").fetchall()
+    assert answer[-1] == (2024, "eased")
 
 
 def test_a_class_that_stands_in_the_column_of_level_1_is_that_of_other_years(tmp_path: Path) -> None:
@@ -529,3 +583,16 @@ def test_a_rise_that_the_name_tells_is_the_same_with_its_word_and_without(tmp_pa
     named = [(2022, share("增长≥3%", **NAMED)), (2023, share("≥3%", **NAMED))]
     with staging.opened(stage(*named).build(tmp_path)) as ask:
         assert ask.execute("SELECT first_year, last_year, change FROM target_run").fetchall() == [(2022, 2023, None)]
+
+
+def test_an_eased_target_says_whether_a_misprinted_unit_may_be_why(tmp_path: Path) -> None:
+    statement = find_question("eased_targets").statement.removesuffix(";")
+    misprinted = [(2023, people("12000", "万人")), (2024, people("1.2", "万人"))]
+    eased = [(2023, people("1.3", "万人")), (2024, people("12000", "人"))]
+    built = side_by_side([misprinted, eased])
+    richer = tuple(dataclasses.replace(row, amount_yuan=Decimal(row.fiscal_year or 0)) for row in built.projects)
+    with staging.opened(dataclasses.replace(built, projects=richer).build(tmp_path)) as ask:
+        answer = ask.execute(
+            f"SELECT target_before, change, is_of_other_magnitude FROM ({statement}) ORDER BY 1"
+        ).fetchall()
+    assert answer == [("≥1.3", "eased", False), ("≥12000", "eased", True)]

@@ -3,14 +3,15 @@
 -- asks: which targets were eased, or stayed as they were, although the project's budget grew?
 -- reads: numeric targets of the same project, indicator, class and unit of measure (万人 and 人 are converted) in the year and
 -- reads: the year before; eased means lower where more is better, and higher where less is better; vague: a number became
--- reads: words, which nobody can miss; a row that only one of the years prints, or that stands twice in its project, is not
--- reads: compared. Amounts are the project's, in yuan, all tranches (提前下达) together, those of a whole-department form the
+-- reads: words, which nobody can miss; a row that only one of the years prints is not compared, and of several rows of one name
+-- reads: only those that stay are told. is_of_other_magnitude: the two are a hundred times apart or more, which is a misprinted
+-- reads: unit rather than a decision: look at both rows first. Amounts are the project's, in yuan, all tranches (提前下达) together, those of a whole-department form the
 -- reads: department's; of targets that several tranches print the first is compared. is_at_limit: the target stands
 -- reads: at 100 % or at zero, where it can hardly be raised
 -- edit: in `asked`, the year (the latest one), words of the department's name, whether unchanged targets are shown too,
 -- edit: and how many rows
 -- edit: (5,000 at most)
--- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；改为文字：数值改成文字，往后不会不达标；仅一年印出或同一项目中重复的不比较。金额为项目批复数，单位元，各批次合计，部门整体表为部门总额；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
+-- 读法：比较同一项目、指标、类别、计量单位（万人与人可换算）本年与上年的数值目标；降低：正向指标变小，反向指标变大；改为文字：数值改成文字，往后不会不达标；仅一年印出的不比较，同一项目中同名的几条只列不变者。is_of_other_magnitude：相差百倍以上，多为计量单位误印而非调整目标，先核对两行。金额为项目批复数，单位元，各批次合计，部门整体表为部门总额；多批次都印出的取第一批次。is_at_limit：已是 100% 或 0，难以再提高。
 -- 可改：asked 中的年度（默认最近一年）、部门名、是否也列出不变的目标、行数（最多 5000 行）。
 WITH asked AS (
     SELECT
@@ -105,7 +106,8 @@ stayed AS (
             = round(last.value_low::DOUBLE * coalesce(last_unit.factor, 1)::DOUBLE, 6)
     JOIN dim_indicator_class AS last_class ON last_class.class_id = last.class_id
     JOIN dim_indicator_class AS class ON class.class_id = target.class_id
-        AND coalesce(class.level_2, class.level_1) IS NOT DISTINCT FROM coalesce(last_class.level_2, last_class.level_1)
+        AND replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标')
+            IS NOT DISTINCT FROM replace(coalesce(last_class.level_2, last_class.level_1), '经济成本指标', '成本指标')
     GROUP BY last.row_id
 ),
 shown AS (
@@ -146,6 +148,13 @@ SELECT
     nullif(unit_before.name, '未知｜unknown') AS measure_unit_before,
     nullif(measure_unit.name, '未知｜unknown') AS measure_unit,
     shown.is_at_limit,
+    coalesce(
+        greatest(
+            target.value_low * coalesce(measure_unit.factor, 1) / (before.value_low * coalesce(unit_before.factor, 1)),
+            before.value_low * coalesce(unit_before.factor, 1) / (target.value_low * coalesce(measure_unit.factor, 1))
+        ) >= 100,
+        false
+    ) AS is_of_other_magnitude,
     shown.amount_before_yuan,
     shown.amount_yuan,
     shown.amount_yuan - shown.amount_before_yuan AS change_yuan,

@@ -4,7 +4,8 @@
 -- reads: a change is told against the project's last year before that prints the indicator in the same class (year_before);
 -- reads: eased and raised go by the direction: a lower target is eased where more is better, raised where less is better.
 -- reads: same is the same number with the same comparator, or where one of the years prints none.
--- reads: quantified: words became a number, vague: a number became words. Units are converted (万人 and 人); a number in a unit
+-- reads: quantified: words became a number, vague: a number became words; words that hold a number (不低于90% beside 定性) are other.
+-- reads: Class 成本指标 goes on as 经济成本指标. Units are converted (万人 and 人); a number in a unit
 -- reads: that cannot be is other, and so is a limit of time that is counted from another event, and a rise beside a fall. Where a year
 -- reads: prints the indicator several times, a target is compared within its measure, and
 -- reads: not at all where one of the two years prints several of that measure.
@@ -12,7 +13,7 @@
 -- edit: in `asked`, words of the indicator's and the department's name (% stands for any text); at most 20 indicators, those
 -- edit: in most projects, and 500 rows
 -- edit: (5,000 at most)
--- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；不变为数值与指标性质均相同，或其中一年未印指标性质；量化为文字改为数值，改为文字为数值改为文字。可换算的计量单位（万人与人）换算后比较，不能换算的、时限起算事项不同的、一年提高一年降低的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
+-- 读法：与该项目此前最近一年、同类别的同一指标比较（year_before）；提高、降低按指标方向判断：正向指标值变小为降低，反向指标值变大为降低；不变为数值与指标性质均相同，或其中一年未印指标性质；量化为文字改为数值，改为文字为数值改为文字，文字中含数字的（定性旁印“不低于90%”）为改变。成本指标与经济成本指标视为同一类别。可换算的计量单位（万人与人）换算后比较，不能换算的、时限起算事项不同的、一年提高一年降低的为改变；同一年印出几条的，只在同一计量内比较；其中一年同一计量印出几条的，不比较。change_of_value_low 以该行计量单位计。各资金批次分别比较。
 -- 可改：asked 中的指标词、部门名（% 代表任意文字）；至多 20 个指标（项目最多者在先）、500 行（最多 5000 行）。
 WITH asked AS (SELECT '%满意度%' AS words, '%' AS department, 20 AS indicators, 500 AS rows_shown),
 chosen AS MATERIALIZED (
@@ -58,7 +59,7 @@ valued AS (
         measure_unit.name AS measure_unit_name,
         measure_unit.base,
         coalesce(measure_unit.factor, 1)::DOUBLE AS factor,
-        hash(target.indicator_id, target.project_id, coalesce(class.level_2, class.level_1), budget.tranche) AS family,
+        hash(target.indicator_id, target.project_id, replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标'), budget.tranche) AS family,
         count(*) OVER (PARTITION BY family, target.fiscal_year) AS rows_of_year
     FROM found AS target
     CROSS JOIN LATERAL (
@@ -76,6 +77,9 @@ series AS (
         round(value_low::DOUBLE * factor, 6) AS low,
         round(coalesce(value_high, value_low)::DOUBLE * factor, 6) AS high,
         comparator_code = 0 AND coalesce(regexp_matches(value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
+        value_low IS NULL AND coalesce(regexp_matches(value_text, '[0-9]|(?:不少于|不低于|不超过|不高于|不多于|至少|每[年月周日天季])度?[一二两三四五六七八九十]'), false)
+            AS is_count_in_words,
+        if(value_low IS NULL, coalesce(regexp_matches(value_text, '^(?:实现)?(?:全覆盖|全部|全额)'), false), measure_unit_name = '%' AND value_low = 100) AS is_all,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
         coalesce(
             nullif(
@@ -115,6 +119,8 @@ beside AS (
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
+        lag(is_count_in_words) OVER years AS is_count_in_words_before,
+        lag(is_all) OVER years AS is_all_before,
         lag(counted_from) OVER years AS counted_from_before,
         lag(moves) OVER years AS moves_before
     FROM counted
@@ -154,6 +160,10 @@ SELECT
         -- 零发生 says what 0 says.
         WHEN compared.low = 0 AND compared.low_before IS NULL AND regexp_matches(compared.text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
         WHEN compared.low_before = 0 AND compared.low IS NULL AND regexp_matches(compared.value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+        -- 全覆盖 says what 100 % says; and of 不低于90% beside 定性 no number was lost or found.
+        WHEN (compared.low IS NULL) <> (compared.low_before IS NULL)
+            AND ((compared.is_all AND compared.is_all_before) OR compared.is_count_in_words OR compared.is_count_in_words_before)
+            THEN 'other'
         WHEN compared.low IS NOT NULL AND compared.low_before IS NULL AND compared.text_before IS NOT NULL THEN 'quantified'
         WHEN compared.low_before IS NOT NULL AND compared.low IS NULL AND compared.value_text IS NOT NULL THEN 'vague'
         WHEN compared.value_text = compared.text_before AND compared.low IS NULL AND compared.low_before IS NULL THEN 'same'

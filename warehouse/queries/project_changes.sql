@@ -42,17 +42,24 @@ priced AS (
     ASOF LEFT JOIN money AS before ON before.project_id = step.earlier_project_id
         AND step.fiscal_year > before.fiscal_year
 ),
--- What may be the same project waits for a person; until then both its end and its beginning name the other.
+-- What may be the same project waits for a person; until then both its end and its beginning name the other, and so does
+-- what only stood in for a project for a while.
 likely AS (
-    SELECT left_id AS project_id, 'ended' AS change, arg_min(right_name, rank) AS perhaps, max(score) AS perhaps_score
-    FROM review_candidate
-    WHERE kind = 'project' AND rule = 'ended, then began'
-    GROUP BY left_id
-    UNION ALL
-    SELECT right_id, 'new', arg_min(left_name, rank), max(score)
-    FROM review_candidate
-    WHERE kind = 'project' AND rule = 'ended, then began'
-    GROUP BY right_id
+    SELECT project_id, change, arg_min(perhaps, rank) AS perhaps, max(score) AS perhaps_score
+    FROM (
+        SELECT left_id AS project_id, 'ended' AS change, right_name AS perhaps, rank, score
+        FROM review_candidate
+        WHERE kind = 'project' AND rule = 'ended, then began'
+        UNION ALL
+        SELECT right_id, unnest(['new', 'ended']), left_name, rank, score
+        FROM review_candidate
+        WHERE kind = 'project' AND rule = 'in its place, between its years'
+        UNION ALL
+        SELECT right_id, 'new', left_name, rank, score
+        FROM review_candidate
+        WHERE kind = 'project' AND rule = 'ended, then began'
+    )
+    GROUP BY project_id, change
 ),
 shown AS (
     SELECT

@@ -1,10 +1,12 @@
 -- 问题：哪些目标由文字改为数值，哪些由数值改为文字？
 -- asks: which targets were put into numbers at last, and which lost their number?
 -- reads: change: quantified (words in the year before, a number from this year on) or vague (a number became words); the same
--- reads: project, indicator and class, where each of both years prints one value. A target that goes vague can no longer be missed
+-- reads: project, indicator and class, where each of both years prints one value. A target that goes vague can no longer be missed.
+-- reads: Words that hold a number (不低于90% beside 定性) are compared with neither: the number was not lost. 零发生 is 0, and
+-- reads: 全覆盖 100 %
 -- edit: in `asked`, the year in which it was turned (NULL for all), words of the department's name, and how many rows: the latest first
 -- edit: (5,000 at most)
--- 读法：change：quantified 上年为文字、当年起为数值，vague 由数值改为文字；同一项目、指标、类别，且两年各只印一个值。改为文字的目标，往后不会不达标。
+-- 读法：change：quantified 上年为文字、当年起为数值，vague 由数值改为文字；同一项目、指标、类别，且两年各只印一个值。改为文字的目标，往后不会不达标。文字中含数字的（定性旁印“不低于90%”）不比较：数值并未取消。零发生即 0，全覆盖即 100%。
 -- 可改：asked 中的改变年度（NULL 为全部）、部门名、行数：最近者在先（最多 5000 行）。
 WITH asked AS (SELECT NULL::INTEGER AS year, '%' AS department, 200 AS rows_shown),
 found AS (

@@ -24,9 +24,12 @@ valued AS (
                 OR starts_with(reported.value_printed, comparator.symbol) THEN reported.value_printed
             ELSE concat(comparator.symbol, reported.value_printed)
         END AS target_as_text,
-        hash(reported.project_id, reported.indicator_id, coalesce(class.level_2, class.level_1)) AS one_target,
+        hash(reported.project_id, reported.indicator_id, replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标')) AS one_target,
         count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year,
         reported.comparator_code = 0 AND coalesce(regexp_matches(reported.value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
+        value_low IS NULL AND coalesce(regexp_matches(value_text, '[0-9]|(?:不少于|不低于|不超过|不高于|不多于|至少|每[年月周日天季])度?[一二两三四五六七八九十]'), false)
+            AS is_count_in_words,
+        if(value_low IS NULL, coalesce(regexp_matches(value_text, '^(?:实现)?(?:全覆盖|全部|全额)'), false), unit.name = '%' AND value_low = 100) AS is_all,
         -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
         coalesce(
             nullif(
@@ -71,6 +74,8 @@ beside AS (
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
+        lag(is_count_in_words) OVER years AS is_count_in_words_before,
+        lag(is_all) OVER years AS is_all_before,
         lag(counted_from) OVER years AS counted_from_before,
         lag(moves) OVER years AS moves_before,
         lag(target_as_text) OVER years AS target_before,
@@ -90,6 +95,9 @@ compared AS (
             -- 零发生 says what 0 says.
             WHEN low = 0 AND low_before IS NULL AND regexp_matches(text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
             WHEN low_before = 0 AND low IS NULL AND regexp_matches(value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+            -- 全覆盖 says what 100 % says; and of 不低于90% beside 定性 no number was lost or found.
+            WHEN (low IS NULL) <> (low_before IS NULL)
+                AND ((is_all AND is_all_before) OR is_count_in_words OR is_count_in_words_before) THEN 'other'
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')

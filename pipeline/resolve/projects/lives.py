@@ -7,9 +7,10 @@ What a project's life says (new, renamed, ended) is for `lineage.py`, what may b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.normalize.phases import WHOLE_DEPARTMENT
 from pipeline.normalize.stages import ORDER
@@ -100,6 +101,13 @@ class Lives:
         """Return the first later year for which its unit, or what that became, published a budget, or None."""
         units = self.chains.after(self.units(life, life.last))
         return min((y for unit in units for y in self.published.get(unit, ()) if y > life.last), default=None)
+
+    def gaps(self, life: Life) -> Iterator[tuple[int, int]]:
+        """Yield the last year before and the first one after years that its unit published without the project."""
+        for year, again in pairwise(sorted(life.years)):
+            units = self.chains.after(self.units(life, year))
+            if any(y in self.published.get(unit, ()) for unit in units for y in range(year + 1, again)):
+                yield year, again
 
 
 def _first_stage(rows: Iterable[PrintedProject]) -> tuple[PrintedProject, ...]:

@@ -1,5 +1,7 @@
 """Projects that may be one under two names: one that ended and one that began, or one in each of two documents.
 
+A project that is printed again after a year may have been printed under another name in between.
+
 Nothing is joined here. What speaks for a pair is told with its figures: shared indicators, amounts, names; pairs that a
 person decided on are left out. Hands on at most a few candidates for each project, ranked for a person to decide.
 """
@@ -9,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations, product
 
@@ -23,11 +25,12 @@ from pipeline.resolve.projects.lives import Life, Lives
 BEST = 3
 """Candidates for each project."""
 ENDED, BESIDE = "ended, then began", "in one year, never in one document"
+BETWEEN = "in its place, between its years"
 _LOOKED_AT = 20
 """Projects that began of which the names, and the indicators, come nearest: only these are weighed."""
 _COMMON = 100
 """An indicator that more projects of a unit carry tells nothing."""
-_LEAST = {ENDED: 0.3, BESIDE: 0.6}
+_LEAST = {ENDED: 0.3, BETWEEN: 0.5, BESIDE: 0.6}
 """Below this score a pair is not shown; two projects of one year are mostly two."""
 _NAME, _INDICATORS, _AMOUNT = 4, 4, 2
 """How much names, indicators and amounts weigh; what a side does not print is left out."""
@@ -47,6 +50,15 @@ class _End:
     @property
     def name(self) -> str:
         return self.life.name(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where units belong together: what ended, what began, and what was not printed until the year beside it."""
+
+    ends: list[_End] = field(default_factory=list)
+    starts: list[_End] = field(default_factory=list)
+    gaps: list[tuple[_End, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,16 @@ def project_candidates(
     decided = _decided(links)
     gone = {step.earlier_id for step in links.steps if step.decision.decision == "merged"}
     parts = {step.later_id for step in links.steps if step.decision.decision == "split"}
-    places: dict[int, tuple[list[_End], list[_End]]] = defaultdict(lambda: ([], []))
+    places: dict[int, _Place] = defaultdict(_Place)
     place_of = _places(lives)
     for life in lives.of_project.values():
         if life.project_id not in gone and lives.ended_in(life) is not None:
-            places[place_of(life, life.last)][0].append(_end(life, life.last, indicators))
+            places[place_of(life, life.last)].ends.append(_end(life, life.last, indicators))
         if life.project_id not in parts:
-            places[place_of(life, life.first)][1].append(_end(life, life.first, indicators))
-    found = [one for ends, starts in places.values() for one in _candidates(ends, starts, decided)]
+            places[place_of(life, life.first)].starts.append(_end(life, life.first, indicators))
+        for year, again in lives.gaps(life):
+            places[place_of(life, year)].gaps.append((_end(life, year, indicators), again))
+    found = [one for place in places.values() for one in _candidates(place, decided)]
     return ranked([*found, *_beside(lives, decided, indicators)])
 
 
@@ -122,19 +136,26 @@ def _end(life: Life, year: int, indicators: Mapping[tuple[str, int], Collection[
     return _End(life, year, min(life.keys(year)), codes, carried, life.amount(year))
 
 
-def _candidates(
-    ends: Sequence[_End], starts: Sequence[_End], decided: Collection[frozenset[int]]
-) -> Iterator[ReviewCandidate]:
-    """Yield the best candidates for each project of a unit that ended."""
-    starts = sorted(starts, key=lambda start: start.life.project_id)
+def _candidates(place: _Place, decided: Collection[frozenset[int]]) -> Iterator[ReviewCandidate]:
+    """Yield the best candidates for each project of a unit that ended, or that others may have stood in for."""
+    starts = sorted(place.starts, key=lambda start: start.life.project_id)
     carriers: dict[str, list[int]] = defaultdict(list)
     for number, start in enumerate(starts):
         for key in start.indicators:
             carriers[key].append(number)
-    for end in ends:
+    for end in place.ends:
         near = _near(end, starts, carriers)
         pairs = [start for start in near if frozenset((end.life.project_id, start.life.project_id)) not in decided]
         yield from _best(((end, start) for start in pairs), ENDED)
+    for end, again in place.gaps:
+        near = [start for start in _near(end, starts, carriers) if start.year < again and _take_turns(end, start)]
+        pairs = [start for start in near if frozenset((end.life.project_id, start.life.project_id)) not in decided]
+        yield from _best(((end, start) for start in pairs), BETWEEN)
+
+
+def _take_turns(end: _End, start: _End) -> bool:
+    """Whether no year prints both."""
+    return not end.life.years.keys() & start.life.years.keys()
 
 
 def _best(pairs: Iterable[tuple[_End, _End]], rule: str) -> list[ReviewCandidate]:
