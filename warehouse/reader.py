@@ -6,6 +6,7 @@ Which questions are worth asking stands in `queries/`; how answers are shown is 
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _TRIES = 50
 _PAUSE_SECONDS = 0.01
 _ASKS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+_NEAR = re.compile(r'syntax error at or near "(\w+)"')
 
 
 class Reader:
@@ -104,7 +106,7 @@ class Reader:
             cursor = connection.execute(sql, values)
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
         except duckdb.Error as error:
-            raise QueryError(one_line_with_place(error)) from error
+            raise QueryError(one_line_with_place(error) + _hint(connection, error)) from error
 
     def frame(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
         """Run one query like `query` and return a pandas frame; amounts are `Decimal`, never float.
@@ -117,6 +119,18 @@ class Reader:
 
         columns, rows = self.query(sql, values)
         return pd.DataFrame(rows, columns=columns)
+
+
+def _hint(connection: duckdb.DuckDBPyConnection, error: duckdb.Error) -> str:
+    """Return what to do about a name that is a word of SQL too, such as `count(*) rows`; an empty text elsewhere.
+
+    DuckDB takes such words (year, month, name, source, target, share …) for the name of a result only behind AS.
+    """
+    near = _NEAR.search(str(error))
+    asked = "SELECT 1 FROM duckdb_keywords() WHERE keyword_name = lower($word) AND keyword_category = 'unreserved'"
+    if near is None or connection.execute(asked, {"word": near[1]}).fetchone() is None:
+        return ""
+    return f": {near[1]} is also a word of SQL; where it is meant as a name, write AS {near[1]}"
 
 
 def _refuse_other_than_one_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:

@@ -26,7 +26,10 @@ _WRITERS = {"markdown": to_markdown, "csv": to_csv, "json": to_json}
 @click.option("--format", "form", type=click.Choice([*_WRITERS]), help="Write it in this form. [default: a table]")
 @click.option("--language", type=click.Choice(get_args(Language)), default="both", show_default=True)
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it into FILE (Markdown)."
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write it into FILE, as Markdown where no --format is given.",
 )
 @click.option(
     "--docs",

@@ -18,9 +18,10 @@ from lxml import etree
 from warehouse import schema
 from warehouse.dictionary import Column, Dictionary, Table, notes, read_dictionary
 from warehouse.dictionary.diagram import to_svg
-from warehouse.dictionary.entries import Code, Words
+from warehouse.dictionary.entries import Code, Language, Words
 from warehouse.dictionary.flat import HEADINGS, to_csv, to_json
 from warehouse.dictionary.markdown import escaped, table_markdown, to_markdown
+from warehouse.dictionary.pages import pages
 from warehouse.dictionary.seen import look
 from warehouse.errors import DictionaryError
 
@@ -242,6 +243,15 @@ def test_an_example_is_one_line_and_a_number_has_no_idle_zeros() -> None:
 )
 def test_the_share_of_null_is_0_or_100_only_where_none_or_all_are(values: str, share: int) -> None:
     assert _seen(values)[1] == share
+
+
+@pytest.mark.parametrize(("language", "county"), [("en", "sample county"), ("zh", "样例县")])
+def test_only_the_pages_of_the_docs_say_that_they_are_of_the_sample_county(
+    language: Language, county: str, told: Dictionary
+) -> None:
+    ending = {"en": "", "zh": ".zh-CN"}[language]
+    assert county in pages(told)[f"dictionary{ending}.md"]
+    assert county not in to_markdown(told, language), "what a release of one's own holds is not of the sample county"
 
 
 def _hostile(told: Dictionary, text: str) -> Table:

@@ -162,6 +162,21 @@ def test_a_faulty_query_is_told_in_one_line(sql: str, told: str, still: Reader) 
     assert number(still) == 1
 
 
+@pytest.mark.parametrize("word", ["rows", "share", "year", "YEAR", "source", "target"])
+def test_a_result_named_by_a_word_of_sql_is_told_to_take_as(word: str, still: Reader) -> None:
+    with pytest.raises(QueryError, match=f"where it is meant as a name, write AS {word}$") as caught:
+        still.query(f"SELECT count(*) {word} FROM a")
+    assert "\n" not in str(caught.value)
+    assert still.query(f"SELECT count(*) AS {word} FROM a")[0] == [word]
+
+
+@pytest.mark.parametrize("sql", ["SELEC 1", "SELECT count(*) FROM a WHERE FROM a", "SELECT nothing FROM a"])
+def test_other_faults_are_not_told_to_take_as(sql: str, still: Reader) -> None:
+    with pytest.raises(QueryError) as caught:
+        still.query(sql)
+    assert "write AS" not in str(caught.value)
+
+
 def test_a_frame_keeps_amounts_exact(still: Reader) -> None:
     frame = still.frame("SELECT 24871801.31::DECIMAL(18,2) AS amount_yuan, 'x' AS name")
     assert frame["amount_yuan"].iloc[0] == Decimal("24871801.31")

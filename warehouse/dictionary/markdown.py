@@ -109,13 +109,16 @@ def _sections(dictionary: Dictionary) -> Iterator[tuple[str, list[Table]]]:
             yield word, tables
 
 
-def to_markdown(dictionary: Dictionary, language: Language = "both") -> str:
-    """Return the whole dictionary as a page: what to know first, a list of all tables, and an entry for each."""
+def to_markdown(dictionary: Dictionary, language: Language = "both", origin: str = "made") -> str:
+    """Return the whole dictionary as a page: what to know first, a list of all tables, and an entry for each.
+
+    `origin` is the label that says where its numbers are from: of the release that is asked, or of the sample county.
+    """
 
     def heading(level: int, word: str) -> list[str]:
         return [f"{'#' * level} {notes.label(word).say(language)}", ""]
 
-    lines = [*heading(1, "title"), notes.label("generated").say(language), "", *heading(2, "before")]
+    lines = [*heading(1, "title"), notes.label(origin).say(language), "", *heading(2, "before")]
     lines += [f"{number}. {_cell(words.say(language))}" for number, words in enumerate(dictionary.before, start=1)]
     lines += ["", *heading(2, "lists"), *_head(("table", "rows", "grain", "use"), language)]
     lines += [_list_line(table, language) for table in dictionary.tables]

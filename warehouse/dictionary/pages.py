@@ -18,7 +18,7 @@ def pages(dictionary: Dictionary) -> dict[str, str]:
     """Return the text of each file by its name."""
     files = {}
     for language, ending in _ENDINGS.items():
-        files[f"dictionary{ending}.md"] = to_markdown(dictionary, language)
+        files[f"dictionary{ending}.md"] = to_markdown(dictionary, language, "generated")
         files[f"er{ending}.svg"] = to_svg(dictionary, f"dictionary{ending}.html", language)
     return files
 
