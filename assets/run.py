@@ -130,7 +130,7 @@ def _is_unchanged(result: dg.ExecuteInProcessResult) -> bool:
 
 
 def _failure(result: dg.ExecuteInProcessResult) -> str | None:
-    """Return what went wrong as one line: the failed checks, else the innermost error; None after success."""
+    """Return what went wrong as one line: the failed checks, else the error behind Dagster's; None after success."""
     if result.success:
         return None
     checks = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking and _is_error(e)]
@@ -139,7 +139,7 @@ def _failure(result: dg.ExecuteInProcessResult) -> str | None:
     for event in result.all_events:
         if event.is_failure and event.event_specific_data is not None:
             error = getattr(event.event_specific_data, "error", None)
-            while error is not None and error.cause is not None:
+            while error is not None and error.cause is not None and not _OURS.match(error.message):
                 error = error.cause
             if error is not None:
                 return f"nothing was published: {_told(error)}"

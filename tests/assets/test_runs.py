@@ -10,9 +10,13 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from assets import resources
 from assets.cli.main import main
+from assets.resources import Home, load_lock
 from assets.run import Outcome, close_dead_runs, open_instance, run_load
+from assets.version import has_nothing_new
 from pipeline.collect.archive import Archive
+from pipeline.resolve.entities import Known
 from tests.assets.conftest import quiet, write_document
 from warehouse.reader import Reader
 from warehouse.register import register_file
@@ -136,6 +140,16 @@ def test_a_wrong_call_ends_its_process_with_one_line_and_no_traceback(tmp_path: 
     assert done.stderr.startswith("jixiao: ")
 
 
+@pytest.mark.usefixtures("unrecorded")
+def test_a_load_that_waited_in_vain_for_another_one_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_document(tmp_path / "inbox", 2024)
+    monkeypatch.setattr(resources, "load_lock", lambda home, _wait_seconds: load_lock(home, 0))
+    with load_lock(tmp_path / "home", 0):
+        failure = run_load(tmp_path / "home", tmp_path / "inbox", quiet).failure
+    told = f"another load works on {tmp_path / 'home'}: wait until it has ended"
+    assert failure == f"nothing was published: {told}"
+
+
 HEADER = "decision,left,right,unit,reason,decided_on,decided_by\n"
 
 
@@ -156,3 +170,23 @@ def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(loaded:
     assert failure.startswith("nothing was published: steward/indicators.csv, line 3")
     assert "line 2" in failure
     assert len(list_releases(home)) == 2
+
+
+@pytest.mark.usefixtures("unrecorded")
+def test_a_decision_that_is_written_while_a_load_is_at_work_is_taken_by_the_next(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (home, inbox), steward = copied(loaded, tmp_path), tmp_path / "steward"
+    steward.mkdir()
+    known = Home.known
+
+    def interrupted(self: Home) -> Known:
+        found = known(self)
+        merge = "merge,受益学生,维修面积,,同一指标,2026-01-31,财政局\n"
+        (steward / "indicators.csv").write_text(HEADER + merge, encoding="utf-8")
+        return found
+
+    write_document(inbox, 2025)
+    monkeypatch.setattr(Home, "known", interrupted)
+    assert run_load(home, inbox, quiet, steward) == Outcome(failure=None, is_unchanged=False)
+    assert not has_nothing_new(home, inbox, steward)
