@@ -47,9 +47,8 @@ def run_steps(inbox: Path, home: Path, workers: int) -> dict[str, float]:
         save(entities, home / "entities")
     with publishing(home) as turn:
         with timed("build"):
-            build_candidate(
-                Stage(home).folder, entities, turn.info(code_version(), inputs_digest(home, decisions_digest(None))), turn.candidate
-            )
+            release = turn.info(code_version(), inputs_digest(home, decisions_digest(None)))
+            build_candidate(Stage(home).folder, entities, release, turn.candidate)
         with timed("check"):
             broken = [found for rows in run_checks(turn.candidate).values() for found in rows]
         if broken:

@@ -35,7 +35,7 @@ def new_pointer(home: Path) -> Path:
 
 
 def new_pointers(home: Path) -> list[Path]:
-    """Return the pointers to releases that are about to be published, or whose publishers died before readers saw them."""
+    """Return the pointers to releases that are being published, or whose publishers died before readers saw them."""
     return sorted(home.glob(".publishing-*"))
 
 
