@@ -14,6 +14,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -202,5 +203,6 @@ def _inputs(document_id: str, document: Document) -> str:
 
 @functools.cache
 def typing_version() -> str:
-    """Return a digest of the code that typed rows depend on beside the reader's."""
-    return digest_of(_PIPELINE, *_TYPING_PARTS)
+    """Return a digest of the code that typed rows depend on beside the reader's, and of what simplifies characters."""
+    told = f"{digest_of(_PIPELINE, *_TYPING_PARTS)} opencc {version('opencc')}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
