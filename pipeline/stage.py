@@ -79,10 +79,13 @@ class Stage:
         self._manifest_path = self.folder / "manifest.json"
 
     def manifest(self) -> Manifest:
-        """Return the manifest as last saved; an empty one before the first load."""
+        """Return the manifest as last saved; an empty one, so that all is staged anew, where there is no whole one."""
         if not self._manifest_path.exists():
             return Manifest()
-        return msgspec.json.decode(self._manifest_path.read_bytes(), type=Manifest)
+        try:
+            return msgspec.json.decode(self._manifest_path.read_bytes(), type=Manifest)
+        except msgspec.DecodeError:
+            return Manifest()
 
     def forget(self) -> None:
         """Forget what is staged, so that the next update stages every document anew."""
