@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
+from dagster_shared.record import copy
 
-from assets import resources
+from assets import published, resources
 from assets.cli.main import main
 from assets.resources import Home, load_lock
 from assets.run import Outcome, close_dead_runs, open_instance, run_load
@@ -20,7 +23,7 @@ from pipeline.resolve.entities import Known
 from tests.assets.conftest import quiet, write_document
 from warehouse.reader import Reader
 from warehouse.register import register_file
-from warehouse.release import list_releases
+from warehouse.release import current_release, list_releases
 
 Loaded = tuple[Path, Path, Outcome]
 
@@ -94,6 +97,41 @@ def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
         close_dead_runs(instance, tmp_path)
         states = {run.tags.get("jixiao/process"): run.status for run in instance.get_runs()}
     assert states == {dead.stdout.decode().strip(): dg.DagsterRunStatus.FAILURE, None: dg.DagsterRunStatus.STARTED}
+
+
+def test_a_run_that_waited_long_in_the_queue_and_has_just_started_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    now, long_ago = datetime.now(UTC), datetime.now(UTC) - timedelta(hours=1)
+    with dg.DagsterInstance.ephemeral() as instance:
+        for _ in range(2):
+            instance.add_run(dg.DagsterRun(job_name="nightly_load", status=dg.DagsterRunStatus.STARTED))
+        (one, other), read = instance.get_run_records(), instance.get_run_records
+        waited = {"create_timestamp": long_ago}
+        records = [copy(one, **waited, update_timestamp=now), copy(other, **waited, update_timestamp=long_ago)]
+        monkeypatch.setattr(instance, "get_run_records", lambda _filter: records)
+        close_dead_runs(instance, tmp_path)
+        states = {record.dagster_run.run_id: record.dagster_run.status for record in read()}
+    assert states == {
+        one.dagster_run.run_id: dg.DagsterRunStatus.STARTED,
+        other.dagster_run.run_id: dg.DagsterRunStatus.FAILURE,
+    }
+
+
+@pytest.mark.usefixtures("unrecorded")
+def test_a_load_that_fails_behind_its_release_does_not_say_that_nothing_was_published(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fill_the_disk(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    home, inbox = copied(loaded, tmp_path)
+    write_document(inbox, 2025)
+    monkeypatch.setattr(published, "keep_register", fill_the_disk)
+    failure = run_load(home, inbox, quiet).failure
+    assert current_release(home).number == 2
+    assert failure is not None
+    assert failure.startswith("the release was published, but then: OSError")
 
 
 def ended(capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
