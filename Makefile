@@ -38,7 +38,7 @@ test-all: .venv/installed  ## all tests
 properties: .venv/installed  ## look for counterexamples that no test run has tried yet; `make test` tries the same ones each time
 	@JIXIAO_EXAMPLES=$${JIXIAO_EXAMPLES:-2000} $(PYTEST) -m hypothesis
 
-lint: .venv/installed  ## style, types, and what may import what
+lint: .venv/installed  ## style and types; what may import what is a test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

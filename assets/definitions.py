@@ -32,6 +32,7 @@ def definitions(**resources: Any) -> dg.Definitions:  # noqa: ANN401 - resources
         schedules=[SCHEDULE],
         sensors=[inbox_changed],
         resources=named | resources,
+        executor=dg.in_process_executor,  # also of what a person starts on the web page: the steps share one turn
     )
 
 

@@ -55,4 +55,4 @@ def inbox_changed(context: dg.SensorEvaluationContext, inbox: Inbox) -> dg.Senso
         return dg.SkipReason(str(error))
     if digest == context.cursor:
         return dg.SkipReason("the inbox has not changed")
-    return dg.SensorResult(run_requests=[dg.RunRequest(run_key=digest)], cursor=digest)
+    return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=digest)  # a key would stop what was there once before

@@ -20,7 +20,7 @@ from pipeline.collect.collect import cache_of
 from pipeline.collect.pool import LocalPool
 from pipeline.normalize.typed import type_document
 from pipeline.records import TypedDocument
-from pipeline.resolve.decisions import read_decisions
+from pipeline.resolve.decisions import decisions_digest, read_decisions
 from pipeline.resolve.entities import Known
 from pipeline.stage import Stage
 from warehouse.publish import Publishing, publishing
@@ -61,6 +61,7 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
     wait_seconds: float = 60.0
     _stack: ExitStack = PrivateAttr(default_factory=ExitStack)
     _turn: Publishing | None = PrivateAttr(default=None)
+    _decided: str | None = PrivateAttr(default=None)
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Home]:  # noqa: ARG002 - Dagster's signature
@@ -71,7 +72,7 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
         """
         try:
             with load_lock(self.path, self.wait_seconds), ExitStack() as self._stack:
-                self._turn = None
+                self._turn = self._decided = None
                 yield self
         except Timeout as error:
             raise LoadBusyError(f"another load works on {self.path}: wait until it has ended") from error
@@ -102,8 +103,18 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
         Raises:
             StewardError: a decision is faulty or contradicts another one.
         """
+        self._decided = decisions_digest(self.decisions_folder)  # before they are read: what changes now is for later
         decisions = read_decisions(self.decisions_folder)
         return Known(register_of(self.path), decisions, next_release(self.path), self.path / "candidates")
+
+    @property
+    def decided(self) -> str:
+        """The digest of the decisions that this run knows, whatever the steward has written since.
+
+        Raises:
+            StewardError: nothing was asked for yet, and a file of decisions cannot be opened.
+        """
+        return decisions_digest(self.decisions_folder) if self._decided is None else self._decided
 
     @property
     def turn(self) -> Publishing:

@@ -20,13 +20,15 @@ from filelock import Timeout
 
 from assets.definitions import definitions
 from assets.resources import Home, Inbox, Progress, load_lock
+from warehouse.errors import NoReleaseError
+from warehouse.pointer import current_path
 
 ROOT = Path(__file__).parent.parent
 _PROCESS_TAG = "jixiao/process"
 _OURS = re.compile(r"(?:pipeline|warehouse|assets)(?:\.\w+)+: ")
 """How Dagster begins the message of an error of ours: with its class."""
 _STARTING_SECONDS = 300
-"""A run that began longer ago and does not hold the load lock is dead."""
+"""A run that has stood as it is for longer and does not hold the load lock is dead."""
 _UNFINISHED = [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.NOT_STARTED]
 
 
@@ -73,13 +75,24 @@ def run_load(
     )
     with open_instance(home) as instance:
         close_dead_runs(instance, home)
+        before = _published(home)
         result = defs.resolve_job_def("nightly_load").execute_in_process(
             run_config=_run_config(rebuild=rebuild, allow_emptied=allow_emptied),
             instance=instance,
             tags={_PROCESS_TAG: str(os.getpid())},
             raise_on_error=False,
         )
-        return Outcome(_failure(result), result.success and _is_unchanged(result))
+        reason = _failure(result)
+        what = "nothing was published" if _published(home) == before else "the release was published, but then"
+        return Outcome(reason and f"{what}: {reason}", result.success and _is_unchanged(result))
+
+
+def _published(home: Path) -> Path | None:
+    """Return the release that readers see; None before the first."""
+    try:
+        return current_path(home)
+    except NoReleaseError:
+        return None
 
 
 def _run_config(*, rebuild: bool, allow_emptied: bool) -> dict[str, Any]:
@@ -97,13 +110,13 @@ def close_dead_runs(instance: dg.DagsterInstance, home: Path) -> None:
     """Report runs as failed whose process is gone: they would stay started for good and hold up the service.
 
     Whoever holds the home's load lock is the only one at work; so while nobody holds it, no started run is alive. A run
-    that has only just started may be on its way to the lock, and is left alone.
+    that has only just started may be on its way to the lock, and is left alone, however long it was queued.
     """
     lock = load_lock(home, wait_seconds=0)
     try:
         with lock:
             for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
-                if time.time() - record.create_timestamp.timestamp() > _STARTING_SECONDS or _is_own(record):
+                if time.time() - record.update_timestamp.timestamp() > _STARTING_SECONDS or _is_own(record):
                     instance.report_run_failed(record.dagster_run, "the process of this load died")
     except Timeout:
         return
@@ -130,20 +143,20 @@ def _is_unchanged(result: dg.ExecuteInProcessResult) -> bool:
 
 
 def _failure(result: dg.ExecuteInProcessResult) -> str | None:
-    """Return what went wrong as one line: the failed checks, else the innermost error; None after success."""
+    """Return why a load failed as one line: the failed checks, else the error behind Dagster's; None after success."""
     if result.success:
         return None
     checks = [e for e in result.get_asset_check_evaluations() if not e.passed and e.blocking and _is_error(e)]
     if checks:
-        return "nothing was published: " + "; ".join(f"{c.check_name}: {c.description}" for c in checks)
+        return "; ".join(f"{c.check_name}: {c.description}" for c in checks)
     for event in result.all_events:
         if event.is_failure and event.event_specific_data is not None:
             error = getattr(event.event_specific_data, "error", None)
-            while error is not None and error.cause is not None:
+            while error is not None and error.cause is not None and not _OURS.match(error.message):
                 error = error.cause
             if error is not None:
-                return f"nothing was published: {_told(error)}"
-    return "nothing was published: see the run in Dagster"
+                return _told(error)
+    return "see the run in Dagster"
 
 
 def _is_error(check: dg.AssetCheckEvaluation) -> bool:

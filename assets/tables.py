@@ -22,10 +22,10 @@ TABLES = specs(dependency=entities.key)
 @dg.multi_asset(specs=TABLES, name="tables")
 def tables(config: LoadConfig, home: Home) -> Iterator[dg.MaterializeResult]:  # type: ignore[type-arg]
     """Build all tables from the staged rows and entities; nothing, and nothing further on, when nothing has changed."""
-    if is_published(home.path, home.decisions_folder) and not config.rebuild:
+    if is_published(home.path, home.decided) and not config.rebuild:
         return
     made_of = release_inputs(home.path, home.decisions_folder)
-    release = home.turn.info(code_version(), inputs_digest(home.path, home.decisions_folder), made_of)
+    release = home.turn.info(code_version(), inputs_digest(home.path, home.decided), made_of)
     counts = build_candidate(home.stage.folder, home.entities, release, home.turn.candidate)
     for spec in TABLES:
         name = spec.key.to_user_string()

@@ -41,23 +41,24 @@ def code_digest() -> str:
     return digest_of(_ROOT, *_PARTS)
 
 
-def inputs_digest(home: Path, steward: Path | None) -> str:
-    """Return the digest of all that the next release of the home would be made of, decisions of the steward included.
+def inputs_digest(home: Path, decided: str) -> str:
+    """Return the digest of all that the next release of the home would be made of.
 
-    Raises:
-        StewardError: a file of decisions cannot be opened.
+    Args:
+        home: everything that the program writes.
+        decided: the digest of the steward's decisions (`decisions_digest`) that its entities follow.
     """
-    parts = (Stage(home).manifest().digest(), code_digest(), decisions_digest(steward))
+    parts = (Stage(home).manifest().digest(), code_digest(), decided)
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
-def is_published(home: Path, steward: Path | None) -> bool:
-    """Whether the newest release was made of what the home holds now and the steward has decided.
+def is_published(home: Path, decided: str) -> bool:
+    """Whether the newest release was made of what the home holds now and of these decisions, told by their digest.
 
     The newest, not the current one: after a rollback the same inputs would only bring back what was rolled back.
     """
     releases = release_files(home)
-    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home, steward)
+    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home, decided)
 
 
 def has_nothing_new(home: Path, inbox: Path, steward: Path | None) -> bool:
@@ -77,5 +78,5 @@ def has_nothing_new(home: Path, inbox: Path, steward: Path | None) -> bool:
         archive.knows(files(inbox))
         and all(cache.has(document_id) for document_id in catalog.documents)
         and Stage(home).is_current(catalog.documents)
-        and is_published(home, steward)
+        and is_published(home, decisions_digest(steward))
     )

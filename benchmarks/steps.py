@@ -19,6 +19,7 @@ from pipeline.collect.archive import Archive
 from pipeline.collect.collect import collect
 from pipeline.collect.inbox import files
 from pipeline.collect.pool import LocalPool
+from pipeline.resolve.decisions import decisions_digest
 from pipeline.resolve.entities import resolve
 from pipeline.resolve.store import save
 from pipeline.stage import Stage
@@ -46,9 +47,8 @@ def run_steps(inbox: Path, home: Path, workers: int) -> dict[str, float]:
         save(entities, home / "entities")
     with publishing(home) as turn:
         with timed("build"):
-            build_candidate(
-                Stage(home).folder, entities, turn.info(code_version(), inputs_digest(home, None)), turn.candidate
-            )
+            release = turn.info(code_version(), inputs_digest(home, decisions_digest(None)))
+            build_candidate(Stage(home).folder, entities, release, turn.candidate)
         with timed("check"):
             broken = [found for rows in run_checks(turn.candidate).values() for found in rows]
         if broken:

@@ -14,6 +14,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -78,10 +79,13 @@ class Stage:
         self._manifest_path = self.folder / "manifest.json"
 
     def manifest(self) -> Manifest:
-        """Return the manifest as last saved; an empty one before the first load."""
+        """Return the manifest as last saved; an empty one, so that all is staged anew, where there is no whole one."""
         if not self._manifest_path.exists():
             return Manifest()
-        return msgspec.json.decode(self._manifest_path.read_bytes(), type=Manifest)
+        try:
+            return msgspec.json.decode(self._manifest_path.read_bytes(), type=Manifest)
+        except msgspec.DecodeError:
+            return Manifest()
 
     def forget(self) -> None:
         """Forget what is staged, so that the next update stages every document anew."""
@@ -202,5 +206,6 @@ def _inputs(document_id: str, document: Document) -> str:
 
 @functools.cache
 def typing_version() -> str:
-    """Return a digest of the code that typed rows depend on beside the reader's."""
-    return digest_of(_PIPELINE, *_TYPING_PARTS)
+    """Return a digest of the code that typed rows depend on beside the reader's, and of what simplifies characters."""
+    told = f"{digest_of(_PIPELINE, *_TYPING_PARTS)} opencc {version('opencc')}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -29,6 +29,16 @@ def lock_file(home: Path) -> Path:
     return home / "locks" / "publish.lock"
 
 
+def new_pointer(home: Path) -> Path:
+    """Return a new name for the pointer to a release that is about to be published; it becomes the pointer itself."""
+    return home / f".publishing-{secrets.token_hex(4)}"
+
+
+def new_pointers(home: Path) -> list[Path]:
+    """Return the pointers to releases that are being published, or whose publishers died before readers saw them."""
+    return sorted(home.glob(".publishing-*"))
+
+
 def release_name(number: int, created_at: datetime) -> str:
     """Return a new file name for a release; `created_at` is UTC."""
     return f"{number:06d}-{created_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.duckdb"
@@ -46,6 +56,21 @@ def number_of(path: Path) -> int | None:
 
 
 def release_files(home: Path) -> dict[int, Path]:
-    """Return the release files by number, in ascending order."""
-    numbered = ((number_of(path), path) for path in releases_folder(home).glob("*.duckdb"))
-    return dict(sorted((number, path) for number, path in numbered if number is not None))
+    """Return the release files by number, in ascending order; one that readers have not seen yet is none."""
+    found = [(number_of(path), path) for path in releases_folder(home).glob("*.duckdb")]
+    unseen = set(unseen_releases(home))  # looked for after the files, so that none is taken for seen too early
+    return dict(sorted((number, path) for number, path in found if number is not None and path not in unseen))
+
+
+def unseen_releases(home: Path) -> list[Path]:
+    """Return what the new pointers name, whether it is there or not, but for what the pointer itself names."""
+    named = {_named(new) for new in new_pointers(home)} - {None, _named(pointer(home))}
+    return sorted(home / name for name in named if name is not None)
+
+
+def _named(link: Path) -> Path | None:
+    """Return what a link names; None where it is gone by now."""
+    try:
+        return link.readlink()
+    except FileNotFoundError:
+        return None

@@ -23,12 +23,28 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def move_pointer(home: Path, release: Path) -> None:
-    """Point to a release file by one atomic rename; the caller holds the publish lock."""
-    new = home / f".pointer-{secrets.token_hex(4)}"
+def make_pointer(home: Path, release: Path) -> Path:
+    """Return a new pointer to a release file that is about to get its name; readers see it when it is put in place.
+
+    As long as it stands beside the pointer no reader has seen that release: whoever dies in between has not published.
+    """
+    new = layout.new_pointer(home)
     new.symlink_to(release.relative_to(home))
+    sync(home)
+    return new
+
+
+def put_pointer(home: Path, new: Path) -> None:
+    """Put a new pointer in the place of the one before by one atomic rename; the caller holds the publish lock."""
     os.replace(new, layout.pointer(home))
     sync(home)
+
+
+def move_pointer(home: Path, release: Path) -> None:
+    """Point to a release file that readers saw before; the caller holds the publish lock."""
+    new = home / f".pointer-{secrets.token_hex(4)}"
+    new.symlink_to(release.relative_to(home))
+    put_pointer(home, new)
 
 
 def current_path(home: Path) -> Path:

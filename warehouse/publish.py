@@ -15,7 +15,7 @@ from pathlib import Path
 from warehouse import home as layout
 from warehouse.build import ReleaseInfo
 from warehouse.errors import ReleaseError
-from warehouse.pointer import current_path, move_pointer, sync
+from warehouse.pointer import current_path, make_pointer, put_pointer, sync
 from warehouse.publish_lock import WAIT_SECONDS, publish_lock
 from warehouse.release import Release, read_release
 from warehouse.release_inputs import ReleaseInput
@@ -46,9 +46,10 @@ class Publishing:
         release = self._finished()
         final = self.candidate.with_name(layout.release_name(self.number, self.created_at))
         sync(self.candidate)
+        new = make_pointer(self.home, final)
         self.candidate.rename(final)
         sync(final.parent)
-        move_pointer(self.home, final)
+        put_pointer(self.home, new)
         keep_last(self.home, self.keep)
         return replace(release, path=final, is_current=True)
 

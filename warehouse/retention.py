@@ -1,7 +1,7 @@
 """What is deleted: the remains of writers that died, and releases older than the last few.
 
 Both run under the publish lock, so whatever looks like a candidate then belongs to nobody.
-Nothing that a pointer names, or that is newer than it, is ever deleted.
+Nothing that the pointer names, or that is newer than it and was seen by readers, is ever deleted.
 """
 
 from __future__ import annotations
@@ -25,15 +25,18 @@ def _delete(path: Path) -> None:
 
 
 def sweep(home: Path) -> list[Path]:
-    """Delete candidates, write-ahead logs and half-made pointers that dead writers left, and return them.
+    """Delete candidates, write-ahead logs, unseen releases and new pointers that dead writers left, and return them.
 
-    A log must go: DuckDB would replay it into whatever file stands beside it.
+    A log must go: DuckDB would replay it into whatever file stands beside it. An unseen release must: it would be taken
+    for one that was rolled back, and what it holds never be published. The pointer that tells so goes after it.
     """
     folder = layout.releases_folder(home)
-    remains = [*folder.glob("candidate-*.duckdb*"), *folder.glob("*.duckdb.wal"), *home.glob(".pointer-*")]
-    for path in sorted(set(remains)):
+    files = {*folder.glob("candidate-*.duckdb*"), *folder.glob("*.duckdb.wal")}
+    files.update(path for path in layout.unseen_releases(home) if path.exists())
+    remains = [*sorted(files), *sorted(home.glob(".pointer-*")), *layout.new_pointers(home)]
+    for path in remains:
         _delete(path)
-    return sorted(set(remains))
+    return remains
 
 
 def keep_last(home: Path, keep: int = KEEP) -> list[Path]:

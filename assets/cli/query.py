@@ -81,6 +81,13 @@ def print_csv(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
 
 
 def print_json(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Print rows as a JSON list of objects; a decimal keeps its digits as a number, a date is YYYY-MM-DD."""
+    """Print rows as a JSON list of objects; a decimal keeps its digits as a number, a date is YYYY-MM-DD.
+
+    Raises:
+        ClickException: two columns have one name: an object would hold only one of them.
+    """
+    twice = next((name for number, name in enumerate(columns) if name in columns[:number]), None)
+    if twice is not None:
+        raise click.ClickException(f"two columns are called {twice}: give one of them another name with AS")
     records = [dict(zip(columns, row, strict=True)) for row in rows]
     click.echo(msgspec.json.format(_JSON.encode(records), indent=1).decode())

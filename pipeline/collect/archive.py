@@ -122,7 +122,10 @@ class Archive:
     def _save(self, catalog: Catalog) -> None:
         partial = self._catalog_path.with_suffix(".partial")
         self._catalog_path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.format(msgspec.json.encode(catalog), indent=1))
+        with partial.open("wb") as kept:
+            kept.write(msgspec.json.format(msgspec.json.encode(catalog), indent=1))
+            kept.flush()
+            os.fsync(kept.fileno())  # nothing else knows under which names and folders the originals arrived
         os.replace(partial, self._catalog_path)
 
 

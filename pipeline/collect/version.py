@@ -16,7 +16,8 @@ _PIPELINE = Path(__file__).parent.parent
 _READER_PARTS = (
     "records.py",
     "text.py",
-    "heading_words.py",
+    "*_words.py",
+    "title_bodies.py",
     "collect/reading.py",
     "extract/**/*.py",
     "parse/**/*.py",

@@ -46,6 +46,7 @@ def test_a_release_waits_for_every_check():
     assert {key.asset_key for key in graph.asset_check_keys} <= set(upstream)
 
 
-def test_the_job_runs_in_one_process():
-    job = definitions().resolve_job_def("nightly_load")
-    assert job.executor_def.name == "in_process"
+def test_whatever_is_started_runs_in_one_process_from_the_web_page_too():
+    repository = definitions().get_repository_def()
+    executors = {job.name: job.executor_def.name for job in repository.get_all_jobs()}
+    assert executors == {"nightly_load": "in_process", "__ASSET_JOB": "in_process"}

@@ -43,6 +43,13 @@ def test_a_table_shows_markup_as_it_is_printed(loaded: tuple[Path, Path, Outcome
     assert "[bold]x[/bold]" in ask(loaded, "SELECT '[bold]x[/bold]' AS text")
 
 
+def test_no_value_is_lost_where_two_columns_have_one_name(loaded: tuple[Path, Path, Outcome]):
+    sql = "SELECT 2023 AS fiscal_year, 2024 AS fiscal_year"
+    assert ask(loaded, sql, "--format", "csv").splitlines() == ["fiscal_year,fiscal_year", "2023,2024"]
+    refused = CliRunner().invoke(commands, ["query", sql, "--format", "json", "--home", str(loaded[0])])
+    assert (refused.exit_code, "two columns are called fiscal_year" in refused.output) == (1, True)
+
+
 def test_a_text_of_several_lines_does_not_tear_the_table(loaded: tuple[Path, Path, Outcome]):
     assert ask(loaded, r"SELECT E'两行\n文字\t和 空格' AS text").splitlines() == ["text", "两行 文字 和 空格"]
 

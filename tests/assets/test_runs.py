@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
 import pytest
+from dagster_shared.record import copy
 
+from assets import published, resources
 from assets.cli.main import main
+from assets.resources import Home, load_lock
 from assets.run import Outcome, close_dead_runs, open_instance, run_load
+from assets.version import has_nothing_new
 from pipeline.collect.archive import Archive
+from pipeline.resolve.entities import Known
 from tests.assets.conftest import quiet, write_document
 from warehouse.reader import Reader
 from warehouse.register import register_file
-from warehouse.release import list_releases
+from warehouse.release import current_release, list_releases
 
 Loaded = tuple[Path, Path, Outcome]
 
@@ -92,6 +99,41 @@ def test_a_run_whose_process_died_is_closed_at_the_next_load(tmp_path: Path):
     assert states == {dead.stdout.decode().strip(): dg.DagsterRunStatus.FAILURE, None: dg.DagsterRunStatus.STARTED}
 
 
+def test_a_run_that_waited_long_in_the_queue_and_has_just_started_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    now, long_ago = datetime.now(UTC), datetime.now(UTC) - timedelta(hours=1)
+    with dg.DagsterInstance.ephemeral() as instance:
+        for _ in range(2):
+            instance.add_run(dg.DagsterRun(job_name="nightly_load", status=dg.DagsterRunStatus.STARTED))
+        (one, other), read = instance.get_run_records(), instance.get_run_records
+        waited = {"create_timestamp": long_ago}
+        records = [copy(one, **waited, update_timestamp=now), copy(other, **waited, update_timestamp=long_ago)]
+        monkeypatch.setattr(instance, "get_run_records", lambda _filter: records)
+        close_dead_runs(instance, tmp_path)
+        states = {record.dagster_run.run_id: record.dagster_run.status for record in read()}
+    assert states == {
+        one.dagster_run.run_id: dg.DagsterRunStatus.STARTED,
+        other.dagster_run.run_id: dg.DagsterRunStatus.FAILURE,
+    }
+
+
+@pytest.mark.usefixtures("unrecorded")
+def test_a_load_that_fails_behind_its_release_does_not_say_that_nothing_was_published(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fill_the_disk(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    home, inbox = copied(loaded, tmp_path)
+    write_document(inbox, 2025)
+    monkeypatch.setattr(published, "keep_register", fill_the_disk)
+    failure = run_load(home, inbox, quiet).failure
+    assert current_release(home).number == 2
+    assert failure is not None
+    assert failure.startswith("the release was published, but then: OSError")
+
+
 def ended(capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
     """Run the command line until it ends; return its exit code and what stands on the error stream."""
     with pytest.raises(SystemExit) as end:
@@ -136,6 +178,16 @@ def test_a_wrong_call_ends_its_process_with_one_line_and_no_traceback(tmp_path: 
     assert done.stderr.startswith("jixiao: ")
 
 
+@pytest.mark.usefixtures("unrecorded")
+def test_a_load_that_waited_in_vain_for_another_one_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_document(tmp_path / "inbox", 2024)
+    monkeypatch.setattr(resources, "load_lock", lambda home, _wait_seconds: load_lock(home, 0))
+    with load_lock(tmp_path / "home", 0):
+        failure = run_load(tmp_path / "home", tmp_path / "inbox", quiet).failure
+    told = f"another load works on {tmp_path / 'home'}: wait until it has ended"
+    assert failure == f"nothing was published: {told}"
+
+
 HEADER = "decision,left,right,unit,reason,decided_on,decided_by\n"
 
 
@@ -156,3 +208,23 @@ def test_a_decision_makes_a_release_and_contradicting_ones_stop_the_load(loaded:
     assert failure.startswith("nothing was published: steward/indicators.csv, line 3")
     assert "line 2" in failure
     assert len(list_releases(home)) == 2
+
+
+@pytest.mark.usefixtures("unrecorded")
+def test_a_decision_that_is_written_while_a_load_is_at_work_is_taken_by_the_next(
+    loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (home, inbox), steward = copied(loaded, tmp_path), tmp_path / "steward"
+    steward.mkdir()
+    known = Home.known
+
+    def interrupted(self: Home) -> Known:
+        found = known(self)
+        merge = "merge,受益学生,维修面积,,同一指标,2026-01-31,财政局\n"
+        (steward / "indicators.csv").write_text(HEADER + merge, encoding="utf-8")
+        return found
+
+    write_document(inbox, 2025)
+    monkeypatch.setattr(Home, "known", interrupted)
+    assert run_load(home, inbox, quiet, steward) == Outcome(failure=None, is_unchanged=False)
+    assert not has_nothing_new(home, inbox, steward)

@@ -27,6 +27,19 @@ def test_a_new_document_asks_for_a_load(tmp_path: Path):
     assert isinstance(evaluate(tmp_path, first.cursor), dg.SensorResult)
 
 
+def test_an_inbox_that_is_again_as_it_was_before_is_loaded_again(tmp_path: Path):
+    def keys(result: dg.SensorResult | dg.SkipReason) -> set[str | None]:
+        assert isinstance(result, dg.SensorResult)
+        return {request.run_key for request in result.run_requests or ()} - {None}
+
+    inbox = write_document(tmp_path, 2024).parents[2]
+    asked = keys(first := evaluate(tmp_path))
+    inbox.rename(tmp_path / "991026 白石县")
+    second = evaluate(tmp_path, first.cursor)
+    (tmp_path / "991026 白石县").rename(inbox)
+    assert keys(evaluate(tmp_path, second.cursor)) & asked == set(), "Dagster starts only one run for each key, ever"
+
+
 def test_a_link_to_nothing_does_not_stop_the_sensor(tmp_path: Path):
     (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere.pdf")
     assert isinstance(evaluate(tmp_path), dg.SensorResult)

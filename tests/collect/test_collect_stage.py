@@ -186,6 +186,16 @@ def test_a_forgotten_stage_is_staged_anew(tmp_path: Path):
     assert ids_in(stage) == ["a"]
 
 
+def test_a_manifest_that_a_power_cut_left_empty_costs_no_more_than_staging_anew(tmp_path: Path):
+    stage, documents = Stage(tmp_path), {"a": document(), "b": document(2025)}
+    update(stage, documents)
+    before = files_of(stage)
+    (stage.folder / "manifest.json").write_bytes(b"")
+    assert not stage.is_current(documents)
+    assert update(stage, documents) == ["a", "b"]
+    assert files_of(stage) == before
+
+
 def test_more_documents_than_are_held_in_memory_are_all_staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "_HELD", 1)
     stage = Stage(tmp_path)

@@ -189,6 +189,14 @@ def test_what_dead_writers_left_is_swept_and_releases_are_not(tmp_path: Path) ->
     assert current_release(tmp_path).number == 1
 
 
+def test_what_the_pointer_names_is_never_swept_whatever_a_copy_of_the_home_has_left_beside_it(tmp_path: Path) -> None:
+    release = turns.publish_one(tmp_path)
+    (tmp_path / ".publishing-1").symlink_to(release.path.relative_to(tmp_path))
+    assert list(layout.release_files(tmp_path)) == [1]
+    assert sweep(tmp_path) == [tmp_path / ".publishing-1"]
+    assert current_release(tmp_path).number == 1
+
+
 def test_a_turn_begins_by_sweeping(tmp_path: Path) -> None:
     dead = tmp_path / "releases" / "candidate-1.duckdb"
     dead.parent.mkdir()
@@ -199,7 +207,7 @@ def test_a_turn_begins_by_sweeping(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("step", "seen", "following"),
-    [("sync", 1, 2), ("rename", 1, 2), ("move_pointer", 1, 3), ("keep_last", 2, 3)],
+    [("sync", 1, 2), ("make_pointer", 1, 2), ("rename", 1, 2), ("put_pointer", 1, 2), ("keep_last", 2, 3)],
 )
 def test_a_publisher_that_dies_at_a_step_leaves_a_whole_release(
     step: str, seen: int, following: int, tmp_path: Path
@@ -213,6 +221,7 @@ def test_a_publisher_that_dies_at_a_step_leaves_a_whole_release(
         row = reader.query(turns.WHOLE)[1][0]
     assert turns.is_whole(row)
     assert row[0] == seen
+    assert list_releases(tmp_path)[-1].is_current, "what nobody saw would pass for rolled back, and never be published"
     assert turns.publish_one(tmp_path).number == following
     assert remains(tmp_path) == []
 

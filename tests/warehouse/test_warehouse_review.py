@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -357,6 +358,16 @@ def test_what_is_no_file_of_a_review_is_refused(tmp_path: Path, steward: Path):
     for path, told in ((other, "has not the columns"), (broken, "cannot be read as a workbook"), (text, "neither CSV")):
         with pytest.raises(ReviewError, match=told):
             take(path, steward)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_damaged_workbook_is_told_as_such(part: str, tmp_path: Path, steward: Path):
+    openpyxl.Workbook().save(whole := tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(tmp_path / "damaged.xlsx", "w") as written:
+        for name in read.namelist():
+            written.writestr(name, read.read(name)[: 60 if name == part else None])
+    with pytest.raises(ReviewError, match="cannot be read as a workbook"):
+        take(tmp_path / "damaged.xlsx", steward)
 
 
 def test_what_a_person_filled_in_is_never_written_over(waiting: tuple[Queue, ...], folder: Path, steward: Path):

@@ -22,7 +22,8 @@ from warehouse.review.queue import sheets
 
 Filled = tuple[StewardFile[Any], tuple[Entry, ...]]
 """A file of the steward's, and lines for it."""
-_UNREADABLE = (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException)
+_UNREADABLE = (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, InvalidFileException)
+"""What openpyxl raises for a damaged workbook; faults of its XML are SyntaxErrors."""
 
 
 def filled(path: Path) -> tuple[Filled, ...]:
