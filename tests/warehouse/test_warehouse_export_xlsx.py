@@ -79,6 +79,20 @@ def test_headings_stay_in_view_and_every_sheet_has_a_filter(book: openpyxl.Workb
         assert sheet.auto_filter.ref == sheet.dimensions
 
 
+def test_explanations_are_printed_whole_and_the_title_is_as_high_as_its_letters(book: openpyxl.Workbook) -> None:
+    for name in ("说明", "数据字典"):
+        sheet = book[name]
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.orientation == "landscape"
+    title = book["说明"]["A1"]
+    assert book["说明"].row_dimensions[1].height >= 1.5 * title.font.sz
+
+
+def test_every_sheet_is_printed_on_the_paper_that_offices_in_china_have(book: openpyxl.Workbook) -> None:
+    assert {sheet.page_setup.paperSize for sheet in book.worksheets} == {int(book.worksheets[0].PAPERSIZE_A4)}
+
+
 def test_values_have_the_formats_that_people_expect(book: openpyxl.Workbook) -> None:
     row = cells(book["指标目标"])
     assert (row["预算数"].value, row["预算数"].number_format) == (120000, "#,##0.00")

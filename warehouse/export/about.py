@@ -16,7 +16,7 @@ from warehouse.export.cells import shown
 from warehouse.export.contents import Relation
 from warehouse.export.files import File
 from warehouse.export.kinds import Kind
-from warehouse.export.sheets import HEADING_HEIGHT, Styles, dress
+from warehouse.export.sheets import HEADING_HEIGHT, Styles, dress, one_page_wide
 from warehouse.export.source import Source
 from warehouse.export.texts import left_out, text
 
@@ -33,6 +33,8 @@ _DICTIONARY = {
     "may_be_empty": 14,
 }
 """The columns of the two sheets and their widths in characters."""
+_TITLE_HEIGHT = 24
+"""Points of the title: LibreOffice cuts a row that is not told to be as high as its large letters."""
 _MIND = ("mind_repeated", "mind_phases", "mind_parts", "mind_years", "mind_blank")
 """What is told before anything is added up, by key in `texts.csv`."""
 Lines = Iterator[tuple[str | int, ...]]
@@ -49,13 +51,16 @@ def write_dictionary(sheet: Worksheet, relations: Sequence[Relation], files: Seq
     for number, line in enumerate(list(dictionary.lines(relations, "xlsx"))[1:], start=1):
         _write_line(sheet, number, (sheets.get(line[0], ""), *(line[at] for at in places)), styles[Kind.TEXT])
     dress(sheet, number, len(places) + 1)
+    one_page_wide(sheet)
 
 
 def write_about(sheet: Worksheet, source: Source, files: Sequence[File], styles: Styles) -> None:
     """Write what release it is, how to read it, and a line for each sheet."""
     for at, wide in enumerate(_ABOUT.values()):
         sheet.set_column(at, at, wide)
+    sheet.set_row(0, _TITLE_HEIGHT)
     sheet.write_string(0, 0, str(text("package_title")), styles["title"])
+    one_page_wide(sheet)
     row = 2
     for lines, first in (
         (_release(source), Kind.TEXT),

@@ -26,6 +26,8 @@ _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
 _NARROWEST, _WIDEST = 9, 42
 _CENTS = 2
+_A4 = 9
+"""Its number among the paper sizes of Excel, which otherwise takes that of the printer or US Letter."""
 HEADING_HEIGHT = 30
 """Points of a heading of two lines."""
 _FILTER = 3
@@ -105,7 +107,15 @@ def dress(sheet: Worksheet, rows: int, columns: int) -> None:
     sheet.autofilter(0, 0, rows, columns - 1)
     sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, rows, columns - 1)})
     sheet.set_landscape()
+    sheet.set_paper(_A4)
     sheet.repeat_rows(0)
+
+
+def one_page_wide(sheet: Worksheet) -> None:
+    """Print a sheet of explanations so that no sentence is cut by the edge of a page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _style(field: Field) -> str:
