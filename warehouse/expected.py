@@ -99,7 +99,7 @@ def count_slices(path: Path) -> Counted:
             connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
             found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
     rows = {Slice(*row[:4]): row[5] for row in found}
     return Counted(rows, {Slice(*row[:4]): row[4] for row in found})
 
@@ -125,7 +125,7 @@ def read_expected(file: Path) -> dict[Slice, int]:
             reader = csv.reader(lines)
             if tuple(next(reader, ())) != _HEADER:
                 raise CheckError(
-                    f"{file} does not begin with {','.join(_HEADER)}: write it anew with `jixiao expected`"
+                    f"{file} does not begin with {','.join(_HEADER)}: write it again with `jixiao expected`"
                 )
             return dict(_line(file, reader.line_num, fields) for fields in reader if fields)
     except (OSError, UnicodeDecodeError) as error:

@@ -78,5 +78,5 @@ def _recovered(release: Path) -> Registry:
                 return Registry.empty()
             rows: pa.Table = connection.execute(_REGISTER).to_arrow_table()
     except duckdb.Error as error:
-        raise ReleaseError(f"{release} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{release} is not a readable release: {one_line(error)}") from error
     return Registry(rows.cast(schema_of(RegisteredId)))

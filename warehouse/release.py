@@ -48,7 +48,7 @@ def read_release(path: Path, is_current: bool = False) -> Release:
             connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
             rows = connection.execute(_OWN_ROW).fetchall()
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]

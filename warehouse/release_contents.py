@@ -84,4 +84,4 @@ def contents_of(path: Path, most_inputs: int) -> ReleaseContents:
                 dict(connection.execute(_MORE.format(most=most_inputs)).fetchall()),
             )
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error

@@ -23,10 +23,10 @@ _WRITERS = {"markdown": to_markdown, "csv": to_csv, "json": to_json}
 
 @click.command()
 @click.argument("table", required=False)
-@click.option("--format", "form", type=click.Choice([*_WRITERS]), help="Write it in this form. [default: a table]")
+@click.option("--format", "form", type=click.Choice([*_WRITERS]), help="The output format. [default: a table]")
 @click.option("--language", type=click.Choice(get_args(Language)), default="both", show_default=True)
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it into FILE (Markdown)."
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE (Markdown)."
 )
 @click.option(
     "--docs",
@@ -38,9 +38,9 @@ _WRITERS = {"markdown": to_markdown, "csv": to_csv, "json": to_json}
 def dictionary(
     table: str | None, form: str | None, language: Language, out: Path | None, docs: Path | None, home: Path
 ) -> None:
-    """Show what TABLE (or every table) of the current release holds: columns, types, units, codes, examples."""
+    """Describe TABLE, or list all tables, of the current release: columns, types, units, codes, examples."""
     if docs and (table or form or out):
-        raise click.UsageError("--docs writes all pages of all tables: leave TABLE, --format and --out away")
+        raise click.UsageError("--docs writes all pages of all tables: omit TABLE, --format and --out")
     with Reader(home) as reader:
         found = read_dictionary(reader.connection, [table] if table else [])
     if docs:

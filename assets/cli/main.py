@@ -51,7 +51,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="jixiao")
 def commands() -> None:
-    """Published budget-performance tables as a warehouse that answers in SQL."""
+    """Load published budget-performance tables into a DuckDB warehouse and query them in SQL."""
 
 
 def main() -> None:

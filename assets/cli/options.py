@@ -45,7 +45,7 @@ def steward_option(command: Command) -> Command:
         type=click.Path(file_okay=False, path_type=Path),
         envvar="JIXIAO_STEWARD",
         default=STEWARD,
-        show_default="$JIXIAO_STEWARD or steward/ beside dagster.yaml",
+        show_default="$JIXIAO_STEWARD or steward/ next to dagster.yaml",
         help="The folder of the steward's decisions.",
     )(command)
 

@@ -20,11 +20,11 @@ _SHORT = 16
 @click.command()
 @click.argument("number", type=int, required=False)
 @click.option(
-    "--rows", type=click.IntRange(0), default=100, show_default=True, help="At most so many inputs of a kind."
+    "--rows", type=click.IntRange(0), default=100, show_default=True, help="Show at most this many inputs of each kind."
 )
 @home_option
 def releases(number: int | None, rows: int, home: Path) -> None:
-    """List the releases that are kept, oldest first, * marking the one that readers see; or show release NUMBER."""
+    """List the kept releases, oldest first, with * at the current one; or show release NUMBER."""
     if number is not None:
         _show(release_file(home, number), rows)
         return
@@ -82,6 +82,6 @@ def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[object, 
 @click.argument("number", type=int)
 @home_option
 def rollback(number: int, home: Path) -> None:
-    """Point readers back (or forward) to release NUMBER. The next load with new documents publishes on top."""
+    """Point readers back (or forward) to release NUMBER. The next load that has something new adds a newer release."""
     release = point_back(home, number)
     click.echo(f"release {release.number} is current: {release.documents} documents, {release.rows} indicator rows")

@@ -26,18 +26,18 @@ from warehouse.reader import Reader
     "filled",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Add the decisions that were filled into FILE (CSV or .xlsx) to the steward's folder.",
+    help="Add the decisions entered in FILE (CSV or .xlsx) to the steward's folder.",
 )
 @steward_option
 @home_option
 def review(out: Path | None, filled: Path | None, steward: Path, home: Path) -> None:
-    """Write what may be one and waits for a person's decision, as CSV and as a workbook; or take decisions over."""
+    """Write the review queue (what may be the same) as CSV and as a workbook to fill in; or import decisions."""
     if filled is None:
         _write(home, out or home / "review", steward)
     elif out is None:
         _take(filled, steward)
     else:
-        raise click.UsageError("--take writes into the steward's folder: leave --out away")
+        raise click.UsageError("--take writes into the steward's folder: omit --out")
 
 
 def _write(home: Path, folder: Path, steward: Path) -> None:

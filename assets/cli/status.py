@@ -18,7 +18,7 @@ from warehouse.reports import report, titles
 @click.command()
 @home_option
 def status(home: Path) -> None:
-    """Show the current release, coverage by department and year, quarantine, and open findings."""
+    """Show the current release, what it covers, which documents are not loaded and why, and open findings."""
     release = current_release(home)
     newest = list_releases(home)[-1]
     click.echo(

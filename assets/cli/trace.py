@@ -24,7 +24,7 @@ from warehouse.traces import trace as steps_of
     "--png",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Draw the page into FILE with a box for each value; further pages go to FILE-2 and so on.",
+    help="Draw the page into FILE with a box around each value; further pages go to FILE-2 and so on.",
 )
 @home_option
 def trace(row_id: int, png: Path | None, home: Path) -> None:

@@ -117,7 +117,7 @@ def test_what_cannot_be_taken_over_is_told_in_one_line(home: Path, tmp_path: Pat
 
 def test_one_call_either_writes_or_takes_over(home: Path):
     done = review("--take", STEWARD / "indicators.csv", "--out", home)
-    assert (done.exit_code, "leave --out away" in done.output) == (2, True)
+    assert (done.exit_code, "omit --out" in done.output) == (2, True)
 
 
 def test_the_steward_s_folder_stands_beside_dagster_yaml():
