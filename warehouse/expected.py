@@ -1,7 +1,7 @@
-"""Expected counts: how many rows a release should have by table, region, year and department, kept as a CSV file.
+"""Expected counts: how many rows a release should have by table, region, year and department, stored in a CSV file.
 
-A count that changed is for a person to look at; a slice that is missing is a loss. Exact counts alone would stop every
-night that brings something new, and a mere total would miss a whole year. Who is stopped is for the caller to decide.
+A changed count is for a person to look at; a missing slice is a loss. Blocking on exact counts would stop every night
+that brings something new, and checking only totals would miss a whole year. The caller decides what blocks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The register of ids, read back from a release: what a home needs that lost its own copy.
+"""The register of ids, read back from a release, for a home that lost its own copy.
 
-How the register is kept and what it means stands in `pipeline/resolve/registry.py`; every release holds it whole.
+`pipeline/resolve/registry.py` says how the register is kept and what it means; every release holds all of it.
 """
 
 from __future__ import annotations

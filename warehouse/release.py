@@ -1,7 +1,7 @@
 """Releases as people see them: what each says about itself, which one is current, and the way back to an older one.
 
-Making a new one is for `publish.py`; deleting old ones for `retention.py`.
-All that is told about a release is read from its own table `release`.
+`publish.py` makes new ones; `retention.py` deletes old ones.
+Everything known about a release is read from its own table `release`.
 """
 
 from __future__ import annotations

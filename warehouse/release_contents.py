@@ -1,6 +1,6 @@
-"""What one release tells of itself in full: what it was made of, how many rows came of it, and what was found.
+"""The contents of one release in full: its inputs, how many rows they gave, and what was found.
 
-It is read from the tables `release_*` that the release carries; which release is meant is told in `release.py`.
+It is read from the tables `release_*` that the release carries; `release.py` finds the release.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""`jixiao dictionary`: what each table and column of the current release means, on the terminal or in a file.
+"""`jixiao dictionary`: the meaning of each table and column of the current release, on the terminal or in a file.
 
-What is told, and how a file is written, stands in `warehouse/dictionary`; here it is only shown.
+The content and the file formats come from `warehouse/dictionary`; this module only displays them.
 """
 
 from __future__ import annotations

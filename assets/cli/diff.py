@@ -1,6 +1,6 @@
 """`jixiao diff A B`: what changed between two kept releases, and which documents, decisions or program changed it.
 
-What differs is worked out in the warehouse; here it is shown: summary first, then the rows, or a draft for people.
+The warehouse computes the differences; this module shows the summary first, then the rows, or drafts a changelog.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""`jixiao expected`: writes how many rows the current release has by slice, or holds the release against such a file.
+"""`jixiao expected`: records how many rows the current release has by slice, or compares the release with such a file.
 
-A slice that is missing makes the command fail; a count that changed is told and does not.
+A missing slice makes the command fail; a changed count is only reported.
 """
 
 from __future__ import annotations

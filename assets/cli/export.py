@@ -1,6 +1,6 @@
-"""`jixiao export`: the current release as Parquet, CSV or workbooks, in a folder of its own.
+"""`jixiao export`: writes the current release as Parquet, CSV or workbooks into a folder.
 
-How the files are written is for the warehouse; here progress is drawn and said what lies where.
+The warehouse writes the files; this module draws the progress and lists what was written.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""`jixiao load`: the nightly job, run now and in this process, with its runs in the same history as the service's.
+"""`jixiao load`: runs the nightly job now, in this process, in the same run history as the service.
 
-What the job does stands in the assets; here its progress is drawn and its outcome told.
+The assets define what the job does; this module draws its progress and reports its outcome.
 """
 
 from __future__ import annotations

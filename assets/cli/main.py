@@ -1,7 +1,7 @@
-"""The group of commands, and how their errors reach a person: one line on the error stream and a non-zero exit.
+"""The command group, and how errors are reported: one line on the error stream and a non-zero exit code.
 
-What each command does stands in its own module, which is imported when the command is called: a question does not wait
-for what reads PDFs.
+Each command has its own module, imported only when it is called, so that a query does not wait for the PDF readers to
+be imported.
 """
 
 from __future__ import annotations

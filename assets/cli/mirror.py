@@ -1,4 +1,4 @@
-"""`jixiao mirror`: the current release into a PostgreSQL database, for BI tools."""
+"""`jixiao mirror`: copies the current release into a PostgreSQL database, for BI tools."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Options and printing that several commands share.
+"""Options and printing shared by several commands.
 
-Tables are drawn by rich, which knows how wide Chinese characters are; nothing here knows what a table holds.
+Tables are drawn by rich, which aligns wide Chinese characters; nothing here knows what a table contains.
 """
 
 from __future__ import annotations

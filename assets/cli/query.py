@@ -1,6 +1,6 @@
-"""`jixiao query`: one read-only question to the current release, answered as a table, CSV or JSON.
+"""`jixiao query`: runs one read-only query on the current release and prints a table, CSV or JSON.
 
-The question is SQL, a file, or one of the ready-made ones, which can be listed and written as pages of the docs.
+The query is given as SQL, as a file, or as a ready-made question; those can be listed and written as pages of the docs.
 """
 
 from __future__ import annotations

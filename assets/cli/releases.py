@@ -1,4 +1,4 @@
-"""`jixiao releases` and `jixiao rollback`: what has been published, what one release holds, and the way back to it."""
+"""`jixiao releases` and `jixiao rollback`: the kept releases, the contents of one, and the way back to it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""`jixiao review`: what waits for the steward's decision, as files to fill in, and the way back into the folder.
+"""`jixiao review`: writes the review queue as files to fill in, and imports the decisions entered in them.
 
-What stands in the files and what a decision means is told on the floors below; here it is only said what was done.
+The floors below define the contents of the files and the meaning of a decision; this module reports what was done.
 """
 
 from __future__ import annotations

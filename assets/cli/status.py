@@ -1,6 +1,6 @@
-"""`jixiao status`: the current release, what it covers, what is quarantined and why, and the open findings.
+"""`jixiao status`: the current release, what it covers, what is not loaded and why, and the open findings.
 
-The questions are SQL in `warehouse/reports`; here they are only shown.
+The queries are SQL in `warehouse/reports`; this module only displays their results.
 """
 
 from __future__ import annotations

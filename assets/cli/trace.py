@@ -1,6 +1,6 @@
-"""`jixiao trace`: the way of a number from the warehouse back to the boxes on the page.
+"""`jixiao trace`: from a number in the warehouse back to the boxes on the page.
 
-The steps come from the warehouse, the places of the values from the document's reading; here they are only shown.
+The steps come from the warehouse, the places of the values from the document's reading; this module only displays them.
 """
 
 from __future__ import annotations
