@@ -74,7 +74,7 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
                 self._turn = None
                 yield self
         except Timeout as error:
-            raise LoadBusyError(f"another load works on {self.path}: wait until it has ended") from error
+            raise LoadBusyError(f"another load is working on {self.path}: wait until it has ended") from error
 
     @property
     def path(self) -> Path:

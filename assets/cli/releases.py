@@ -48,7 +48,7 @@ def _show(path: Path, most_inputs: int) -> None:
     )
     click.echo(f"program {release.code_version}, inputs {release.inputs_digest[:_SHORT]}, file {path.name}")
     if not told.inputs:
-        click.echo("an older program made it, which kept neither its inputs nor its counts")
+        click.echo("made by an older version of the program, which recorded neither inputs nor counts")
         return
     _section(
         "Made of", ("kind", "name", "sha256 or digest", "bytes", "version", "fingerprint"), map(_input, told.inputs)

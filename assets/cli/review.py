@@ -46,7 +46,7 @@ def _write(home: Path, folder: Path, steward: Path) -> None:
     with Reader(home) as reader:
         waiting = queues(reader)
     if not any(queue.waiting for queue in waiting):
-        click.echo("nothing to review: no two things of the current release wait for a decision")
+        click.echo("nothing to review: no pair in the current release needs a decision")
         return
     paths = write_files(waiting, folder, steward)
     for queue in waiting:
@@ -61,11 +61,11 @@ def _take(filled: Path, steward: Path) -> None:
 
     taken = take(filled, steward)
     if not any(one.added + one.known for one in taken):
-        click.echo(f"nothing to take over: no line of {filled} holds a decision")
+        click.echo(f"nothing to import: no line of {filled} holds a decision")
         return
     _say([f"{one.file}: {one.added} added, {one.known} there already" for one in taken if one.added + one.known])
     if any(one.added for one in taken):
-        click.echo("they hold from the next `jixiao load` on; to reverse one, delete its line")
+        click.echo("they apply from the next `jixiao load` on; to undo one, delete its line")
 
 
 def _say(lines: Sequence[str]) -> None:

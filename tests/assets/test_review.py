@@ -95,7 +95,7 @@ def test_decisions_are_taken_over_into_the_folder_that_the_environment_names(
     wait(home)
     answered("--home", home)
     filled = home / "review" / "indicators.csv"
-    assert answered("--take", filled) == f"nothing to take over: no line of {filled} holds a decision\n"
+    assert answered("--take", filled) == f"nothing to import: no line of {filled} holds a decision\n"
     fill(filled, decision="never_merge", reason="两项")
     output = answered("--take", filled)
     assert f"{tmp_path / 'steward' / 'indicators.csv'}: 1 added, 0 there already" in output
