@@ -19,7 +19,7 @@ help:  ## list the commands
 	@PYTHONWARNINGS=ignore $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-load: .venv/installed  ## make the sample county's documents, load them into data/, and show what they answer
+load: .venv/installed  ## generate the sample county's documents, load them into data/, and run queries
 	@$(BIN)/python -m samples.make
 	@$(BIN)/jixiao load samples/inbox --home $(HOME_FOLDER)
 	@echo; echo "Project budgets by department and year, in yuan:"
@@ -35,10 +35,10 @@ test: .venv/installed  ## the fast tests
 test-all: .venv/installed  ## all tests
 	@$(PYTEST)
 
-properties: .venv/installed  ## look for counterexamples that no test run has tried yet; `make test` tries the same ones each time
+properties: .venv/installed  ## run property tests on new random examples; `make test` tries the same ones each time
 	@JIXIAO_EXAMPLES=$${JIXIAO_EXAMPLES:-2000} $(PYTEST) -m hypothesis
 
-lint: .venv/installed  ## style and types; what may import what is a test
+lint: .venv/installed  ## style and types (import rules are a test)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -66,17 +66,17 @@ expected: .venv/installed  ## refresh the expected counts of the sample county
 	@$(BIN)/jixiao load build/expected/inbox --home build/expected/home
 	@$(BIN)/jixiao expected --write samples/expected_counts.csv --home build/expected/home
 
-scan: .venv/installed requirements-scan.lock  ## install what reads scans (260 MB), whose models come in the package
+scan: .venv/installed requirements-scan.lock  ## install text recognition for scans (260 MB, models included)
 	@$(INSTALL) --require-hashes -r requirements-scan.lock
 
-tools: .venv/installed requirements-tools.lock  ## install what builds the docs site and checks exports from outside
+tools: .venv/installed requirements-tools.lock  ## install what builds the docs site and validates exports independently
 	@$(INSTALL) --require-hashes -r requirements-tools.lock
 
-lock:  ## pin the dependencies anew
+lock:  ## pin the dependencies again
 	@$(BIN)/pip install --quiet uv
 	@$(PIN) --extra dev pyproject.toml -o requirements.lock
 	@$(PIN) --extra scan --constraint requirements.lock pyproject.toml -o requirements-scan.lock
 	@$(PIN) --extra tools --constraint requirements.lock pyproject.toml -o requirements-tools.lock
 
-clean:  ## delete what the commands made, but not the warehouse in data/
+clean:  ## delete what these commands generated, except the warehouse in data/
 	@rm -rf .venv samples/inbox .pytest_cache .ruff_cache .mypy_cache .hypothesis *.egg-info

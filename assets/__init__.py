@@ -1,5 +1,5 @@
-"""When things run and in what order: the Dagster graph and the command line.
+"""What runs when, and in what order: the Dagster graph and the command line.
 
-Whatever can be tested without Dagster lives on the floors below; an asset calls it and reports.
-`assets.definitions` is what Dagster loads, `assets.cli` what a person calls.
+Whatever can be tested without Dagster is on the floors below; an asset calls it and reports the result.
+Dagster loads `assets.definitions`; people call `assets.cli`.
 """

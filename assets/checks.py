@@ -1,6 +1,6 @@
-"""The checks that stand between a candidate and the readers; each is a query of `warehouse/checks`.
+"""The checks that a candidate must pass before readers see it; each is a query in `warehouse/checks`.
 
-A failed check blocks the release and says what to do next. What is published unchanged is not checked again.
+A failed check blocks the release and says what to do next. A load that changes nothing is not checked again.
 """
 
 import dagster as dg

@@ -1,4 +1,4 @@
-"""All that Dagster loads, built by a function: service, command line and tests differ in resources alone."""
+"""Everything that Dagster loads, built by one function: service, command line and tests differ only in resources."""
 
 from __future__ import annotations
 

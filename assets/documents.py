@@ -1,4 +1,4 @@
-"""The asset `documents`: what arrived in the inbox is archived and read."""
+"""The asset `documents`: archives and reads what arrived in the inbox."""
 
 from pathlib import Path
 

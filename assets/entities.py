@@ -1,4 +1,4 @@
-"""The asset `entities`: which printed things are one, and which document counts."""
+"""The asset `entities`: decides which printed things are the same, and which document counts."""
 
 import dagster as dg
 

@@ -1,7 +1,7 @@
-"""The checks that hold a candidate against the counts that an operator keeps, where a file of them is there.
+"""The checks that compare a candidate with the operator's expected counts, if a file of them exists.
 
-A missing slice blocks the release; a changed count is a warning with both figures. The file is the one that
-JIXIAO_EXPECTED names, else `expected_counts.csv` in the home; `jixiao expected` writes it.
+A missing slice blocks the release; a changed count is a warning with both figures. The file is named by
+JIXIAO_EXPECTED, else `expected_counts.csv` in the home; `jixiao expected` writes it.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""What the next release of a home is made of, one line each: documents, decisions, vocabulary and program.
+"""The inputs of a home's next release, one line each: documents, decisions, vocabulary and program.
 
-Whether there is anything new is told by the digest of it all in `version.py`; the lines say what is new.
+`version.py` condenses them into one digest that shows whether anything is new; these lines show what is new.
 """
 
 from __future__ import annotations

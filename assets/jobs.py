@@ -1,6 +1,6 @@
-"""The nightly job, its schedule, and the sensor that looks at the inbox by day.
+"""The nightly job, its schedule, and the sensor that watches the inbox.
 
-The job runs in one process: a step costs hundredths of a second there, and seconds in a process of its own.
+The job runs in one process: a step takes hundredths of a second there, and seconds in a separate process.
 """
 
 from __future__ import annotations

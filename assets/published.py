@@ -1,4 +1,4 @@
-"""The asset `published`: the checked candidate becomes the release that readers see."""
+"""The asset `published`: turns the checked candidate into the release that readers see."""
 
 import dagster as dg
 

@@ -1,4 +1,4 @@
-"""The asset `records`: readings become typed rows, staged by region, fiscal year and department."""
+"""The asset `records`: turns readings into typed rows, staged by region, fiscal year and department."""
 
 import dagster as dg
 

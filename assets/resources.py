@@ -1,7 +1,7 @@
-"""What the assets work on: the home folder, the inbox and the pool of reader processes.
+"""What the assets work with: the home folder, the inbox and the pool of reader processes.
 
-The home holds the load lock for the length of a run, so that two loads never work on one home at the same time.
-What is done with them is told in the assets.
+The home holds the load lock for the whole run, so that two loads never work on one home at the same time.
+How these resources are used is up to the assets.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Home(dg.ConfigurableResource):  # type: ignore[type-arg]
                 self._turn = self._decided = None
                 yield self
         except Timeout as error:
-            raise LoadBusyError(f"another load works on {self.path}: wait until it has ended") from error
+            raise LoadBusyError(f"another load is working on {self.path}: wait until it has ended") from error
 
     @property
     def path(self) -> Path:

@@ -1,6 +1,6 @@
-"""One check for each group of rules, with the counts of its rules; only a rule that blocks refuses a release.
+"""One check for each group of rules, with the counts of its rules; only a rule marked as blocking refuses a release.
 
-What a publisher did wrong is a warning. Which rules block is told by `blocks` in `pipeline/vocabulary/rules.csv`.
+Mistakes of publishers are warnings. The column `blocks` in `pipeline/vocabulary/rules.csv` marks the blocking rules.
 """
 
 import dagster as dg

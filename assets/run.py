@@ -1,7 +1,7 @@
 """One run of the nightly job in this process, on the persistent instance that `dagster.yaml` describes.
 
-A run whose process was killed stays "started" for good; it is closed at the next load.
-How the outcome is shown is for the command line.
+A run whose process was killed stays marked as started; the next load closes it.
+The command line decides how the outcome is shown.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What Dagster is told about each table: description, columns with comments, lineage: all read from the SQL.
+"""What Dagster shows for each table: description, columns with comments, and lineage, all read from the SQL.
 
-The schema is made once in an empty database in memory, so that loading the definitions needs no release.
+The schema is created once in an empty in-memory database, so that loading the definitions needs no release.
 """
 
 from __future__ import annotations

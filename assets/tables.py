@@ -1,7 +1,7 @@
-"""The tables and marts of the star as assets, built together into one candidate file.
+"""The tables and marts of the star schema as assets, built together into one candidate file.
 
-An asset's name is its table's; columns, comments, keys and references come from the warehouse's own SQL.
-Whether the candidate becomes a release is told in `checks.py` and `release.py`.
+An asset is named after its table; columns, comments, keys and references come from the warehouse's own SQL.
+`checks.py` and `published.py` decide whether the candidate becomes a release.
 """
 
 from collections.abc import Iterator

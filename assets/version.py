@@ -1,4 +1,4 @@
-"""What a release is made of, as one digest: staged rows, entity rules, decisions, and the warehouse's own SQL.
+"""The inputs of a release as one digest: staged rows, entity rules, decisions, and the warehouse's own SQL.
 
 Equal digests mean equal rows in every table; that is how a load knows that it has nothing to publish.
 """

@@ -1,8 +1,8 @@
-"""Slices of staged rows put together into few files, because ten thousand small ones take minutes to open.
+"""Combines slices of staged rows into few files, because opening ten thousand small ones takes minutes.
 
-A bundle holds some departments of a year, in the order of their slices' names; which ones follows from these alone.
-Read in order, bundles give the rows by year and department. What stands in a slice is told in `stage.py`; here rows are
-only put one after another.
+A bundle holds some departments of a year, ordered by slice name; the names alone decide which slices share a bundle.
+Read in order, bundles give the rows by year and department. `stage.py` defines what a slice contains; here rows are
+only concatenated.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The words of an indicator's class as printed: without their points and their number in a list, by vocabulary.
+"""The printed class of an indicator as vocabulary words, without points or list numbers.
 
-Readers tell a column of classes by them, and typing reads the class: both ask here, so that what the one can read the
-other does not refuse. Which pairs of classes belong together is told in `normalize/taxonomy.py`.
+Readers use them to recognise a column of classes, and normalize to type the class: both call this module, so that what
+one accepts the other does not refuse. `normalize/taxonomy.py` knows which pairs of classes belong together.
 """
 
 from __future__ import annotations

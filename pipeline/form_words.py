@@ -1,7 +1,7 @@
 """The words of a form as patterns, and which texts are the labels that name its project: 项目名称.
 
-Readers of files tell by those a form with a table inside one of its cells from a table that lays out a page; what all
-words of a form mean is told in parse, which takes the same patterns.
+Readers use them to distinguish a form with a table inside a cell from a table that lays out a page; parse, which uses
+the same patterns, interprets all words of a form.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Which texts are headings of a performance table, and how the cells of such a column usually stand.
+"""Which texts are headings of a performance table, and what the cells of such a column usually look like.
 
-Readers of pages find tables without rules by these words; what a table's heading says as a whole is told in parse.
-Both are lists that a person may edit: `vocabulary/headings.csv` and `vocabulary/column_habits.csv`.
+Page readers find unruled tables by these words; parse interprets a table's heading as a whole.
+Both lists may be edited by anyone: `vocabulary/headings.csv` and `vocabulary/column_habits.csv`.
 """
 
 from __future__ import annotations

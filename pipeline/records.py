@@ -1,4 +1,4 @@
-"""The nouns of the pipeline, as small frozen dataclasses, in the order in which a document turns into rows.
+"""The domain types of the pipeline, as small frozen dataclasses, in the order in which a document turns into rows.
 
 Extract makes grids of cells; parse makes printed records; normalize makes typed rows that the warehouse stages.
 No behaviour lives here beyond one-line properties: each step is a function in a room of its own.

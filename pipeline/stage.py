@@ -1,8 +1,8 @@
-"""Typed rows on the disk: Parquet files by (region, fiscal year, department), and bundles of them, one folder a table.
+"""Typed rows on disk: Parquet files by (region, fiscal year, department) and bundles of them, one folder per table.
 
-Only slices whose documents changed are written anew, and each from all of its documents, so that the files say the same
-in whatever order and number of loads the documents came. What is read further on are the bundles (`bundles.py`). Which
-of two documents counts is told in `resolve`.
+Only slices whose documents changed are rewritten, each from all of its documents, so that the files are the same
+whatever the order and number of loads. Later steps read the bundles (`bundles.py`). `resolve` decides which of two
+documents counts.
 """
 
 from __future__ import annotations

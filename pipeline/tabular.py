@@ -1,7 +1,7 @@
 """Dataclass rows to Arrow tables and Parquet files, and back: one rule for every staged record.
 
-The dataclass is the only place where columns and types are named; nothing here knows any of them.
-What a column means stands in `records.py`; where the files lie is the caller's business.
+The dataclass is the only place that names columns and types; nothing here knows any of them.
+`records.py` says what a column means; the caller decides where the files are.
 """
 
 from __future__ import annotations

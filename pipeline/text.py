@@ -1,6 +1,6 @@
 """Texts as people read them (`clean`) and as a program compares them (`fold`).
 
-What a text means is not decided here: a cleaned text says what is printed, without the traces of its layout.
+Nothing here decides what a text means: a cleaned text is what is printed, without traces of its layout.
 Every room compares folded texts and keeps cleaned ones.
 """
 

@@ -1,8 +1,8 @@
-"""The department that the titles of a document name in front of its year or of the table: 某县水利局2024年…绩效目标表.
+"""The department that a document's titles name in front of its year or of the table: 某县水利局2024年…绩效目标表.
 
-Which bodies are departments is told by how their names end, `vocabulary/department_endings.csv`: a school or station
-may be a unit. What a title says of somebody else stands in `title_words.csv`. Hands on one name, or none where the
-titles name none or several.
+The endings of names in `vocabulary/department_endings.csv` decide which bodies are departments: a school or station may
+be a unit. `title_words.csv` lists words that mark a title as naming a unit or no department. Hands on one name, or none
+where the titles name none or several.
 """
 
 from __future__ import annotations

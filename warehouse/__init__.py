@@ -1,5 +1,5 @@
-"""What is kept and how it is asked: tables, marts, checks and releases. DuckDB lives here.
+"""What is stored and how it is queried: tables, marts, checks and releases. DuckDB lives here.
 
 This floor takes staged rows and entities from `pipeline`, and hands on immutable release files and read-only answers.
-It knows no Dagster and no command line: when things run is the business of the floor above (`assets`).
+It knows neither Dagster nor the command line: the floor above (`assets`) decides when things run.
 """

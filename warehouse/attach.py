@@ -1,7 +1,7 @@
-"""A SQLAlchemy engine for dashboards that stay open for days: each connection it hands out is to the current release.
+"""A SQLAlchemy engine for dashboards that stay open for days: each connection it hands out uses the current release.
 
-SQLAlchemy and duckdb-engine are needed only here; they come with the extra `tools`. Single questions need no engine:
-`reader.py` answers them.
+SQLAlchemy and duckdb-engine are needed only here; they come with the extra `tools`. For single queries use
+`reader.py`, which needs no engine.
 """
 
 from __future__ import annotations

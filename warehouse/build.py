@@ -1,7 +1,7 @@
-"""Staged rows and entities into one candidate file: all of it or no file.
+"""Staged rows and entities into one candidate file: all of it, or no file.
 
-Whether the file is good enough is for `checks.py`, whether readers see it for `publish.py`.
-What fills a table stands in `fills/<table>.sql`; nothing here knows a column.
+`checks.py` decides whether the file is good enough, `publish.py` whether readers see it.
+`fills/<table>.sql` says what fills a table; nothing here knows a column.
 """
 
 from __future__ import annotations

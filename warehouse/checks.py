@@ -1,7 +1,7 @@
-"""The checks that a candidate must pass before it becomes a release: each is a query for the rows that break it.
+"""The checks that a candidate must pass before it becomes a release: each is a query for the rows that violate it.
 
 Keys and references are generated from the headers of `tables/`; the others are the files of `checks/`.
-What happens with a violation (block, warn, override) is decided by the caller.
+The caller decides what a violation leads to (block, warn, override).
 """
 
 from __future__ import annotations

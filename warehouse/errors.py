@@ -1,7 +1,7 @@
-"""What can go wrong on this floor, each with one line that says what to do.
+"""The errors of this floor, each with a one-line message that says what to do.
 
-Faults of the program itself (a bug) are not caught into these.
-The command line prints the message of a `WarehouseError` and stops; it needs no traceback.
+Bugs in the program itself are not turned into these.
+The command line prints the message of a `WarehouseError` and stops, without a traceback.
 """
 
 from __future__ import annotations

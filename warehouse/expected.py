@@ -1,7 +1,7 @@
-"""Expected counts: how many rows a release should have by table, region, year and department, kept as a CSV file.
+"""Expected counts: how many rows a release should have by table, region, year and department, stored in a CSV file.
 
-A count that changed is for a person to look at; a slice that is missing is a loss. Exact counts alone would stop every
-night that brings something new, and a mere total would miss a whole year. Who is stopped is for the caller to decide.
+A changed count is for a person to look at; a missing slice is a loss. Blocking on exact counts would stop every night
+that brings something new, and checking only totals would miss a whole year. The caller decides what blocks.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def count_slices(path: Path) -> Counted:
             connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
             found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
     rows = {Slice(*row[:4]): row[5] for row in found}
     return Counted(rows, {Slice(*row[:4]): row[4] for row in found})
 
@@ -125,7 +125,7 @@ def read_expected(file: Path) -> dict[Slice, int]:
             reader = csv.reader(lines)
             if tuple(next(reader, ())) != _HEADER:
                 raise CheckError(
-                    f"{file} does not begin with {','.join(_HEADER)}: write it anew with `jixiao expected`"
+                    f"{file} does not begin with {','.join(_HEADER)}: write it again with `jixiao expected`"
                 )
             return dict(_line(file, reader.line_num, fields) for fields in reader if fields)
     except (OSError, UnicodeDecodeError) as error:

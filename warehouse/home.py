@@ -1,7 +1,7 @@
-"""Where things lie in a home: releases, the pointer and the locks, and how a release file is named.
+"""The layout of a home: releases, the pointer and the locks, and how a release file is named.
 
-A release's name is its number, its time and eight random hex digits, so that no name is ever used twice.
-Only names and folders are known here; what the files hold is known to `release.py`.
+A release file is named by its number, its time and eight random hex digits, so that no name is ever used twice.
+Only names and folders are known here; `release.py` knows what the files contain.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A connection to one release that reads it and can touch nothing else.
+"""A connection to one release that can read it and do nothing else.
 
-Its settings are locked, so that whatever is asked through it can attach, fetch and write nothing. Which release is
-opened is for those who ask for it.
+Its settings are locked, so that no query through it can attach, fetch or write anything. The caller decides which
+release is opened.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The pointer: a symlink to the current release that moves in one step, so that a reader sees the old or the new one.
+"""The pointer: a symlink to the current release, moved atomically, so that a reader sees the old or the new one.
 
-What it points to is a release file of the same home, named relative to it: a home can be moved or mounted elsewhere.
-Who may move it is decided by whoever holds the publish lock.
+It points to a release file of the same home by relative path: a home can be moved or mounted elsewhere.
+Whoever holds the publish lock may move it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""From a candidate file to the release that readers see: lock, sweep, write, rename, point and forget the oldest.
+"""From a candidate file to the release that readers see: lock, clean up, write, rename, repoint, delete the oldest.
 
-What the candidate holds and whether it is good enough is the caller's business, between `publishing` and `publish`.
-A writer may die at any moment: readers keep the release they have, and the next publisher sweeps what was left.
+Between `publishing` and `publish` the caller builds the candidate and decides whether it is good enough.
+A writer may die at any moment: readers keep the release they have, and the next publisher removes what was left.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The lock that only one publisher of a home holds at a time, across processes; the system frees it when one dies.
+"""The lock that allows one publisher per home at a time, across processes; the system releases it when a process dies.
 
 It guards whatever changes names in a home: candidates, releases and the pointer. Readers need no lock.
 """

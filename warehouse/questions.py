@@ -1,6 +1,6 @@
-"""The ready-made questions of `queries/`: their number, titles and notes, found by name, number or file name.
+"""The ready-made questions of `queries/`: their numbers, titles and notes, found by name, number or file name.
 
-What a question asks of the release stands in its SQL; who runs it and how the answer is shown is for others.
+A question is defined by its SQL; callers run it and show the answer.
 Hands on `Question`s in the order of their numbers, those without one last.
 """
 

@@ -1,7 +1,7 @@
-"""The page of the ready-made questions, in each language: what each asks, how it is read, its SQL and its answer.
+"""The page of the ready-made questions, in each language: what each asks, how to read it, its SQL and its answer.
 
-All words come from the headers of the questions and the CSV files beside them, the answers from a release. What
-a release holds was printed by strangers: it is escaped, and can make no link, markup or table of its own.
+All words come from the headers of the questions and the CSV files in their folder, the answers from a release. The
+content of a release was printed by strangers: it is escaped, so that it cannot create a link, markup or a table.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Read-only questions to the current release: always whole, always the newest, and nothing else within reach.
+"""Read-only queries on the current release: always complete, always the newest, and with no access to anything else.
 
-A connection of its own is made for each release: once its settings are locked it can attach no other file.
-Which questions are worth asking stands in `queries/`; how answers are shown is for the floor above.
+Each release gets its own connection, because one with locked settings can attach no other file.
+`queries/` holds ready-made questions; the floor above shows the answers.
 """
 
 from __future__ import annotations

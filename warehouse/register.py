@@ -1,6 +1,6 @@
-"""The register of ids, read back from a release: what a home needs that lost its own copy.
+"""The register of ids, read back from a release, for a home that lost its own copy.
 
-How the register is kept and what it means stands in `pipeline/resolve/registry.py`; every release holds it whole.
+`pipeline/resolve/registry.py` says how the register is kept and what it means; every release holds all of it.
 """
 
 from __future__ import annotations
@@ -78,5 +78,5 @@ def _recovered(release: Path) -> Registry:
                 return Registry.empty()
             rows: pa.Table = connection.execute(_REGISTER).to_arrow_table()
     except duckdb.Error as error:
-        raise ReleaseError(f"{release} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{release} is not a readable release: {one_line(error)}") from error
     return Registry(rows.cast(schema_of(RegisteredId)))

@@ -1,7 +1,7 @@
-"""What a build reads, as relations of its connection: staged Parquet, entities, vocabulary and the release's own row.
+"""The inputs of a build, as relations of its connection: staged Parquet, entities, vocabulary, the release's own row.
 
-Every relation is named by what it holds (`staged_projects`, `entity_units`, `vocabulary_taxonomy`), and is temporary.
-What becomes of them stands in `prepare.sql` and `fills/`.
+Every relation is named after its content (`staged_projects`, `entity_units`, `vocabulary_taxonomy`), and is temporary.
+`prepare.sql` and `fills/` use them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Releases as people see them: what each says about itself, which one is current, and the way back to an older one.
 
-Making a new one is for `publish.py`; deleting old ones for `retention.py`.
-All that is told about a release is read from its own table `release`.
+`publish.py` makes new ones; `retention.py` deletes old ones.
+Everything known about a release is read from its own table `release`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read_release(path: Path, is_current: bool = False) -> Release:
             connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
             rows = connection.execute(_OWN_ROW).fetchall()
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]

@@ -1,6 +1,6 @@
-"""What one release tells of itself in full: what it was made of, how many rows came of it, and what was found.
+"""The contents of one release in full: its inputs, how many rows they gave, and what was found.
 
-It is read from the tables `release_*` that the release carries; which release is meant is told in `release.py`.
+It is read from the tables `release_*` that the release carries; `release.py` finds the release.
 """
 
 from __future__ import annotations
@@ -84,4 +84,4 @@ def contents_of(path: Path, most_inputs: int) -> ReleaseContents:
                 dict(connection.execute(_MORE.format(most=most_inputs)).fetchall()),
             )
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error

@@ -1,6 +1,6 @@
-"""What a release says about itself beside its own row: what it was made of, and how many rows came of it.
+"""What a release records about itself besides its own row: its inputs, and how many rows they gave.
 
-Which columns say so stands in `tables/release_*.sql`; who knows the inputs is the caller of `build.py`.
+`tables/release_*.sql` define the columns; the caller of `build.py` supplies the inputs.
 Hands on relations that the fills of those tables read.
 """
 

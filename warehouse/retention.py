@@ -1,7 +1,7 @@
-"""What is deleted: the remains of writers that died, and releases older than the last few.
+"""What is deleted: what writers that died left behind, and all but the last few releases.
 
-Both run under the publish lock, so whatever looks like a candidate then belongs to nobody.
-Nothing that the pointer names, or that is newer than it and was seen by readers, is ever deleted.
+Both run under the publish lock, so whatever looks like a candidate then belongs to no running writer.
+The release that the pointer names, and newer ones that readers have seen, are never deleted.
 """
 
 from __future__ import annotations

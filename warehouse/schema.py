@@ -1,7 +1,7 @@
-"""The schema: tables, keys and references as the SQL files say them, columns and comments as the built database does.
+"""The schema: tables, keys and references as the SQL files define them, columns and comments as in the built database.
 
-Nothing is typed twice: a dictionary or a check reads from here, and a change is made in the SQL alone.
-Building lives in `build.py`.
+Nothing is defined twice: dictionary and checks read from here, and a change is made in the SQL alone.
+`build.py` builds the tables.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""SQL files with header lines, read once: `-- word: text` at the top says what the machine needs to know.
+"""SQL files with header lines, read once: `-- word: text` at the top tells the program what it needs to know.
 
 What the SQL means is not known here: tables, fills, marts and checks each have their own reader.
 Hands on the file's name, its headers by word, and its text.

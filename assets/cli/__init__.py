@@ -1,7 +1,7 @@
-"""The command line: `jixiao` and its commands, each in a module of its own.
+"""The command line: `jixiao` and its commands, one module each.
 
-A command parses, calls a function of the floors below and prints; errors that a person can act on are one line.
-Dagster is imported only by the command that runs it.
+A command parses its arguments, calls a function of the floors below and prints the result; errors that a person can act
+on are one line. Only the command that runs Dagster imports it.
 """
 
 from assets.cli.main import main

@@ -1,6 +1,6 @@
-"""`jixiao dictionary`: what each table and column of the current release means, on the terminal or in a file.
+"""`jixiao dictionary`: the meaning of each table and column of the current release, on the terminal or in a file.
 
-What is told, and how a file is written, stands in `warehouse/dictionary`; here it is only shown.
+The content and the file formats come from `warehouse/dictionary`; this module only displays them.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _WRITERS = {"markdown": to_markdown, "csv": to_csv, "json": to_json}
 
 @click.command()
 @click.argument("table", required=False)
-@click.option("--format", "form", type=click.Choice([*_WRITERS]), help="Write it in this form. [default: a table]")
+@click.option("--format", "form", type=click.Choice([*_WRITERS]), help="The output format. [default: a table]")
 @click.option("--language", type=click.Choice(get_args(Language)), default="both", show_default=True)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write it into FILE, as Markdown where no --format is given.",
+    help="Write to FILE, as Markdown unless --format is given.",
 )
 @click.option(
     "--docs",
@@ -41,9 +41,9 @@ _WRITERS = {"markdown": to_markdown, "csv": to_csv, "json": to_json}
 def dictionary(
     table: str | None, form: str | None, language: Language, out: Path | None, docs: Path | None, home: Path
 ) -> None:
-    """Show what TABLE (or every table) of the current release holds: columns, types, units, codes, examples."""
+    """Describe TABLE, or list all tables, of the current release: columns, types, units, codes, examples."""
     if docs and (table or form or out):
-        raise click.UsageError("--docs writes all pages of all tables: leave TABLE, --format and --out away")
+        raise click.UsageError("--docs writes all pages of all tables: omit TABLE, --format and --out")
     with Reader(home) as reader:
         found = read_dictionary(reader.connection, [table] if table else [])
     if docs:

@@ -1,6 +1,6 @@
 """`jixiao diff A B`: what changed between two kept releases, and which documents, decisions or program changed it.
 
-What differs is worked out in the warehouse; here it is shown: summary first, then the rows, or a draft for people.
+The warehouse computes the differences; this module shows the summary first, then the rows, or drafts a changelog.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _SHORT = 12
     type=click.IntRange(0),
     default=20,
     show_default=True,
-    help="At most so many rows of each table, inputs and documents.",
+    help="Show at most this many rows of each table, inputs and documents.",
 )
-@click.option("--changelog", "is_draft", is_flag=True, help="Write a draft in Markdown of what changed for data users.")
+@click.option("--changelog", "is_draft", is_flag=True, help="Draft a Markdown text for data users on what changed.")
 @home_option
 def diff(older: int, newer: int, table: str | None, form: str, rows: int, is_draft: bool, home: Path) -> None:
-    """Compare releases A and B by key: rows added, gone and changed, and what caused it."""
+    """Compare releases A and B by key: rows added, removed and changed, and what caused it."""
     if is_draft and (table or form != "table"):
-        raise click.UsageError("--changelog tells of all tables, in Markdown: leave --table and --format away")
+        raise click.UsageError("--changelog covers all tables, in Markdown: omit --table and --format")
     before, after = (read_release(release_file(home, number)) for number in (older, newer))
     with compared(before.path, after.path, table) as comparison:
         if is_draft:

@@ -1,6 +1,6 @@
-"""`jixiao expected`: writes how many rows the current release has by slice, or holds the release against such a file.
+"""`jixiao expected`: records how many rows the current release has by slice, or compares the release with such a file.
 
-A slice that is missing makes the command fail; a count that changed is told and does not.
+A missing slice makes the command fail; a changed count is only reported.
 """
 
 from __future__ import annotations
@@ -15,13 +15,23 @@ from warehouse.pointer import current_path
 
 
 @click.command()
-@click.option("--write", "written", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE.")
 @click.option(
-    "--check", "checked", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Hold to FILE."
+    "--write",
+    "written",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Record the counts in FILE.",
+)
+@click.option(
+    "--check",
+    "checked",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Compare the current release with FILE.",
 )
 @home_option
 def expected(written: Path | None, checked: Path | None, home: Path) -> None:
-    """Keep how many rows each table has by year and department in FILE, or compare the current release with FILE."""
+    """Record in FILE how many rows each table has by year and department, or compare the current release with FILE."""
     if (written is None) == (checked is None):
         raise click.UsageError("give one of --write FILE and --check FILE")
     counted = count_slices(current_path(home))
@@ -51,6 +61,6 @@ def _check(file: Path, wanted: dict[Slice, int], found: dict[Slice, int]) -> Non
             f"{len(told.missing)} expected slices are missing: find their documents, or delete their lines in {file}"
         )
     if rows:
-        click.echo(f"no slice is missing; after a look, `jixiao expected --write {file}` takes the new counts over")
+        click.echo(f"no slice is missing; if the counts are right, record them with `jixiao expected --write {file}`")
     else:
         click.echo(f"all {len(wanted)} slices are as expected")

@@ -1,6 +1,6 @@
-"""`jixiao export`: the current release as Parquet, CSV or workbooks, in a folder of its own.
+"""`jixiao export`: writes the current release as Parquet, CSV or workbooks into a folder.
 
-How the files are written is for the warehouse; here progress is drawn and said what lies where.
+The warehouse writes the files; this module draws the progress and lists what was written.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ FORMATS = ("parquet", "csv", "xlsx")
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What the files are.")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="The format of the files.")
 @click.option(
     "--table",
     "tables",
     multiple=True,
     metavar="NAME",
-    help="Write only this table or mart; may be given several times. [default: all; xlsx: what people read]",
+    help="Write only this table or mart; may be given several times. [default: all; xlsx: the tables meant for people]",
 )
 @home_option
 def export(folder: Path, form: str, tables: tuple[str, ...], home: Path) -> None:
     """Write the current release into DIR, with a dictionary and a datapackage.json.
 
-    DIR is made where it does not exist. An earlier export in it is replaced in one step; anything else is left alone.
+    DIR is created if it does not exist. An earlier export in it is replaced in one step; other contents are refused.
     """
     from warehouse.export import export as write  # noqa: PLC0415 - pyarrow and XlsxWriter take long to import
 
@@ -43,7 +43,7 @@ def export(folder: Path, form: str, tables: tuple[str, ...], home: Path) -> None
     for name, notes in ((file.sheet, file.notes) for file in done.files if file.notes):
         click.echo(f"{name}: {'; '.join(note.rpartition('｜')[2] for note in notes)}")
     if done.left_out:
-        click.echo(f"left out (name one with --table to have it): {', '.join(done.left_out)}")
+        click.echo(f"left out (add one with --table): {', '.join(done.left_out)}")
     click.echo(f"release {done.release} is in {folder}: {len(done.sizes)} files, {_size(sum(done.sizes.values()))}")
 
 

@@ -1,6 +1,6 @@
-"""`jixiao load`: the nightly job, run now and in this process, with its runs in the same history as the service's.
+"""`jixiao load`: runs the nightly job now, in this process, in the same run history as the service.
 
-What the job does stands in the assets; here its progress is drawn and its outcome told.
+The assets define what the job does; this module draws its progress and reports its outcome.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from warehouse.release import current_release
 
 @click.command()
 @click.argument("inbox", required=False, type=click.Path(path_type=Path))
-@click.option("--rebuild", is_flag=True, help="Read all documents of the home once more; needs no inbox.")
-@click.option("--allow-emptied", is_flag=True, help="Publish although a department's year that had rows is empty now.")
+@click.option("--rebuild", is_flag=True, help="Read all documents of the home again; needs no INBOX.")
+@click.option("--allow-emptied", is_flag=True, help="Publish even if a department and year that had rows is now empty.")
 @steward_option
 @home_option
 def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, steward: Path, home: Path) -> None:
-    """Read new or changed documents of INBOX, publish a release, and tell what was loaded, quarantined and found."""
+    """Load new or changed documents from INBOX, publish a release, and report what was loaded, left out and found."""
     if inbox is None and not rebuild:
-        raise click.UsageError("give the folder of the published documents (or --rebuild)")
+        raise click.UsageError("give the folder that holds the published documents (or --rebuild)")
     if inbox is not None and not inbox.is_dir():
-        raise click.ClickException(f"{inbox} is no folder: give the folder that holds the published documents")
+        raise click.ClickException(f"{inbox} is not a folder: give the folder that holds the published documents")
     if inbox is not None and not rebuild and has_nothing_new(home, inbox, steward):
         _tell_unchanged(home)
         return

@@ -1,7 +1,7 @@
-"""The group of commands, and how their errors reach a person: one line on the error stream and a non-zero exit.
+"""The command group, and how errors are reported: one line on the error stream and a non-zero exit code.
 
-What each command does stands in its own module, which is imported when the command is called: a question does not wait
-for what reads PDFs.
+Each command has its own module, imported only when it is called, so that a query does not wait for the PDF readers to
+be imported.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="jixiao")
 def commands() -> None:
-    """Published budget-performance tables as a warehouse that answers in SQL."""
+    """Load published budget-performance tables into a DuckDB warehouse and query them in SQL."""
 
 
 def main() -> None:

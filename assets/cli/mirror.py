@@ -1,4 +1,4 @@
-"""`jixiao mirror`: the current release into a PostgreSQL database, for BI tools."""
+"""`jixiao mirror`: copies the current release into a PostgreSQL database, for BI tools."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _DEFAULTS = Options()
 
 @click.command()
 @click.argument("url", envvar="JIXIAO_MIRROR", metavar="postgresql://USER@HOST:PORT/DATABASE")
-@click.option("--schema", default=_DEFAULTS.schema, show_default=True, help="The schema that readers know.")
+@click.option("--schema", default=_DEFAULTS.schema, show_default=True, help="The schema that readers use.")
 @click.option("--reader-role", default=_DEFAULTS.reader_role, show_default=True, help="The role that may read it.")
-@click.option("--force", is_flag=True, help="Fill it although it holds this release already.")
+@click.option("--force", is_flag=True, help="Fill it even if it already holds this release.")
 @click.option(
     "--wait", "wait", type=float, default=_DEFAULTS.wait_seconds, show_default=True, help="Seconds to wait for readers."
 )
 @home_option
 def mirror(url: str, schema: str, reader_role: str, force: bool, wait: float, home: Path) -> None:
-    """Fill a PostgreSQL database with the current release, for BI tools; nothing is done when it is there already.
+    """Fill a PostgreSQL database with the current release, for BI tools; do nothing if it already holds it.
 
     The password comes from PGPASSWORD, from the password file (~/.pgpass) or from the address. Without an address,
     JIXIAO_MIRROR is used.

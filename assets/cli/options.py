@@ -1,6 +1,6 @@
-"""Options and printing that several commands share.
+"""Options and printing shared by several commands.
 
-Tables are drawn by rich, which knows how wide Chinese characters are; nothing here knows what a table holds.
+Tables are drawn by rich, which aligns wide Chinese characters; nothing here knows what a table contains.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def steward_option(command: Command) -> Command:
         type=click.Path(file_okay=False, path_type=Path),
         envvar="JIXIAO_STEWARD",
         default=STEWARD,
-        show_default="$JIXIAO_STEWARD or steward/ beside dagster.yaml",
+        show_default="$JIXIAO_STEWARD or steward/ next to dagster.yaml",
         help="The folder of the steward's decisions.",
     )(command)
 

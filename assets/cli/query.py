@@ -1,6 +1,6 @@
-"""`jixiao query`: one read-only question to the current release, answered as a table, CSV or JSON.
+"""`jixiao query`: runs one read-only query on the current release and prints a table, CSV or JSON.
 
-The question is SQL, a file, or one of the ready-made ones, which can be listed and written as pages of the docs.
+The query is given as SQL, as a file, or as a ready-made question; those can be listed and written as pages of the docs.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
     "--file",
     "file",
     metavar="NAME",
-    help="Read the SQL from a file, or take a ready-made question by its name or number.",
+    help="Run the SQL in a file, or a ready-made question by its name or number.",
 )
 @click.option("--list", "is_list", is_flag=True, help="List the ready-made questions.")
 @click.option(
@@ -41,9 +41,9 @@ _JSON = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @home_option
 def query(sql: str | None, file: str | None, is_list: bool, docs: Path | None, form: str, home: Path) -> None:
-    """Ask the current release one question in SQL; nothing can be changed by it."""
+    """Run one read-only SQL query on the current release."""
     if [sql is not None, file is not None, is_list, docs is not None].count(True) != 1:
-        raise click.UsageError("give one question: either SQL or --file; or --list, or --docs")
+        raise click.UsageError("give exactly one of SQL, --file, --list and --docs")
     if docs is not None:
         _write_docs(docs, home)
         return

@@ -1,4 +1,4 @@
-"""`jixiao releases` and `jixiao rollback`: what has been published, what one release holds, and the way back to it."""
+"""`jixiao releases` and `jixiao rollback`: the kept releases, the contents of one, and the way back to it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _SHORT = 16
 @click.command()
 @click.argument("number", type=int, required=False)
 @click.option(
-    "--rows", type=click.IntRange(0), default=100, show_default=True, help="At most so many inputs of a kind."
+    "--rows", type=click.IntRange(0), default=100, show_default=True, help="Show at most this many inputs of each kind."
 )
 @home_option
 def releases(number: int | None, rows: int, home: Path) -> None:
-    """List the releases that are kept, oldest first, * marking the one that readers see; or show release NUMBER."""
+    """List the kept releases, oldest first, with * at the current one; or show release NUMBER."""
     if number is not None:
         _show(release_file(home, number), rows)
         return
@@ -48,7 +48,7 @@ def _show(path: Path, most_inputs: int) -> None:
     )
     click.echo(f"program {release.code_version}, inputs {release.inputs_digest[:_SHORT]}, file {path.name}")
     if not told.inputs:
-        click.echo("an older program made it, which kept neither its inputs nor its counts")
+        click.echo("made by an older version of the program, which recorded neither inputs nor counts")
         return
     _section(
         "Made of", ("kind", "name", "sha256 or digest", "bytes", "version", "fingerprint"), map(_input, told.inputs)
@@ -82,6 +82,6 @@ def _section(title: str, columns: tuple[str, ...], rows: Iterable[tuple[object, 
 @click.argument("number", type=int)
 @home_option
 def rollback(number: int, home: Path) -> None:
-    """Point readers back (or forward) to release NUMBER. The next load with new documents publishes on top."""
+    """Point readers back (or forward) to release NUMBER. The next load that has something new adds a newer release."""
     release = point_back(home, number)
     click.echo(f"release {release.number} is current: {release.documents} documents, {release.rows} indicator rows")

@@ -1,6 +1,6 @@
-"""`jixiao review`: what waits for the steward's decision, as files to fill in, and the way back into the folder.
+"""`jixiao review`: writes the review queue as files to fill in, and imports the decisions entered in them.
 
-What stands in the files and what a decision means is told on the floors below; here it is only said what was done.
+The floors below define the contents of the files and the meaning of a decision; this module reports what was done.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from warehouse.reader import Reader
     "filled",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Add the decisions that were filled into FILE (CSV or .xlsx) to the steward's folder.",
+    help="Add the decisions entered in FILE (CSV or .xlsx) to the steward's folder.",
 )
 @steward_option
 @home_option
 def review(out: Path | None, filled: Path | None, steward: Path, home: Path) -> None:
-    """Write what may be one and waits for a person's decision, as CSV and as a workbook; or take decisions over."""
+    """Write the review queue (what may be the same) as CSV and as a workbook to fill in; or import decisions."""
     if filled is None:
         _write(home, out or home / "review", steward)
     elif out is None:
         _take(filled, steward)
     else:
-        raise click.UsageError("--take writes into the steward's folder: leave --out away")
+        raise click.UsageError("--take writes into the steward's folder: omit --out")
 
 
 def _write(home: Path, folder: Path, steward: Path) -> None:
@@ -46,7 +46,7 @@ def _write(home: Path, folder: Path, steward: Path) -> None:
     with Reader(home) as reader:
         waiting = queues(reader)
     if not any(queue.waiting for queue in waiting):
-        click.echo("nothing to review: no two things of the current release wait for a decision")
+        click.echo("nothing to review: no pair in the current release needs a decision")
         return
     paths = write_files(waiting, folder, steward)
     for queue in waiting:
@@ -61,11 +61,11 @@ def _take(filled: Path, steward: Path) -> None:
 
     taken = take(filled, steward)
     if not any(one.added + one.known for one in taken):
-        click.echo(f"nothing to take over: no line of {filled} holds a decision")
+        click.echo(f"nothing to import: no line of {filled} holds a decision")
         return
     _say([f"{one.file}: {one.added} added, {one.known} there already" for one in taken if one.added + one.known])
     if any(one.added for one in taken):
-        click.echo("they hold from the next `jixiao load` on; to reverse one, delete its line")
+        click.echo("they apply from the next `jixiao load` on; to undo one, delete its line")
 
 
 def _say(lines: Sequence[str]) -> None:

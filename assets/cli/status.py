@@ -1,6 +1,6 @@
-"""`jixiao status`: the current release, what it covers, what is quarantined and why, and the open findings.
+"""`jixiao status`: the current release, what it covers, what is not loaded and why, and the open findings.
 
-The questions are SQL in `warehouse/reports`; here they are only shown.
+The queries are SQL in `warehouse/reports`; this module only displays their results.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from warehouse.reports import report, titles
 @click.command()
 @home_option
 def status(home: Path) -> None:
-    """Show the current release, coverage by department and year, quarantine, and open findings."""
+    """Show the current release, what it covers, which documents are not loaded and why, and open findings."""
     release = current_release(home)
     newest = list_releases(home)[-1]
     click.echo(

@@ -1,6 +1,6 @@
-"""`jixiao trace`: the way of a number from the warehouse back to the boxes on the page.
+"""`jixiao trace`: from a number in the warehouse back to the boxes on the page.
 
-The steps come from the warehouse, the places of the values from the document's reading; here they are only shown.
+The steps come from the warehouse, the places of the values from the document's reading; this module only displays them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from warehouse.traces import trace as steps_of
     "--png",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Draw the page into FILE with a box for each value; further pages go to FILE-2 and so on.",
+    help="Draw the page into FILE with a box around each value; further pages go to FILE-2 and so on.",
 )
 @home_option
 def trace(row_id: int, png: Path | None, home: Path) -> None:
@@ -52,7 +52,7 @@ def _show_values(values: Sequence[ValuePlace], document_format: str) -> None:
     """Print where each value stands, with what is printed there on one line."""
     click.secho("Where each value is printed", bold=True)
     if not values:
-        click.echo("  this version of the program reads the document otherwise: run `jixiao load` again")
+        click.echo("  this version of the program reads the document differently: run `jixiao load` again")
     width = max((len(value.field) for value in values), default=0)
     for value in values:
         click.echo(
@@ -68,7 +68,7 @@ def _draw(png: Path, path: Path, row: TracedRow, values: Sequence[ValuePlace]) -
         raise click.ClickException(str(error)) from error
     if not pages:
         why = "has no pages" if row.format not in DRAWN else "has no boxes of this row"
-        click.echo(f"no picture is drawn: {row.document_name} ({row.format}) {why}; the places are told above")
+        click.echo(f"no picture is drawn: {row.document_name} ({row.format}) {why}; the places are listed above")
     for file, (number, picture) in zip(_files(png, len(pages)), pages, strict=True):
         picture.save(file, format="PNG")
         click.echo(f"page {number} is drawn in {file}")

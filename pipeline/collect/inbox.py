@@ -94,7 +94,7 @@ def files(inbox: Path) -> Iterator[InboxFile]:
         InboxError: the inbox is no folder, or it cannot be opened.
     """
     if not inbox.is_dir():
-        raise InboxError(f"{inbox} is no folder: give the folder that holds the published documents")
+        raise InboxError(f"{inbox} is not a folder: give the folder that holds the published documents")
     root = inbox.resolve()
     try:
         os.scandir(root).close()

@@ -1,7 +1,7 @@
-"""Bytes to grids of cells, each cell with its place: one module a format.
+"""Bytes to grids of cells, each cell with its position: one module per format.
 
 Nothing here knows what a table means; a heading is a cell like any other.
-`read` hands on an `Extract`, or says in one line why the file cannot be read.
+`read` returns an `Extract`, or says in one line why the file cannot be read.
 """
 
 from pipeline.extract.errors import UnreadableDocumentError

@@ -1,5 +1,5 @@
-"""Printed to typed: money, targets, classes, names, and what is wrong with them.
+"""Printed to typed: money, targets, classes and names, with a finding for whatever is wrong.
 
-Nothing here opens a file of a publisher or knows where rows are stored; the words stand in `pipeline/vocabulary`.
-`typed.type_document` puts the parts together and hands on the typed rows of one document.
+Nothing here opens a publisher's file or knows where rows are stored; the words are in `pipeline/vocabulary`.
+`typed.type_document` combines the parts and returns the typed rows of one document.
 """

@@ -1,5 +1,5 @@
-"""Typed rows to entities: which printed things are one, under which ids, and what counts.
+"""Typed rows to entities: which printed things are the same, under which ids, and which rows count.
 
-`entities.py` brings the answers of this room together, and is what a load calls. Nothing is imported here, so that
-whoever asks for one of them does not wait for all.
+A load calls `entities.py`, which combines the results of this room. Nothing is imported here, so that importing one
+module does not load them all.
 """

@@ -1,7 +1,7 @@
-"""From a row of the warehouse back to the paper: where each of its values is printed, and the page with boxes on it.
+"""From a row of the warehouse back to the paper: where each of its values is printed, and the page with a box for each.
 
-Readings come from the home's cache, or from the archived original read once more.
-Nothing here knows the warehouse: a row is named by its document and its numbers in it.
+Readings come from the home's cache, or from reading the archived original again.
+Nothing here knows the warehouse: a row is identified by its document and its numbers in it.
 """
 
 from pipeline.trace.drawing import DRAWN, drawn_pages

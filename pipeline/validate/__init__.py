@@ -1,5 +1,5 @@
-"""Rules that need one document alone and are hard to say in SQL: what the numbers inside its texts come to.
+"""Rules that need only one document and are hard to express in SQL: do the numbers inside its texts agree?
 
 All other rules are judged in the warehouse, over the facts of all documents (`warehouse/rules`).
-A rule here takes typed rows and hands on finding rows; which rules there are stands in `vocabulary/rules.csv`.
+A rule here takes typed rows and returns finding rows; `vocabulary/rules.csv` lists the rules.
 """

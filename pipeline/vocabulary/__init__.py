@@ -1,7 +1,7 @@
-"""The lists that a person may edit: comparators, units, classes, rules, each a CSV file with a header line.
+"""The lists that anyone may edit: comparators, units, classes, rules, each a CSV file with a header line.
 
-No list is typed a second time in code, and nothing here knows what a list means.
-Every room of the pipeline asks for a list by its name and gets its lines as dictionaries.
+No list is repeated in code, and nothing here knows what a list means.
+Every room of the pipeline requests a list by its name and gets its lines as dictionaries.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def test_it_says_each_file_with_its_rows(
 
 def test_a_workbook_says_what_it_leaves_out(loaded: tuple[Path, Path, Outcome], tmp_path: Path) -> None:
     output = run(loaded, tmp_path / "out", "--format", "xlsx")
-    assert "left out (name one with --table to have it): " in output
+    assert "left out (add one with --table): " in output
     assert "fact_indicator_target" in output
 
 

@@ -95,7 +95,7 @@ def test_decisions_are_taken_over_into_the_folder_that_the_environment_names(
     wait(home)
     answered("--home", home)
     filled = home / "review" / "indicators.csv"
-    assert answered("--take", filled) == f"nothing to take over: no line of {filled} holds a decision\n"
+    assert answered("--take", filled) == f"nothing to import: no line of {filled} holds a decision\n"
     fill(filled, decision="never_merge", reason="两项")
     output = answered("--take", filled)
     assert f"{tmp_path / 'steward' / 'indicators.csv'}: 1 added, 0 there already" in output
@@ -117,7 +117,7 @@ def test_what_cannot_be_taken_over_is_told_in_one_line(home: Path, tmp_path: Pat
 
 def test_one_call_either_writes_or_takes_over(home: Path):
     done = review("--take", STEWARD / "indicators.csv", "--out", home)
-    assert (done.exit_code, "leave --out away" in done.output) == (2, True)
+    assert (done.exit_code, "omit --out" in done.output) == (2, True)
 
 
 def test_the_steward_s_folder_stands_beside_dagster_yaml():

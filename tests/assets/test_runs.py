@@ -145,7 +145,7 @@ def ended(capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
     [
-        (["load", "nowhere"], 1, "is no folder"),
+        (["load", "nowhere"], 1, "is not a folder"),
         (["load"], 2, "give the folder"),
         (["query", "SELECT 1", "--home", "nowhere"], 1, "holds no release yet"),
         (["query", "DROP TABLE finding"], 1, "exactly one query that reads"),

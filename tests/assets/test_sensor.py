@@ -47,4 +47,4 @@ def test_a_link_to_nothing_does_not_stop_the_sensor(tmp_path: Path):
 
 def test_no_inbox_or_a_missing_one_is_told_and_is_no_error(tmp_path: Path):
     assert "JIXIAO_INBOX" in str(evaluate(None))
-    assert "no folder" in str(evaluate(tmp_path / "gone"))
+    assert "not a folder" in str(evaluate(tmp_path / "gone"))

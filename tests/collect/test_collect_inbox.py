@@ -168,5 +168,5 @@ def test_a_folder_that_cannot_be_listed_is_handed_on_to_be_named(tmp_path: Path,
 
 def test_what_is_no_folder_is_no_inbox(tmp_path: Path):
     for wrong in (tmp_path / "nowhere", put(tmp_path / "表.pdf")):
-        with pytest.raises(InboxError, match="is no folder"):
+        with pytest.raises(InboxError, match="is not a folder"):
             list(files(wrong))

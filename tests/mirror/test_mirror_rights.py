@@ -132,5 +132,5 @@ def test_an_empty_schema_that_was_made_beforehand_is_taken(
 
 @pytest.mark.parametrize("schema", ["public", "pg_own", "Own", "a b", 'a"; DROP TABLE x', "信息", "x" * 41, ""])
 def test_names_that_need_quotes_are_refused(schema: str, home: Path, mirrored: Mirror) -> None:
-    with pytest.raises(MirrorError, match=r"--schema .* is no fit name"):
+    with pytest.raises(MirrorError, match=r"--schema .* is not a valid name"):
         mirrored(home, schema=schema)

@@ -121,7 +121,7 @@ def test_an_unknown_table_is_refused_with_those_that_there_are(small: Path):
 
 def test_a_file_that_is_no_release_is_named(small: Path, tmp_path: Path):
     with (
-        pytest.raises(ReleaseError, match=r"gone\.duckdb is no readable release"),
+        pytest.raises(ReleaseError, match=r"gone\.duckdb is not a readable release"),
         compared(small, tmp_path / "gone.duckdb"),
     ):
         pytest.fail("it was compared")

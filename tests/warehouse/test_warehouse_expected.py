@@ -89,5 +89,5 @@ def test_a_file_that_holds_no_counts_is_refused_with_its_line(tmp_path: Path, te
 def test_a_missing_file_and_a_file_that_is_no_release_are_named(tmp_path: Path):
     with pytest.raises(CheckError, match=r"none\.csv cannot be read"):
         read_expected(tmp_path / "none.csv")
-    with pytest.raises(ReleaseError, match=r"none\.duckdb is no readable release"):
+    with pytest.raises(ReleaseError, match=r"none\.duckdb is not a readable release"):
         count_slices(tmp_path / "none.duckdb")

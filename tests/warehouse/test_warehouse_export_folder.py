@@ -98,7 +98,7 @@ def test_a_descriptor_of_somebody_else_claims_nothing(home: Path, tmp_path: Path
 
 def test_a_file_is_no_folder(home: Path, tmp_path: Path) -> None:
     (tmp_path / "out").touch()
-    assert "is no folder" in exported.refused(home, tmp_path / "out")
+    assert "is not a folder" in exported.refused(home, tmp_path / "out")
 
 
 @pytest.mark.parametrize("step", ["first", "last"])

@@ -147,7 +147,7 @@ def test_rollback_to_a_damaged_release_changes_nothing(tmp_path: Path) -> None:
     damaged = turns.publish_one(tmp_path)
     turns.publish_one(tmp_path)
     damaged.path.write_bytes(b"no database")
-    with pytest.raises(ReleaseError, match="is no readable release"):
+    with pytest.raises(ReleaseError, match="is not a readable release"):
         rollback(tmp_path, 1)
     assert current_release(tmp_path).number == 2
 

@@ -86,7 +86,7 @@ def test_a_release_of_an_older_program_tells_nothing_of_this(told: Path, tmp_pat
 
 def test_a_file_that_is_no_release_is_named(tmp_path: Path):
     (tmp_path / "note.duckdb").write_text("not a database", encoding="utf-8")
-    with pytest.raises(ReleaseError, match=r"note\.duckdb is no readable release"):
+    with pytest.raises(ReleaseError, match=r"note\.duckdb is not a readable release"):
         contents_of(tmp_path / "note.duckdb", 10)
 
 

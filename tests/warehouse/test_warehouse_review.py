@@ -355,7 +355,11 @@ def test_what_is_no_file_of_a_review_is_refused(tmp_path: Path, steward: Path):
     other, broken, text = tmp_path / "other.csv", tmp_path / "broken.xlsx", tmp_path / "text.txt"
     for path in (other, broken, text):
         path.write_text("a,b\n1,2\n", encoding="utf-8")
-    for path, told in ((other, "has not the columns"), (broken, "cannot be read as a workbook"), (text, "neither CSV")):
+    for path, told in (
+        (other, "does not have the columns"),
+        (broken, "cannot be read as a workbook"),
+        (text, "neither CSV"),
+    ):
         with pytest.raises(ReviewError, match=told):
             take(path, steward)
 
@@ -375,7 +379,7 @@ def test_what_a_person_filled_in_is_never_written_over(waiting: tuple[Queue, ...
         if path.name == WORKBOOK:
             fill_sheet(path, "指标", decision="merge", decided_on=date(2026, 11, 27))
         before = {file: file.read_bytes() for file in folder.iterdir()}
-        with pytest.raises(ReviewError, match=f"{path.name} holds decisions that stand in no file"):
+        with pytest.raises(ReviewError, match=f"{path.name} holds decisions that are in no file"):
             write_files(waiting, folder, steward)
         assert {file: file.read_bytes() for file in folder.iterdir()} == before
         take(path, steward)

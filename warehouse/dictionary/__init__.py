@@ -1,7 +1,7 @@
-"""The data dictionary: what each table and column of a release means, read from the release and never typed twice.
+"""The data dictionary: what each table and column of a release means, read from the release, never written twice.
 
-What people add to the comments (grain, use, hazards, units, codes) is CSV beside this file. Hands on a `Dictionary` and
-its writers (Markdown, CSV, JSON, a diagram as SVG); when and where they write is for the floor above.
+What people add to the comments (grain, use, pitfalls, units, codes) is in CSV files in this folder. Hands on a
+`Dictionary` and its writers (Markdown, CSV, JSON, a diagram as SVG); the floor above decides when and where they write.
 """
 
 from warehouse.dictionary.entries import Column, Dictionary, Language, Table

@@ -1,7 +1,7 @@
-"""What differs between two releases: rows by key, column by column, and which documents, decisions or program did it.
+"""What differs between two releases: rows by key, column by column, and which documents, decisions or code caused it.
 
-Everything is worked out in SQL over the two files; only counts and as many rows as were asked for come into Python.
-How it is shown is for the floor above; the draft for data users is `changelog.py`.
+Everything is computed in SQL over the two files; only counts and the requested number of rows are read into Python.
+The floor above decides how it is shown; `changelog.py` drafts the text for data users.
 """
 
 from warehouse.diff.changelog import changelog

@@ -56,7 +56,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> Non
     try:
         connection.execute(f"ATTACH {quoted(path)} AS {side}_file (READ_ONLY)")
     except duckdb.Error as error:
-        raise ReleaseError(f"{path} is no readable release: {one_line(error)}") from error
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
 
 
 def _blank(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
 """A release as files to hand on: its tables and marts as Parquet, CSV or workbooks, with dictionary and datapackage.
 
-What a table means stands in the release itself; nothing here knows one by name.
-Hands on a folder in which every file is whole, and a list of these files.
+The release itself says what its tables mean; nothing here knows one by name.
+Hands on a folder of complete files, and a list of them.
 """
 
 from warehouse.export.export import FORMATS, Exported, export

@@ -63,7 +63,7 @@ def refuse_foreign(place: Path) -> None:
     if not os.path.lexists(place):
         return
     if not place.is_dir():
-        raise ExportError(f"{place} is no folder: name another one")
+        raise ExportError(f"{place} is not a folder: name another one")
     if place.is_mount():
         raise ExportError(f"{place} is a file system of its own: name a folder inside it")
     own = _hashes(place)

@@ -1,6 +1,6 @@
-"""Judging: every rule of the catalogue over the filled facts; its findings, its counts, and the scores made of them.
+"""Judging: runs every rule of the catalogue over the filled facts, and derives findings, counts and scores.
 
-The steps are the numbered files of this folder, the rules those of `warehouse/rules`; no rule is known here.
+The steps are the numbered files of this folder, the rules those of `warehouse/rules`; nothing here knows a rule.
 Hands on the filled tables `finding`, `rule_result`, `quality_score` and `project_targets`.
 """
 

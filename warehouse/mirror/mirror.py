@@ -103,7 +103,7 @@ def _refuse_names(options: Options) -> None:
     for word, name in (("schema", options.schema), ("reader-role", options.reader_role)):
         if not _NAME.fullmatch(name) or name in _RESERVED:
             raise MirrorError(
-                f"--{word} {name} is no fit name: use a-z, 0-9 and _, at most 40, not public and not pg_…"
+                f"--{word} {name} is not a valid name: use a-z, 0-9 and _, at most 40, not public and not pg_…"
             )
 
 

@@ -1,6 +1,6 @@
-"""What the operator is told after a load and by `jixiao status`: small queries on the current release, one .sql each.
+"""The operator's reports after a load and in `jixiao status`: small queries on the current release, one .sql each.
 
-A report's first line is its title. Analysts' questions are in `queries/`; how rows are shown is for the floor above.
+A report's first line is its title. Analysts' questions are in `queries/`; the floor above shows the rows.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The steward's queue: what may be one and waits for a person, as files to fill in, and the way back into the folder.
+"""The review queue: pairs that may be the same and need a decision, as files to fill in; and the import of decisions.
 
-Which things are candidates is decided in `pipeline.resolve`, and what a decision means in `pipeline.resolve.decisions`.
-Hands on the queue of each kind, the files that were written, and the decisions that were taken over.
+`pipeline.resolve` decides which pairs are candidates, and `pipeline.resolve.decisions` what a decision means.
+Hands on the queue of each kind, the files that were written, and the decisions that were imported.
 """
 
 from warehouse.review.files import WORKBOOK, write_files

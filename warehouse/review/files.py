@@ -45,7 +45,7 @@ def write_files(queues: Sequence[Queue], folder: Path, steward: Path) -> tuple[P
     for path in writers:
         if path.exists() and not is_taken_over(path, steward):
             raise ReviewError(
-                f"{path} holds decisions that stand in no file of {steward}: take them over with "
+                f"{path} holds decisions that are in no file of {steward}: import them with "
                 f"`jixiao review --take {path}`, or move the file away"
             )
     folder.mkdir(parents=True, exist_ok=True)

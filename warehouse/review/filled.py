@@ -39,14 +39,14 @@ def filled(path: Path) -> tuple[Filled, ...]:
     found = [_filled(lines, name) for name, lines in kinds[path.suffix.lower()](path)]
     known = tuple(one for one in found if one is not None)
     if not known:
-        raise ReviewError(f"{path} has not the columns of a review: take a file that `jixiao review` wrote")
+        raise ReviewError(f"{path} does not have the columns of a review: use a file that `jixiao review` wrote")
     return known
 
 
 def _tables_of_csv(path: Path) -> Iterator[tuple[str, list[Numbered]]]:
     content = content_of(path)
     if content is None:
-        raise ReviewError(f"{path} is not there: give a file that `jixiao review` wrote")
+        raise ReviewError(f"{path} does not exist: give a file that `jixiao review` wrote")
     text, _ = decoded(content, str(path))
     yield str(path), list(lines_of(text, str(path)))
 

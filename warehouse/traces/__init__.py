@@ -1,7 +1,7 @@
-"""The way of a number back to the page: its row, project, document, repairs and findings, one .sql each.
+"""From a number back to the page: its row, project, document, repairs and findings, one .sql each.
 
-Each file asks about the row `$row_id` of any fact table; `row.sql` asks which row of which document it is. Where each
-value of the row is printed is in no table: the floor above finds it. How the answers are shown is told there too.
+Each file queries the row `$row_id` of any fact table; `row.sql` finds which row of which document it is. Where each
+value of the row is printed is in no table: the floor above finds it, and shows the results.
 """
 
 from __future__ import annotations

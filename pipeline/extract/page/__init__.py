@@ -1,5 +1,5 @@
-"""What is drawn on a page to tables: glyphs and rules in, cells out, whatever program read them.
+"""What is drawn on a page to tables: glyphs and ruling lines in, cells out, whichever program read them.
 
-How the ink is got is told by the readers.
-Hands on rows of cells, and the ink outside them.
+The readers are responsible for getting glyphs and lines.
+Hands on rows of cells, and the text outside them.
 """

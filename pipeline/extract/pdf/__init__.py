@@ -1,5 +1,5 @@
-"""PDF files to grids: PDFium reads the pages, pdfplumber a sample of them once more.
+"""PDF files to grids: PDFium reads all pages, pdfplumber reads a sample of them again.
 
-What makes a cell is told in `page/` and `unruled/`.
+`page/` and `unruled/` build the cells.
 Hands on an `Extract`.
 """

@@ -1,5 +1,5 @@
-"""Scanned pages and pictures to grids, where the extra for character recognition is installed.
+"""Scanned pages and pictures to grids, if the extra for text recognition is installed.
 
-The lattice is that of every page.
-Hands on grids whose cells know how sure their text is.
+Cells are found with the same lattice as on other pages.
+Hands on grids whose cells carry the confidence of their text.
 """

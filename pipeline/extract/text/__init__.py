@@ -1,5 +1,5 @@
-"""Plain text to grids: tabs, commas, bars or columns of blanks.
+"""Plain text to grids: fields separated by tabs, commas, bars or columns of blanks.
 
-What the fields mean is not known here.
+Nothing here knows what the fields mean.
 Hands on a grid for each page.
 """

@@ -1,5 +1,5 @@
-"""Tables without rules between all cells, read by the positions of known heading words.
+"""Tables without ruling lines between all cells, read by the positions of known heading words.
 
-Ruled tables are found before, in `page/`.
-Hands on the same rows of cells, or a doubt where columns cannot be told.
+Ruled tables are found earlier, in `page/`.
+Hands on the same rows of cells, or a doubt where columns cannot be identified.
 """

@@ -1,5 +1,5 @@
 """Web pages to grids.
 
-Nothing is fetched, run or followed.
+Nothing is fetched, executed or followed.
 Hands on tables and lines of text.
 """

@@ -1,5 +1,5 @@
 """Word documents to grids.
 
-What a table means is not known here.
+Nothing here knows what a table means.
 Hands on tables and lines of text.
 """

@@ -1,5 +1,5 @@
-"""Workbooks to grids: .xlsx, .xls and XML of 2003.
+"""Workbooks to grids: .xlsx, .xls and the XML format of Excel 2003.
 
-What a sheet means is not known here.
+Nothing here knows what a sheet means.
 Hands on a grid for each sheet.
 """

@@ -1,7 +1,7 @@
-"""Names of indicators that no rule joined and that may still be one, ranked for a person.
+"""Indicator names that no rule joined and that may still be the same, ranked for a person.
 
-Weak rules, hints and likeness only propose pairs and order them; guards say what speaks against a pair. Nothing here
-joins names: hands on a queue, which grows with new names to exactly what all names at once would give.
+Weak rules, hints and similarity only propose and order pairs; guards say what speaks against a pair. Nothing here
+joins names. Hands on a queue, which grows with new names to exactly what all names at once would give.
 """
 
 from __future__ import annotations

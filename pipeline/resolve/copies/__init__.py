@@ -1,6 +1,6 @@
-"""Boilerplate and copying: goals and sets of indicators that are printed more than once, and the system's templates.
+"""Boilerplate and copying: goals and indicator sets printed more than once, and the finance system's templates.
 
-What is a copy is told here with its evidence; nothing is joined, dropped or corrected because of it.
+Copies are identified here with their evidence; nothing is joined, dropped or corrected because of it.
 Hands on `GoalCopy` and `IndicatorSetCopy`, and which indicators are the finance system's own templates.
 """
 

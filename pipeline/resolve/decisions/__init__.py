@@ -1,7 +1,7 @@
-"""A person's decisions on what is one and what is two: lines of CSV files in the steward's folder, read and checked.
+"""People's decisions on what is the same and what is not: lines of CSV files in the steward's folder, read and checked.
 
-What follows from them for ids and rows is for the rooms that ask: a decision outranks every rule there.
-Hands on the lines as written, or a `StewardError` that stops the load and names the lines.
+The rooms that use them apply them to ids and rows: a decision outranks every rule there.
+Hands on the lines as written, or raises a `StewardError` that stops the load and names the faulty lines.
 """
 
 from pipeline.resolve.decisions.bodies import BODIES, BODY_KINDS, BODY_WORDS, BodyDecision

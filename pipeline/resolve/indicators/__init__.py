@@ -1,7 +1,7 @@
-"""Indicators: which printed names are one, under which id, and why.
+"""Indicators: which printed names are the same, under which id, and why.
 
-Keys are typed in `normalize`; what is only likely to be one is for `candidates`. Hands on `resolve_indicators`,
-which a load calls once with all rows, and what it gives.
+Keys are computed in `normalize`; names that are only likely to be the same go to `candidates`. Hands on
+`resolve_indicators`, which a load calls once with all rows, and the type of its result.
 """
 
 from pipeline.resolve.indicators.resolving import Indicators, resolve_indicators

@@ -1,5 +1,5 @@
-"""Projects: which printed rows are one through the years, what became of each, and what waits for a person.
+"""Projects: which printed rows are one project over the years, what became of each, and what a person needs to decide.
 
-`linking.py` joins rows under ids, before it is known which of them count; `histories.py` tells the steps of their lives
-afterwards. Units and departments are next door, in `bodies/`.
+`linking.py` assigns rows to ids, before it is known which rows count; `histories.py` derives each project's history
+afterwards. Units and departments are in `bodies/`.
 """
