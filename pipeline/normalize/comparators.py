@@ -57,7 +57,7 @@ def _before_words() -> re.Pattern[str]:
     known = words("before_words")
     never = "|".join(re.escape(variant) for variant, symbol in known.items() if not symbol)
     taken = "|".join(re.escape(variant) for variant, symbol in known.items() if symbol)
-    return re.compile(rf"^(?!{never})(?:{taken})[\s:：]*(?=\w)")
+    return re.compile(rf"^(?!{never})(?:{taken})[\s:：|｜/、,，;；]*(?=\w)")
 
 
 def without_qualitative(text: str) -> str:

@@ -158,7 +158,8 @@ class Assembly:
         one = PrintedTotal(row.place, scope, named, row.values["amount"], self.money_unit)
         self.totals.append(replace(one, projects=tuple(numbers)))
         self._summed_up_to = len(self.projects)
-        self.units.start_section(None if is_department else named)
+        if row.names_bodies:
+            self.units.start_section(None if is_department else named)
 
     def _take_project(self, row: Row) -> None:
         is_next_unit = self._current is not None and self._current.block is not self.units.current

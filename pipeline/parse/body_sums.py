@@ -2,7 +2,8 @@
 
 Such a column is headed 单位（项目）名称. The sum tells: a row that prints nothing but a name and what the projects
 below it come to is a unit's; where it comes to something else, or to one project alone, it may be a project, and that
-cannot be told. Hands on, for each such row, how many projects its sum takes in.
+cannot be told. A column of projects alone may hold sums too (一、某局本级); there, what is not told is a project.
+Hands on, for each such row, how many projects its sum takes in.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ def body_sums(rows: Sequence[Row]) -> dict[int, int]:
             ends[at] = _end_of(found, at, ends)
     counts = {at: sum(below not in ends for below in range(at + 1, end)) for at, end in ends.items()}
     told = _told(ends, counts)
-    return {id(found[at][0]): counts[at] if at in told else 0 for at in ends}
+    return {id(found[at][0]): counts[at] if at in told else 0 for at in ends if at in told or found[at][0].names_bodies}
 
 
 def _may_be_sum(found: Sequence[Sequence[Row]], at: int) -> bool:
     """Whether a block is one row of a name with an amount, and another row with a name comes next."""
     row = found[at][0]
     is_bare = len(found[at]) == 1 and row.has("project") and row.has("amount") and not set(row.values) - _OF_SUMS
-    return row.names_bodies and is_bare and not row.line.after_break and at + 1 < len(found)
+    return is_bare and not row.line.after_break and at + 1 < len(found)
 
 
 def _end_of(found: Sequence[Sequence[Row]], at: int, ends: Mapping[int, int]) -> int:

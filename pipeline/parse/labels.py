@@ -61,7 +61,8 @@ def _money_units() -> re.Pattern[str]:
 def _between_labels() -> re.Pattern[str]:
     units = _money_units().pattern
     money = rf"(?<=[^\s算制报目开层额项(（])(?=(?:金额)?单位\s*[:：]\s*(?:{units})\s*$)"
-    return re.compile(rf"\s{{2,}}|\u3000+|\s+(?=(?:金额)?单位\s*[:：])|{money}")
+    known = "|".join(map(re.escape, sorted(_roles(), key=lambda label: (-len(label), label))))
+    return re.compile(rf"\s{{2,}}|\u3000+|\s+(?=(?:{known})\s*[:：])|{money}")
 
 
 def money_unit_in(text: str) -> str | None:
@@ -115,6 +116,7 @@ def label_in(text: str) -> Label | None:
 def labels_in(text: str) -> list[Label]:
     """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`.
 
+    Before a known label one blank parts them too: programs that read a page hand on no wider ones.
     A money unit at the end is a label of its own even where no blank parts it from the text before; a year that stands
     between labels, or behind one, is the fiscal year.
     """

@@ -18,6 +18,11 @@ def is_note(line: Line) -> bool:
     return len(line.shown) == 1 and _NOTE.match(line.shown[0]) is not None
 
 
+def is_page_number(line: Line) -> bool:
+    """Whether the line is a page's number and nothing else."""
+    return not line.is_table and len(line.shown) == 1 and _PAGE.match(line.shown[0]) is not None
+
+
 def note_reason(line: Line) -> str:
     """Return under which reason a note is left."""
     return "page number" if _PAGE.match(line.shown[0]) else "note"

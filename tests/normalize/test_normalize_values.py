@@ -270,7 +270,10 @@ def test_a_word_in_a_table_without_comparators_is_a_qualitative_target(printed):
     assert rules(target) == []
 
 
-@pytest.mark.parametrize(("printed", "words"), [("定性健全", "健全"), ("定性：优良中低差", "优良中低差")])
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [("定性健全", "健全"), ("定性：优良中低差", "优良中低差"), ("定性|优良", "优良"), ("定性、优良", "优良")],
+)
 def test_a_cell_that_prints_the_comparator_in_front_of_its_words_means_the_words(printed, words):
     target = parse_value(printed)
     assert (target.comparator, target.value_low, target.value_text) == ("定性", None, words)

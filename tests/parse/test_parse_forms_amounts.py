@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.typed import type_document
+from pipeline.parse.forms.words import Fund, fund_of
 from pipeline.records import Context
 from tests.parse.drawn import read_rows
 from tests.parse.forms import M, beside, form, indicators, money, read, texts, title
@@ -132,3 +133,19 @@ def test_the_money_of_a_key_task_is_kept_as_printed():
 def test_a_template_whose_amounts_are_dashes_stays_a_template():
     rows = [("产出指标", "数量指标", "指标1：", "")]
     assert not read(form(beside(("年度资金总额", "—")), rows=rows)).projects
+
+
+@pytest.mark.parametrize(
+    ("label", "source", "span"),
+    [
+        ("部门整体支出总额", "total", "any"),
+        ("预算安排（万元）", "total", "any"),
+        ("年度申请资金（万元）", "total", "year"),
+        ("本年度预算金额", "total", "year"),
+        ("自治区财政资金", "provincial", "any"),
+        ("其中：地方政府专项债券", "other", "any"),
+        ("本级安排", "own_level", "any"),
+    ],
+)
+def test_words_of_money_that_provinces_print(label, source, span):
+    assert fund_of(label) == Fund(source, span)

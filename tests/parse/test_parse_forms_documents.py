@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.records import Grid
 from tests.parse.forms import (
     INDICATORS,
     NAME,
@@ -68,6 +69,31 @@ def _following(*between):
 def test_captions_hold_for_the_forms_that_follow_in_the_table_without_a_title():
     said = [(*texts(project, "money_unit", "unit_label"), project.fiscal_year) for project in _following()]
     assert said == [("万元", "青禾县民政局", 2023)] * 2
+
+
+def _table_by_table(*between):
+    """Two forms in tables of their own below one title and unit; lines of text stand between them."""
+    first, second = ([beside(("项目名称", name)), beside(("预算金额", "36")), *indicators()] for name in (NAME, _CARE))
+    lines = [Grid(text, "text", grid([[text]], page=1).rows) for text in between]
+    said = [title("2024年项目支出绩效目标表"), [M("单位：万元", 8)]]
+    return checked(document(grid([*said, *first], page=1), *lines, grid(second, page=1))).projects
+
+
+@pytest.mark.parametrize("between", [(), ("- 21 -",), ("第 21 页",)])
+def test_captions_hold_for_the_form_in_the_next_table_though_a_page_number_stands_between(between):
+    assert [texts(project, "money_unit") for project in _table_by_table(*between)] == [("万元",)] * 2
+
+
+@pytest.mark.parametrize("between", ["二、乡镇项目", "单位：元"])
+def test_captions_end_where_a_text_stands_above_the_next_form(between):
+    assert texts(_table_by_table(between)[1], "money_unit") != ("万元",)
+
+
+def test_years_that_head_the_columns_of_money_are_not_the_forms_year():
+    heads = ["项目资金（万元）", "2024年", "2025年", M("2026年", 5)]
+    money = ["年度资金总额", "10", "20", M("30", 5)]
+    reading = read([title("项目支出绩效目标申报表"), beside(("项目名称", NAME)), heads, money, *indicators()])
+    assert reading.fiscal_year is None
 
 
 def test_a_form_with_a_title_of_its_own_takes_no_captions_from_the_one_before():

@@ -246,3 +246,14 @@ def test_a_second_text_of_a_field_is_left_and_not_swapped_in():
 def test_the_local_department_in_charge_of_a_transfer_is_the_projects_department(label):
     project = _project(beside(("项目名称", NAME)), beside(("中央主管部门", "水利部")), beside((label, "某县水利局")))
     assert texts(project, "department_label") == ("某县水利局",)
+
+
+def test_a_label_that_the_cell_of_a_goal_repeats_is_none_of_the_goal():
+    (project,) = read(form(beside(("年度总体目标", f"预期目标：{GOAL}")))).projects
+    assert texts(project, "goal") == (GOAL,)
+
+
+@pytest.mark.parametrize("goal", ["目标1：建成站点12个。", "主要任务：建成站点12个。"])
+def test_other_words_before_a_colon_are_part_of_the_goal(goal):
+    (project,) = read(form(beside(("年度总体目标", goal)))).projects
+    assert texts(project, "goal") == (goal,)

@@ -39,6 +39,11 @@ def test_several_labels_may_share_a_line():
     assert [label.role for label in labels_in("部门：青禾县文化局    单位：万元")] == ["department", "money_unit"]
 
 
+def test_one_blank_parts_labels_where_the_next_word_is_a_label_too():
+    told = {label.role: label.text for label in labels_in("部门：青禾县文化局 预算年度：2025 金额单位：元")}
+    assert told == {"department": "青禾县文化局", "fiscal_year": "2025", "money_unit": "元"}
+
+
 @pytest.mark.parametrize(("text", "year"), [("（2024年度）", 2024), ("二〇二五年", 2025), ("无", None)])
 def test_the_year_is_read_from_the_title(text, year):
     assert year_in(text) == year

@@ -127,6 +127,40 @@ def test_a_hunan_list_prints_the_sum_of_a_unit_above_its_projects_and_it_is_none
     ]
 
 
+_PLAIN = ["序号", "项目名称", *_HUNAN[2:]]
+
+
+def _totalled(tmp_path, amount):
+    lines = [
+        _hunan("一", "青禾县市场监管局本级", amount),
+        _hunan("1", "综合执法", "85.00", *_CHECKS),
+        _hunan("2", "食品抽检", "126.20", *_SAMPLES),
+    ]
+    return read_rows(tmp_path / "a.txt", [_PLAIN, *lines])
+
+
+def test_a_sum_above_its_projects_in_a_column_of_projects_is_none_of_them(tmp_path):
+    reading = _totalled(tmp_path, "211.20")
+    assert [texts(project, "name") for project in reading.projects] == [("综合执法",), ("食品抽检",)]
+    assert [(total.amount.text, total.projects) for total in reading.totals] == [("211.20", (1, 2))]
+
+
+def test_in_a_column_of_projects_an_amount_that_is_no_sum_stays_a_projects(tmp_path):
+    reading = _totalled(tmp_path, "90.00")
+    assert [texts(project, "amount") for project in reading.projects] == [("90.00",), ("85.00",), ("126.20",)]
+    assert not reading.totals
+
+
+def test_a_list_of_bought_services_and_one_of_bonds_name_their_money_and_who_spends_it(tmp_path):
+    bought = ["购买主体", "购买服务项目名称", "预算金额", "购买方式", *_HUNAN[3:]]
+    bonds = ["项目主管部门", "项目名称", "本次债券发行额度", "序号", *_HUNAN[3:]]
+    row = ["青禾县民政局", "居家养老", "30.00", "公开招标", "完成任务。", *_CHECKS]
+    (service,) = read_rows(tmp_path / "a.txt", [bought, row]).projects
+    (bond,) = read_rows(tmp_path / "b.txt", [bonds, row]).projects
+    assert texts(service, "name", "amount", "unit_label") == ("居家养老", "30.00", "青禾县民政局")
+    assert texts(bond, "name", "amount", "department_label") == ("居家养老", "30.00", "青禾县民政局")
+
+
 def test_a_bare_amount_that_the_projects_below_do_not_add_up_to_is_neither_a_sum_nor_a_project(tmp_path):
     lines = [_hunan("501001", "综合执法", "85.00"), _hunan("501001", "食品抽检", "126.20", *_SAMPLES)]
     reading = read_rows(tmp_path / "a.txt", [_HUNAN, *lines])

@@ -164,6 +164,15 @@ def test_an_evaluation_that_names_its_unit_loosely_finds_the_budget(unit: dict[s
     assert counting(entities, [budget, *report]) == [("a", "批复"), ("e", "调整"), ("e", "执行")]
 
 
+def test_where_no_region_is_told_another_bodys_budget_of_the_same_amount_is_not_restated():
+    nowhere = {"region_code": None, "region_name": None, "department_code": None, "unit_code": None}
+    budget = project(project_no=1, **nowhere, department_name="青禾县民政局", unit_name="青禾县民政局")
+    report = evaluated(**nowhere, department_name=None, unit_name="云陵县民政局")
+    entities = resolved(budget, *report)
+    assert {unit.name for unit in entities.units} >= {"青禾县民政局", "云陵县民政局"}
+    assert ("e", "批复") in counting(entities, [budget, *report])
+
+
 def test_an_evaluation_without_a_unit_takes_none_where_two_units_print_its_project():
     budgets = [project(project_no=1), project(project_no=2, unit_code="301002", unit_name="青禾县二中")]
     entities = resolved(*budgets, *evaluated(**NOBODY))

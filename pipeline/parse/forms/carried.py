@@ -1,4 +1,4 @@
-"""Forms that follow each other in one table under one title: what stands above the first one holds for all.
+"""Forms that follow each other under one title, in one table or in several: what stands above the first holds for all.
 
 Only what is printed above the first form's own labels is carried on; a form with a title has its own captions.
 Hands on the surroundings that each form begins with.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.parse.forms.captions import is_caption, is_project_line, is_title_line
 from pipeline.parse.forms.stretches import Stretch
 from pipeline.parse.lines import Line
+from pipeline.parse.notes import is_page_number
 from pipeline.parse.surroundings import Surroundings
 
 
@@ -31,10 +32,13 @@ def surroundings_of(run: Sequence[Line], found: Sequence[Stretch]) -> list[Surro
 
 
 def _follows(run: Sequence[Line], end: int, start: int) -> bool:
-    """Whether a form begins in the table in which the form before it ends, also over a page edge."""
+    """Whether a form begins right where the form before it ends: in its table, over a page edge, or in the next table.
+
+    Text between them may be a title that nobody knows, with a money unit of its own.
+    """
     last, first = run[end - 1], run[start]
-    is_cut = first.after_break and first.is_table and len(first.owners) == len(last.owners)
-    return start == end and first.sheet == last.sheet and (first.grid == last.grid or is_cut)
+    is_next = all(is_page_number(line) for line in run[end:start])
+    return is_next and first.sheet == last.sheet and first.is_table
 
 
 def _captions(lines: Sequence[Line]) -> Surroundings | None:

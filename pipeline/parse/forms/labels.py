@@ -71,8 +71,13 @@ class Labels:
 
     def _is_caption(self, block: Block) -> bool:
         is_outside = not self.board.lines[block.top].is_table
-        is_told = is_title(block.text) or is_year_alone(block.text) or (is_outside and is_cover(block.text))
+        is_told = is_title(block.text) or self._is_year(block) or (is_outside and is_cover(block.text))
         return is_told or bool(labels_in(block.text))
+
+    def _is_year(self, block: Block) -> bool:
+        """Whether a cell says the form's year: it is no head of a column beside another year's, 2024年 | 2025年."""
+        years = {fold(one.text) for one in self.board.shown(block.top) if is_year_alone(one.text)}
+        return years == {fold(block.text)}
 
     def _take_label(self, label: Block, name: str) -> None:
         self.seen.add(name)
@@ -124,7 +129,7 @@ class Labels:
             self.around.take(replace(value.value, text=f"预算年度：{value.text}"))
             self.fates.mark(value, HEADING)
         else:
-            self.values[name] = _named(name, value.value)
+            self.values[name] = _named(name, _without_label(value.value) if name in GOALS else value.value)
             self._ends[name] = value
             self.fates.mark(value, RECORD)
 
@@ -177,6 +182,13 @@ class Labels:
 def _is_numbered(label: str) -> bool:
     """Whether the label counts the goals that stand below each other: 年度目标2."""
     return fold(label).rstrip(":")[-1:].isdigit()
+
+
+def _without_label(goal: Printed) -> Printed:
+    """Return a goal without the label that its own cell repeats: 年度总体目标 | 预期目标：完成……."""
+    head, colon, rest = goal.text.replace("：", ":", 1).partition(":")
+    is_label = bool(colon and rest.strip()) and field_of(head) in ("goal", "any_goal")
+    return replace(goal, text=rest.strip()) if is_label else goal
 
 
 def _named(name: str, value: Printed) -> Printed:

@@ -29,7 +29,7 @@ def with_budget_units(projects: Sequence[PrintedProject]) -> list[PrintedProject
 def _under_budget(project: PrintedProject, budgets: Sequence[PrintedProject]) -> PrintedProject:
     if project.stage == _BUDGET or project.unit_code is not None or _is_named(project, budgets):
         return project
-    units = _units(b for b in budgets if b.amount_yuan is not None and b.amount_yuan == project.amount_yuan)
+    units = _units(b for b in budgets if _is_of_amount(b, project) and _may_be_one(b, project))
     if len(units) != 1 and project.unit_name is None:
         units = _units(b for b in budgets if _is_of_department(b, project))
     if len(units) != 1:
@@ -43,6 +43,21 @@ def _is_named(project: PrintedProject, budgets: Sequence[PrintedProject]) -> boo
     return project.unit_name is not None and any(
         fold(budget.unit_name or "") == fold(project.unit_name) for budget in budgets
     )
+
+
+def _is_of_amount(budget: PrintedProject, project: PrintedProject) -> bool:
+    return budget.amount_yuan is not None and budget.amount_yuan == project.amount_yuan
+
+
+def _may_be_one(budget: PrintedProject, project: PrintedProject) -> bool:
+    """Whether both may be of one place: where no region is told, two bodies' names that share no department are two."""
+    is_somewhere = bool(project.region_code or project.region_name)
+    return is_somewhere or project.unit_name is None or _is_of_department(budget, project) or _is_over(budget, project)
+
+
+def _is_over(budget: PrintedProject, project: PrintedProject) -> bool:
+    """Whether the report names as its unit the department of the budget's unit."""
+    return bool(project.unit_name) and fold(budget.department_name or "") == fold(project.unit_name or "")
 
 
 def _is_of_department(budget: PrintedProject, project: PrintedProject) -> bool:
