@@ -34,7 +34,7 @@ SELECT document_id, true AS is_current, NULL::VARCHAR AS superseded_by, NULL::VA
 CREATE VIEW entity_project_standings AS
 SELECT row_id, region_id, department_id, unit_id, project_id, 'name key' AS link_rule, true AS is_valid, true AS is_current,
     false AS is_disputed, NULL::BIGINT AS restates_row_id, NULL::BIGINT AS counted_row_id, NULL::VARCHAR AS standing_reason,
-    'rule' AS link_decided_by
+    'rule' AS link_decided_by, false AS is_adjusted, NULL::BIGINT AS approved_row_id
 FROM project;
 
 CREATE VIEW entity_registry AS
