@@ -1,4 +1,4 @@
-"""Money of adjusted tables: what a table titled 绩效目标调整表 or （调整后） prints as the year's budget was not approved so.
+"""Money of adjusted tables: what one titled 绩效目标调整表 or （调整后） prints as the budget was not approved so.
 
 Such a table counts before the one that it adjusts (`standing.py`), money included, so each of its rows is told here,
 with the row that prints what was approved: what would count if the adjusted tables were not loaded. A row that stands
@@ -90,7 +90,9 @@ def _approved(
     for row in others:
         if row.row_id in counted:
             found[_money_of(row, project_of)].append(row)
-    return {money: min(its, key=lambda row: (ORDER.index(row.stage), row.row_id)).row_id for money, its in found.items()}
+    return {
+        money: min(its, key=lambda row: (ORDER.index(row.stage), row.row_id)).row_id for money, its in found.items()
+    }
 
 
 def _findings(alone: list[PrintedProject]) -> Iterator[FindingRow]:

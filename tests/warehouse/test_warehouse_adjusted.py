@@ -35,7 +35,9 @@ def test_the_approved_amount_stands_beside_the_adjusted_one_and_is_what_departme
         assert ask.execute("SELECT amount_yuan, is_adjusted FROM project_year").fetchall() == [(120000, False)]
         sql = "SELECT projects, amount_yuan, adjusted_projects FROM department_year"
         assert ask.execute(sql).fetchall() == [(1, 120000, 0)]
-        assert ask.execute("SELECT largest_budget_yuan FROM dim_project WHERE project_id = 41").fetchall() == [(120000,)]
+        assert ask.execute("SELECT largest_budget_yuan FROM dim_project WHERE project_id = 41").fetchall() == [
+            (120000,)
+        ]
 
 
 def test_money_that_is_known_only_as_adjusted_is_not_passed_off_as_approved(tmp_path: Path):

@@ -170,7 +170,8 @@ def test_what_was_put_back_leads_to_its_row_and_counts_once_a_line(tmp_path: Pat
     target = stage.indicators[0]
     place = (target.page, target.sheet, target.source_row)
     stage.repairs = tuple(
-        r.RepairRow(staging.document_id(1), one, "why", "一 | 二", "一二", *place) for one in (repair, "unit_label_joined")
+        r.RepairRow(staging.document_id(1), one, "why", "一 | 二", "一二", *place)
+        for one in (repair, "unit_label_joined")
     )
     stage.documents = (staging.document(1, printed_rows=6, loaded_rows=6),)
     path = stage.build(tmp_path)
