@@ -839,7 +839,9 @@ class ProjectStanding:
     `restates_row_id` is that other row. `is_disputed` marks a row that counts although another document of the same
     standing prints it differently. For a row that does not count, `counted_row_id` is the row that counts instead (None
     where a correction dropped the project) and `standing_reason` says why: repeats, replaced, contradicted or restates.
-    `link_decided_by` is who linked the row to its project: rule, or the steward's line.
+    `link_decided_by` is who linked the row to its project: rule, or the steward's line. `is_adjusted`: a table of what
+    was adjusted in the year prints it, so its amount is not the approved one; that stands in `approved_row_id`, None
+    where it is not loaded.
     """
 
     row_id: int
@@ -855,6 +857,8 @@ class ProjectStanding:
     counted_row_id: int | None = None
     standing_reason: str | None = None
     link_decided_by: str = "rule"
+    is_adjusted: bool = False
+    approved_row_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,9 @@ SELECT
     standing.is_disputed,
     standing.restates_row_id,
     standing.counted_row_id,
-    standing.standing_reason
+    standing.standing_reason,
+    standing.is_adjusted,
+    standing.approved_row_id
 FROM staged_projects AS staged
 JOIN entity_project_standings AS standing ON standing.row_id = staged.row_id;
 
@@ -324,8 +326,12 @@ JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
 LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
 LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id;
 
--- What counts as a project's budget: approved rows, without whole departments, whose money holds that of their projects.
+-- What counts as a project's budget: approved rows, without whole departments, whose money holds that of their projects. Of
+-- one that an adjusted table prints it is what was approved, and the adjusted amount where nothing else is known.
 CREATE TEMP VIEW counted_budgets AS
+SELECT
+    * REPLACE (coalesce(approved_before_yuan, amount_yuan) AS amount_yuan),
+    is_adjusted AND approved_before_yuan IS NULL AS is_adjusted_only
 FROM stored.budget
 WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
 

@@ -19,7 +19,7 @@ from warehouse.relations import STAGED, quoted
 _HERE = Path(__file__).parent
 
 
-def make_nation(home: Path, departments: int = 3000, years: int = 10, projects: int = 84) -> int:
+def make_nation(home: Path, departments: int = 3000, years: int = 10, projects: int = 84, departments_an_evaluation: int = 20) -> int:
     """Write the staged rows and entities of so many departments, years and projects a document; return the indicators.
 
     Args:
@@ -32,8 +32,10 @@ def make_nation(home: Path, departments: int = 3000, years: int = 10, projects: 
     home.mkdir(parents=True, exist_ok=True)
     work.unlink(missing_ok=True)
     with closing(duckdb.connect(str(work), config={"memory_limit": "6GB"})) as connection:
-        asked = "CREATE TABLE asked AS SELECT $1 AS departments, $2 AS years, $3 AS projects, $4 AS bundles"
-        connection.execute(asked, [departments, years, projects, BUNDLES])
+        asked = (
+            "CREATE TABLE asked AS SELECT $1 AS departments, $2 AS years, $3 AS projects, $4 AS departments_an_evaluation, $5 AS bundles"
+        )
+        connection.execute(asked, [departments, years, projects, departments_an_evaluation, BUNDLES])
         for part in ("people", "projects", "indicators", "staged", "entities"):
             connection.execute((_HERE / f"{part}.sql").read_text(encoding="utf-8"))
         for name, row_type in STAGED.items():

@@ -32,10 +32,12 @@ CREATE VIEW entity_document_standings AS
 SELECT document_id, true AS is_current, NULL::VARCHAR AS superseded_by, NULL::VARCHAR AS duplicate_of FROM document;
 
 CREATE VIEW entity_project_standings AS
-SELECT row_id, region_id, department_id, unit_id, project_id, 'name key' AS link_rule, true AS is_valid, true AS is_current,
+SELECT row_id + phase_no AS row_id, region_id, department_id, unit_id, project_id, 'name key' AS link_rule, true AS is_valid, true AS is_current,
     false AS is_disputed, NULL::BIGINT AS restates_row_id, NULL::BIGINT AS counted_row_id, NULL::VARCHAR AS standing_reason,
-    'rule' AS link_decided_by
-FROM project;
+    'rule' AS link_decided_by, false AS is_adjusted, NULL::BIGINT AS approved_row_id
+FROM project
+CROSS JOIN (VALUES (0), (5)) AS phase(phase_no)
+WHERE phase_no = 0 OR stage = 'evaluation';
 
 CREATE VIEW entity_registry AS
 SELECT 'indicator' AS kind, indicator_id AS entity_id, name AS founding_key, name AS key, name, '1' AS rules_version,
@@ -54,6 +56,6 @@ FROM entity_departments;
 -- A goal that is that of the year before, as resolving tells it.
 CREATE VIEW entity_goal_copies AS
 SELECT this.row_id, before.row_id AS original_row_id, 'exact' AS likeness, 1::DOUBLE AS score, 'year_before' AS relation
-FROM project AS this
-JOIN project AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
+FROM (FROM project WHERE stage = 'target') AS this
+JOIN (FROM project WHERE stage = 'target') AS before ON before.project_id = this.project_id AND before.fiscal_year = this.fiscal_year - 1
 WHERE this.year_no // 4 = before.year_no // 4 AND NOT this.is_operating;

@@ -28,6 +28,7 @@ SELECT
     project.slot,
     project.row_id AS project_row_id,
     project.fiscal_year,
+    project.stage,
     project.department_no,
     kind.* EXCLUDE (set_no, lowest, spread),
     CASE WHEN project.is_operating OR kind.level_1 = '满意度指标' THEN metric ELSE topic.topic || metric END AS name,
@@ -40,4 +41,4 @@ SELECT
 FROM project
 JOIN topic USING (topic_no)
 JOIN kind ON kind.set_no = CASE WHEN project.is_operating THEN 0 ELSE 1 + chance(project.department_no, project.slot, 33, 3) END
-ORDER BY bundle, project.department_no, project.slot, kind.indicator_no;
+ORDER BY bundle, project.department_no, document_id, project.slot, kind.indicator_no;

@@ -41,13 +41,16 @@ SELECT
 FROM department
 CROSS JOIN range(3) AS counted(unit_no);
 
--- A document a department and year.
+-- A budget document a department and year; one department in so many as `asked` says evaluates each of its years.
 CREATE TABLE document AS
 SELECT
     department.*,
     year AS fiscal_year,
+    stage,
     (year * bundles + department_no % bundles)::INTEGER AS bundle,
-    sha256('document ' || department_no || ' ' || year) AS document_id
+    sha256(if(stage = 'target', 'document ', 'evaluation ') || department_no || ' ' || year) AS document_id
 FROM department
 CROSS JOIN range((SELECT 2026 - years FROM asked), 2026) AS counted(year)
-CROSS JOIN asked;
+CROSS JOIN (VALUES ('target'), ('evaluation')) AS staged(stage)
+CROSS JOIN asked
+WHERE stage = 'target' OR department_no % departments_an_evaluation = 0;

@@ -33,7 +33,8 @@ SELECT
     unit.unit_code,
     unit.unit_name,
     made_id('project', planned.department_no, slot, generation) AS project_id,
-    made_id('document', planned.department_no, planned.fiscal_year, 0) // 65536 * 65536 + slot * 5 AS row_id,
+    made_id(if(stage = 'target', 'document', 'evaluation'), planned.department_no, planned.fiscal_year, 0) // 65536 * 65536 + slot * 6
+        AS row_id,
     CASE WHEN is_operating
         THEN ['定额公用经费-行政', '定额公用经费-事业', '非定额公用经费-行政', '非定额公用经费-事业'][1 + slot // 7 % 4]
             || CASE WHEN slot // 28 > 0 THEN '（' || slot // 28 + 1 || '）' ELSE '' END
@@ -49,4 +50,4 @@ SELECT
 FROM planned
 JOIN unit ON unit.department_no = planned.department_no AND unit.unit_no = planned.unit_no
 JOIN topic ON topic.topic_no = planned.topic_no
-ORDER BY bundle, department_no, slot;
+ORDER BY bundle, department_no, document_id, slot;

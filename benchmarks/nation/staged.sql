@@ -1,12 +1,14 @@
 -- The rows as they are staged: columns in the order of the dataclasses of `pipeline/records.py`.
 
+CREATE MACRO form_of(stage) AS if(stage = 'target', 'list', 'self_evaluation');
+
 CREATE VIEW staged_documents AS
 SELECT
     bundle,
     document_id,
-    '部门预算项目绩效目标表.pdf' AS document_name,
-    '部门预算项目绩效目标表（' || fiscal_year || '年度）' AS title,
-    'list' AS form,
+    if(stage = 'target', '部门预算项目绩效目标表', '项目支出绩效自评表') || '.pdf' AS document_name,
+    if(stage = 'target', '部门预算项目绩效目标表（', '项目支出绩效自评表（') || fiscal_year || '年度）' AS title,
+    form_of(stage) AS form,
     'pdf' AS format,
     fiscal_year::BIGINT AS fiscal_year,
     region_code,
@@ -31,9 +33,12 @@ SELECT
     0::BIGINT AS quarantined_rows
 FROM document
 JOIN (SELECT document_id, count(*) AS rows FROM indicator GROUP BY document_id) AS counted USING (document_id)
-ORDER BY department_no, fiscal_year;
+ORDER BY department_no, fiscal_year, stage DESC;
 
-CREATE VIEW staged_projects AS
+-- How much of its money a project spends: all of it, or less.
+CREATE MACRO spent_percent(mood) AS 100 - 15 * greatest(0, mood - 2);
+
+CREATE VIEW approved_projects AS
 SELECT
     bundle,
     row_id,
@@ -67,25 +72,37 @@ SELECT
     90::DECIMAL(9,4) AS weight_total,
     4::BIGINT AS indicator_rows,
     row_id AS content_key,
-    'list' AS form,
-    'target' AS stage,
+    form_of(stage) AS form,
+    stage,
     NULL::VARCHAR AS nature,
     NULL::DATE AS start_date,
     NULL::VARCHAR AS start_date_printed,
     NULL::DATE AS end_date,
     NULL::VARCHAR AS end_date_printed,
     NULL::VARCHAR AS overall_goal,
-    NULL::DECIMAL(28,6) AS execution_rate,
-    NULL::VARCHAR AS execution_rate_printed,
-    NULL::DECIMAL(9,4) AS execution_score,
-    NULL::VARCHAR AS execution_score_printed,
-    NULL::DECIMAL(9,4) AS total_score,
-    NULL::VARCHAR AS total_score_printed,
+    if(stage = 'evaluation', spent_percent(mood), NULL)::DECIMAL(28,6) AS execution_rate,
+    if(stage = 'evaluation', spent_percent(mood) || '%', NULL) AS execution_rate_printed,
+    if(stage = 'evaluation', spent_percent(mood) / 10, NULL)::DECIMAL(9,4) AS execution_score,
+    if(stage = 'evaluation', (spent_percent(mood) / 10)::DECIMAL(9,1)::VARCHAR, NULL) AS execution_score_printed,
+    if(stage = 'evaluation', 100 - mood, NULL)::DECIMAL(9,4) AS total_score,
+    if(stage = 'evaluation', (100 - mood)::VARCHAR, NULL) AS total_score_printed,
     (1 + slot // 10)::BIGINT AS page,
     NULL::VARCHAR AS sheet,
     (2 + slot % 10 * 4)::BIGINT AS source_row,
     '40.0,' || (60 + slot % 10 * 70) || '.5,560.0,' || (128 + slot % 10 * 70) || '.5' AS box
 FROM project;
+
+CREATE VIEW staged_projects AS
+FROM approved_projects
+UNION ALL
+SELECT * REPLACE (
+    row_id + 5 AS row_id,
+    '执行' AS phase,
+    (amount_yuan * execution_rate / 100)::DECIMAL(18,2) AS amount_yuan,
+    format('{:,}', (amount_yuan * execution_rate / 100)::DECIMAL(18,2)) AS amount_printed
+)
+FROM approved_projects
+WHERE stage = 'evaluation';
 
 CREATE VIEW staged_indicators AS
 SELECT
@@ -117,12 +134,12 @@ SELECT
     CASE WHEN direction IS NOT NULL THEN direction || '指标' END AS direction_printed,
     CASE comparator WHEN '≥' THEN '正向' WHEN '≤' THEN '反向' END AS direction_inferred,
     coalesce(direction, CASE comparator WHEN '≥' THEN '正向' WHEN '≤' THEN '反向' END) AS direction,
-    'target' AS stage,
-    NULL::VARCHAR AS actual_printed,
-    NULL::DECIMAL(28,6) AS actual_value,
-    NULL::VARCHAR AS actual_text,
-    NULL::VARCHAR AS score_printed,
-    NULL::DECIMAL(9,4) AS score,
+    stage,
+    if(stage = 'evaluation', coalesce(reached::INTEGER::VARCHAR, '有所改善'), NULL) AS actual_printed,
+    if(stage = 'evaluation', reached, NULL)::DECIMAL(28,6) AS actual_value,
+    if(stage = 'evaluation' AND reached IS NULL, '有所改善', NULL) AS actual_text,
+    if(stage = 'evaluation', points::VARCHAR, NULL) AS score_printed,
+    if(stage = 'evaluation', points, NULL)::DECIMAL(9,4) AS score,
     NULL::VARCHAR AS reason,
     NULL::VARCHAR AS scoring_rule,
     NULL::VARCHAR AS forecast_printed,
@@ -131,4 +148,12 @@ SELECT
     NULL::VARCHAR AS sheet,
     (2 + slot % 10 * 4 + indicator_no)::BIGINT AS source_row,
     '40.0,' || (60 + slot % 10 * 70 + indicator_no * 17) || '.5,560.0,' || (77 + slot % 10 * 70 + indicator_no * 17) || '.5' AS box
-FROM indicator;
+FROM (
+    -- Nine targets of ten are met to the number; of the others some are missed and some far exceeded.
+    SELECT
+        *,
+        round(value * [6, 8, 15][1 + chance(project_row_id, indicator_no, 50, 30)] / 10) AS off,
+        coalesce(off, value) AS reached,
+        CASE WHEN comparator = '≥' AND off < value THEN round(weight * off / value, 1) ELSE weight END AS points
+    FROM indicator
+);

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.records import Entities, ProjectStanding
+from pipeline.resolve.adjusted import Adjusted, adjusted
 from pipeline.resolve.bodies.adopt import with_adopted_labels
 from pipeline.resolve.bodies.crosswalk import crosswalk
 from pipeline.resolve.bodies.organisations import Organisations, organisations
@@ -69,7 +70,8 @@ def resolve_rows(
     unit_now = leads.spread(walk.current(walk.bodies.unit_of), rows)
     project_of = leads.spread(links.project_of, rows)
     standing = standings(rows, documents, unit_now, project_of)
-    restating = restated(rows, documents, standing.current, project_of)
+    adjusting = adjusted(rows, documents, unit_now, project_of, standing)
+    restating = restated(rows, documents, standing.current, project_of, adjusting)
     found = resolve_indicators(indicator_rows, _places(leading, links), known.registry, known.decisions, known.release)
     told = histories(leading, indicator_rows, walk, links, standing.current)
     copies = copying(leading, indicator_rows, walk.bodies, links, found, standing.current - restating.by.keys())
@@ -81,10 +83,10 @@ def resolve_rows(
         indicators=copies.marked(found.entities),
         document_standings=standing.documents,
         project_standings=tuple(
-            _standing(row, leads.row_of(row), walk.bodies, links, standing, restating)
+            _standing(row, leads.row_of(row), walk.bodies, links, standing, restating, adjusting)
             for row in sorted(rows, key=lambda row: row.row_id)
         ),
-        findings=(*standing.findings, *restating.findings),
+        findings=(*standing.findings, *adjusting.findings, *restating.findings),
         indicator_rows=found.rows,
         registry=register(known, links, walk.bodies, found),
         body_successions=walk.successions,
@@ -97,7 +99,13 @@ def resolve_rows(
 
 
 def _standing(
-    row: PrintedProject, lead: int, bodies: Organisations, links: Links, standing: Standing, restating: Restated
+    row: PrintedProject,
+    lead: int,
+    bodies: Organisations,
+    links: Links,
+    standing: Standing,
+    restating: Restated,
+    adjusting: Adjusted,
 ) -> ProjectStanding:
     """Return the entities of a row, which are those of its approved row (`lead`), and whether it counts itself."""
     is_valid = row.row_id in standing.current
@@ -116,6 +124,8 @@ def _standing(
         counted_row_id=instead.row_id if instead else None,
         standing_reason=instead.reason if instead else None,
         link_decided_by=links.decided_by_of[lead],
+        is_adjusted=row.row_id in adjusting.approved_of,
+        approved_row_id=adjusting.approved_of.get(row.row_id),
     )
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline.normalize.problems import severity_of
 from pipeline.normalize.stages import ORDER
 from pipeline.records import FindingRow
+from pipeline.resolve.adjusted import Adjusted
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
 from pipeline.resolve.standing import Instead, Standing
 
@@ -46,6 +47,7 @@ def restated(
     documents: Iterable[PublishedDocument],
     valid: Set[int],
     project_of: Mapping[int, int],
+    adjusted: Adjusted | None = None,
 ) -> Restated:
     """Return which valid rows restate an amount that another stage's document prints.
 
@@ -54,15 +56,30 @@ def restated(
         documents: all documents.
         valid: the rows that count within their stage, by row id.
         project_of: the project of each row, by row id.
+        adjusted: the rows of adjusted money: what restates them is held against what was approved instead.
     """
     said: dict[tuple[int, str | None, int | None, str], list[PrintedProject]] = defaultdict(list)
+    projects = list(projects)
     for project in projects:
         if project.row_id in valid:
             said[project_of[project.row_id], project.tranche, project.fiscal_year, project.phase].append(project)
     pairs = [pair for place in sorted(said, key=repr) for pair in _pairs(said[place])]
     names = {document.document_id: document.document_name for document in documents}
     by = {row.row_id: counted.row_id for row, counted in pairs}
-    return Restated(by, (*_restating(pairs, names), *_differing(pairs, names)))
+    held = _against_approved(pairs, projects, adjusted.approved_of if adjusted else {})
+    return Restated(by, (*_restating(pairs, names), *_differing(held, names)))
+
+
+def _against_approved(
+    pairs: list[tuple[PrintedProject, PrintedProject]],
+    projects: list[PrintedProject],
+    approved_of: Mapping[int, int | None],
+) -> list[tuple[PrintedProject, PrintedProject]]:
+    """Return the pairs with the approved row for an adjusted one; none where only the adjusted one is known."""
+    wanted = {row_id for row_id in approved_of.values() if row_id is not None}
+    row_of = {row.row_id: row for row in projects if row.row_id in wanted} if wanted else {}
+    held = ((row, row_of.get(approved_of.get(other.row_id) or 0), other) for row, other in pairs)
+    return [(row, told or other) for row, told, other in held if told or other.row_id not in approved_of]
 
 
 def _pairs(rows: list[PrintedProject]) -> Iterator[tuple[PrintedProject, PrintedProject]]:

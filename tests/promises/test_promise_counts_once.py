@@ -31,6 +31,19 @@ def test_a_correction_replaces_the_document_before_it(tmp_path: Path, pool: InTh
     assert standing(tmp_path / "home")["甲.txt"] == (False, "乙.txt", None)
 
 
+def test_what_was_adjusted_in_the_year_counts_and_tells_what_was_approved(tmp_path: Path, pool: InThisProcess):
+    here = folder(tmp_path / "inbox")
+    write(here / "甲.txt", REPAIR)
+    write(here / "乙.txt", Project("校舍维修", "800.00"), MEALS, title="部门预算项目绩效目标表（2024年度）（调整后）")
+    load(tmp_path / "home", tmp_path / "inbox", pool)
+    sql = "SELECT project_name, amount_yuan::INTEGER, is_adjusted, approved_yuan::INTEGER FROM mart_project_budget"
+    told = [("校舍维修", 800, True, 1000), ("营养改善", 500, True, None)]
+    assert ask(tmp_path / "home", f"{sql} ORDER BY ALL") == told
+    sql = "SELECT amount_yuan::INTEGER, adjusted_projects FROM department_year"
+    assert ask(tmp_path / "home", sql) == [(1500, 1)]
+    assert len(ask(tmp_path / "home", "SELECT message FROM finding WHERE rule_id = 'D07'")) == 1
+
+
 def test_the_later_publication_counts_and_a_change_of_mind_about_it_too(tmp_path: Path, pool: InThisProcess):
     here = folder(tmp_path / "inbox")
     dates = {"甲": "2024-02-01", "乙": "2024-03-01"}

@@ -162,11 +162,32 @@ def test_a_target_that_the_budget_does_not_have_cannot_be_held_against_it(tmp_pa
 @pytest.mark.parametrize(
     ("repair", "rule"), [("row_shifted", "S01"), ("goal_joined", "S02"), ("project_joined", "S02")]
 )
-def test_what_was_put_back_is_a_finding_at_its_line(tmp_path: Path, repair: str, rule: str):
+def test_what_was_put_back_where_no_row_stands_is_a_finding_at_its_line(tmp_path: Path, repair: str, rule: str):
     stage = stage_of([Case("", "", "one")])
-    stage.repairs = (r.RepairRow(staging.document_id(1), repair, "why", "一 | 二", "一二", 1, None, 3),)
+    stage.repairs = (r.RepairRow(staging.document_id(1), repair, "why", "一 | 二", "一二", 1, None, 99),)
     stage.documents = (staging.document(1, printed_rows=6, loaded_rows=6),)
-    assert found(stage.build(tmp_path), rule, "source_row, row_id, subject") == [(3, None, "row")]
+    assert found(stage.build(tmp_path), rule, "source_row, row_id, subject") == [(99, None, "row")]
+
+
+@pytest.mark.parametrize(
+    ("repair", "row"),
+    [("row_shifted", "fact_indicator_target"), ("goal_joined", "fact_project_budget"), ("unit_label_joined", None)],
+)
+def test_what_was_put_back_leads_to_its_row_and_counts_once_a_line(tmp_path: Path, repair: str, row: str | None):
+    stage = stage_of([Case("", "", "one")])
+    target = stage.indicators[0]
+    place = (target.page, target.sheet, target.source_row)
+    stage.repairs = tuple(
+        r.RepairRow(staging.document_id(1), one, "why", "一 | 二", "一二", *place)
+        for one in (repair, "unit_label_joined")
+    )
+    stage.documents = (staging.document(1, printed_rows=6, loaded_rows=6),)
+    path = stage.build(tmp_path)
+    rule = "S01" if repair == "row_shifted" else "S02"
+    told = {None: None, "fact_indicator_target": target.row_id, "fact_project_budget": stage.projects[0].row_id}[row]
+    assert (target.source_row, told, row) in found(path, rule, "source_row, row_id, row_table")
+    with staging.opened(path) as connection:
+        assert connection.execute(f"SELECT failed FROM rule_result WHERE rule_id = '{rule}'").fetchall() == [(1,)]
 
 
 def test_a_document_that_was_replaced_is_judged_and_not_counted_for_its_year(tmp_path: Path):

@@ -76,10 +76,14 @@ project AS (
         fiscal_year,
         project_serial,
         bool_or(is_current) AS is_current,
-        bool_or(form NOT IN ('self_evaluation', 'monitoring')) AS has_budget,
+        bool_or(stage_of(form) = 'target' AND category IS DISTINCT FROM '部门整体') AS has_budget,
         bool_or(form = 'self_evaluation') AS has_evaluation,
+        bool_or(stage_of(form) = 'target' AND category IS NOT DISTINCT FROM '部门整体') AS has_department_form,
         bool_or(is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体') AS is_approved,
-        sum(amount_yuan) FILTER (WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体') AS amount_yuan
+        sum(coalesce(approved_before_yuan, amount_yuan))
+            FILTER (WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体') AS amount_yuan,
+        bool_or(is_adjusted AND approved_before_yuan IS NULL)
+            FILTER (WHERE is_current AND category IS DISTINCT FROM '部门整体') AS is_adjusted_only
     FROM stored.budget
     GROUP BY region_id, department_id, fiscal_year, project_serial
 ),
@@ -91,8 +95,10 @@ budgeted AS (
         bool_or(is_current) AS is_current,
         bool_or(has_budget) AS has_budget,
         bool_or(has_evaluation) AS has_evaluation,
+        bool_or(has_department_form) AS has_department_form,
         count(*) FILTER (WHERE is_approved) AS projects,
-        sum(amount_yuan)::DECIMAL(18,2) AS amount_yuan
+        sum(amount_yuan)::DECIMAL(18,2) AS amount_yuan,
+        count(*) FILTER (WHERE is_adjusted_only) AS adjusted_projects
     FROM project
     GROUP BY region_id, department_id, fiscal_year
 )

@@ -7,7 +7,8 @@ WITH counted AS MATERIALIZED (
         coalesce(settlement, '非据实结算') AS settlement,
         min(department_id) AS department_id,
         min(unit_id) AS unit_id,
-        sum(amount_yuan)::DECIMAL(18,2) AS amount_yuan
+        sum(amount_yuan)::DECIMAL(18,2) AS amount_yuan,
+        bool_or(is_adjusted_only) AS is_adjusted
     FROM counted_budgets
     GROUP BY ALL
 ),
@@ -25,6 +26,7 @@ SELECT
     counted.department_id,
     counted.unit_id,
     counted.amount_yuan,
+    counted.is_adjusted,
     coalesce(several.rows, 1) AS rows_of_year
 FROM counted
 JOIN stored.project AS project ON project.project_serial = counted.project_serial

@@ -1,5 +1,11 @@
 -- In the order in which the rows are staged, by department and year: sorting wide rows takes longer than all else, and
 -- saves nothing.
+-- What was approved before an adjusted table: a few rows of all.
+WITH approved_before AS (
+    SELECT row_id, amount_yuan
+    FROM staged_projects
+    WHERE row_id IN (SELECT approved_row_id FROM entity_project_standings WHERE approved_row_id IS NOT NULL)
+)
 SELECT
     row_base(staged.row_id) AS row_base,
     row_no(staged.row_id)::INTEGER AS row_no,
@@ -44,6 +50,9 @@ SELECT
     staged.restates_row_id,
     staged.counted_row_id,
     staged.standing_reason,
+    staged.is_adjusted,
+    approved.amount_yuan AS approved_before_yuan,
+    staged.approved_row_id,
     staged.page::INTEGER AS page,
     staged.sheet,
     staged.source_row::INTEGER AS source_row,
@@ -53,3 +62,4 @@ JOIN numbered_projects AS project ON project.project_id = staged.project_id
 JOIN numbered_project_names AS name ON name.name_key = project_name_key(staged.name, staged.name_printed, staged.project_key)
 JOIN numbered_goals AS goal ON goal.goal_key = hash(staged.goal)
 JOIN numbered_documents AS document ON document.document_id = staged.document_id
+LEFT JOIN approved_before AS approved ON approved.row_id = staged.approved_row_id

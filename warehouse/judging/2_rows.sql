@@ -272,3 +272,34 @@ SELECT project.project_id, target.fiscal_year
 FROM counted_projects AS target
 JOIN stored.project AS project ON project.project_serial = target.project_serial
 WHERE target.stage = 'target' AND target.is_current AND target.indicators > 0 AND target.fiscal_year <> 0;
+
+-- The indicator row that stands on a line that was put back, and its project: NULL where the line holds several. A repair
+-- knows its place alone, because it was made before rows got their ids.
+CREATE TEMP TABLE mended_lines AS
+WITH mended AS (
+    SELECT DISTINCT document.document_serial, repair.document_id, repair.page, repair.sheet, repair.source_row
+    FROM repair
+    JOIN stored.document AS document ON document.document_id = repair.document_id
+    WHERE repair.rule IN ('row_shifted', 'project_joined', 'goal_joined')
+),
+printed AS (
+    SELECT document_serial, page, sheet, source_row, row_base + row_no AS row_id, row_base + row_no - behind_project AS project_row_id
+    FROM stored.target
+    UNION ALL BY NAME
+    SELECT document.document_serial, actual.page, actual.sheet, actual.source_row, actual.row_id, actual.project_row_id
+    FROM fact_indicator_actual AS actual
+    JOIN stored.document AS document ON document.document_id = actual.document_id
+)
+SELECT
+    mended.document_id,
+    mended.page,
+    mended.sheet,
+    mended.source_row,
+    if(count(*) = 1, min(printed.row_id), NULL) AS row_id,
+    if(min(printed.project_row_id) = max(printed.project_row_id), min(printed.project_row_id), NULL) AS project_row_id
+FROM printed
+JOIN mended ON mended.document_serial = printed.document_serial
+    AND mended.page IS NOT DISTINCT FROM printed.page
+    AND mended.sheet IS NOT DISTINCT FROM printed.sheet
+    AND mended.source_row = printed.source_row
+GROUP BY mended.document_id, mended.page, mended.sheet, mended.source_row;

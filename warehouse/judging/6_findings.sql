@@ -1,6 +1,6 @@
 -- What was found while reading, typing and resolving, beside what the rules of the warehouse say. The same finding from two
--- rooms is one. A rule of the warehouse speaks once of a row, so that both together make its id; any other finding has an
--- id of all its words.
+-- rooms is one. A rule of the warehouse speaks once of a row, so that both together make its id; any other finding, and one
+-- that tells a place of its own, has an id of all its words.
 CREATE TEMP MACRO with_key(told) AS TABLE
 SELECT *, hash(rule_id, severity, state, message, coalesce(observed, ''), coalesce(expected, '')) AS said_key
 FROM query_table(told);
@@ -8,7 +8,7 @@ FROM query_table(told);
 CREATE TEMP MACRO by_rules(verdicts) AS TABLE
 SELECT
     CASE
-        WHEN verdict.row_id IS NULL THEN words_id('finding', concat_ws(
+        WHEN verdict.row_id IS NULL OR source_row IS NOT NULL THEN words_id('finding', concat_ws(
             chr(31), document_id, rule_id, evidence, coalesce(page::VARCHAR, ''), coalesce(sheet, ''), source_row::VARCHAR
         ))
     END AS own_id,

@@ -10,8 +10,11 @@ WITH broken AS (
     WHERE own_id IS NOT NULL
     GROUP BY
         said.rule_id, document_serial, region_id, department_id, fiscal_year, is_current,
-        CASE WHEN said.rule_subject IS DISTINCT FROM 'document' THEN row_base + row_no END,
-        CASE WHEN said.rule_subject IS DISTINCT FROM 'document' AND row_no IS NULL THEN (page, sheet, source_row) END
+        CASE WHEN coalesce(said.rule_subject, '') NOT IN ('document', 'line') THEN row_base + row_no END,
+        CASE
+            WHEN said.rule_subject = 'line' OR said.rule_subject IS DISTINCT FROM 'document' AND row_no IS NULL
+                THEN (page, sheet, source_row)
+        END
 ),
 told_once AS (
     SELECT

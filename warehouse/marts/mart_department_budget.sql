@@ -25,7 +25,12 @@ SELECT
     budget.box,
     budget.sheet,
     budget.form,
-    budget.department_id
+    budget.department_id,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current,
+    budget.is_adjusted,
+    budget.approved_yuan,
+    budget.approved_row_id
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -61,3 +66,8 @@ COMMENT ON COLUMN mart_department_budget.box IS '页面上的方框（点，自�
 COMMENT ON COLUMN mart_department_budget.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN mart_department_budget.form IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN mart_department_budget.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_department_budget.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_department_budget.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN mart_department_budget.is_adjusted IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
+COMMENT ON COLUMN mart_department_budget.approved_yuan IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空；非批复行为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded; NULL in rows of other phases';
+COMMENT ON COLUMN mart_department_budget.approved_row_id IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';

@@ -52,6 +52,8 @@ SELECT
     current_unit.code AS unit_code_current,
     current_unit.name AS unit_name_current,
     actual.department_id,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current,
     actual.actual_printed,
     actual.actual_value,
     actual.score,
@@ -139,3 +141,5 @@ COMMENT ON COLUMN mart_indicator_actual.target_row_id IS '对应的目标行（f
 COMMENT ON COLUMN mart_indicator_actual.execution_rate IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN mart_indicator_actual.total_score IS '自评总分｜Total score of the evaluation in points';
 COMMENT ON COLUMN mart_indicator_actual.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_indicator_actual.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_indicator_actual.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

@@ -51,7 +51,9 @@ SELECT
     target.unit_id,
     current_unit.code AS unit_code_current,
     current_unit.name AS unit_name_current,
-    target.department_id
+    target.department_id,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
 JOIN dim_region AS region ON region.region_id = target.region_id
@@ -119,3 +121,5 @@ COMMENT ON COLUMN mart_indicator_target.unit_id IS '印出的预算单位的编�
 COMMENT ON COLUMN mart_indicator_target.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_indicator_target.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN mart_indicator_target.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_indicator_target.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_indicator_target.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

@@ -40,7 +40,12 @@ SELECT
     budget.unit_id,
     current_unit.code AS unit_code_current,
     current_unit.name AS unit_name_current,
-    budget.department_id
+    budget.department_id,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current,
+    budget.is_adjusted,
+    budget.approved_yuan,
+    budget.approved_row_id
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -64,7 +69,7 @@ COMMENT ON COLUMN mart_project_budget.project_name IS '项目名称（该文件�
 COMMENT ON COLUMN mart_project_budget.category IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN mart_project_budget.settlement IS '结算方式｜How it is settled';
 COMMENT ON COLUMN mart_project_budget.phase IS '阶段：批复｜Phase: approved (批复)';
-COMMENT ON COLUMN mart_project_budget.amount_yuan IS '批复的预算数（元）；未印出或无法读取时为空｜Approved amount in yuan; NULL when not printed or unreadable';
+COMMENT ON COLUMN mart_project_budget.amount_yuan IS '批复的预算数（元）；文件为调整表时是调整后的，批复数另列；未印出或无法读取时为空｜Approved amount in yuan, the adjusted one where a table of adjustments prints it: approved_yuan is always what was approved; NULL when not printed or unreadable';
 COMMENT ON COLUMN mart_project_budget.amount_printed IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN mart_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN mart_project_budget.goal IS '年度目标｜Annual goal';
@@ -92,3 +97,8 @@ COMMENT ON COLUMN mart_project_budget.unit_id IS '印出的预算单位的编号
 COMMENT ON COLUMN mart_project_budget.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_project_budget.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN mart_project_budget.department_id IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN mart_project_budget.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_project_budget.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN mart_project_budget.is_adjusted IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
+COMMENT ON COLUMN mart_project_budget.approved_yuan IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded';
+COMMENT ON COLUMN mart_project_budget.approved_row_id IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';

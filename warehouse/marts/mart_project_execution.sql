@@ -35,7 +35,9 @@ SELECT
     budget.department_id,
     budget.unit_id,
     current_unit.code AS unit_code_current,
-    current_unit.name AS unit_name_current
+    current_unit.name AS unit_name_current,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current
 FROM fact_project_budget AS budget
 JOIN dim_region AS region ON region.region_id = budget.region_id
 JOIN dim_department AS department ON department.department_id = budget.department_id
@@ -82,3 +84,5 @@ COMMENT ON COLUMN mart_project_execution.department_id IS '部门编号：名称
 COMMENT ON COLUMN mart_project_execution.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN mart_project_execution.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_project_execution.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN mart_project_execution.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_project_execution.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

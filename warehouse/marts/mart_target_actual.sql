@@ -160,7 +160,9 @@ SELECT
     actual.department_id,
     actual.unit_id,
     current_unit.code AS unit_code_current,
-    current_unit.name AS unit_name_current
+    current_unit.name AS unit_name_current,
+    department.code_current AS department_code_current,
+    department.name_current AS department_name_current
 FROM evaluated AS actual
 JOIN fact_project_budget AS project_row ON project_row.row_id = actual.project_row_id
 JOIN dim_region AS region ON region.region_id = actual.region_id
@@ -236,3 +238,5 @@ COMMENT ON COLUMN mart_target_actual.department_id IS '部门编号：名称和�
 COMMENT ON COLUMN mart_target_actual.unit_id IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN mart_target_actual.unit_code_current IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN mart_target_actual.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN mart_target_actual.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN mart_target_actual.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

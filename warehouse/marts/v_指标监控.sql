@@ -52,6 +52,8 @@ SELECT
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
     department_id AS 部门编号,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称,
     actual_printed AS 印出的完成值,
     actual_value AS 完成值,
     actual_text AS 完成情况,
@@ -125,3 +127,5 @@ COMMENT ON COLUMN v_指标监控.印出的得分 IS '印出的得分｜Score as 
 COMMENT ON COLUMN v_指标监控.目标行编号 IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
 COMMENT ON COLUMN v_指标监控.预算执行率 IS '预算执行率（%），印出的，一般为执行数除以调整后预算数｜Execution rate in percent as printed: as a rule of the adjusted budget';
 COMMENT ON COLUMN v_指标监控.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_指标监控.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_指标监控.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

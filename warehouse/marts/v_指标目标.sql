@@ -51,7 +51,9 @@ SELECT
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
-    department_id AS 部门编号
+    department_id AS 部门编号,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称
 FROM mart_indicator_target;
 
 COMMENT ON VIEW v_指标目标 IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';
@@ -107,3 +109,5 @@ COMMENT ON COLUMN v_指标目标.单位编号 IS '印出的预算单位的编号
 COMMENT ON COLUMN v_指标目标.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_指标目标.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN v_指标目标.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_指标目标.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_指标目标.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

@@ -57,7 +57,9 @@ SELECT
     department_id AS 部门编号,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称
+    unit_name_current AS 现单位名称,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称
 FROM mart_target_actual;
 
 COMMENT ON VIEW v_目标完成 IS '年终自评中有效的指标行：预算的指标值、重列的指标值、完成值，公布得分与按各版规则复算的得分｜Target against actual: indicator rows of year-end evaluations that count, with the target as budgeted and as restated, what was reached, and the score as published and as each version of the rules gives it';
@@ -119,3 +121,5 @@ COMMENT ON COLUMN v_目标完成.部门编号 IS '部门编号：名称和代码
 COMMENT ON COLUMN v_目标完成.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_目标完成.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_目标完成.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN v_目标完成.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_目标完成.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

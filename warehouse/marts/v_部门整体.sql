@@ -25,7 +25,12 @@ SELECT
     box AS 方框,
     sheet AS 工作表,
     form AS 表式,
-    department_id AS 部门编号
+    department_id AS 部门编号,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称,
+    is_adjusted AS 是否为调整后,
+    approved_yuan AS 批复数,
+    approved_row_id AS 批复行编号
 FROM mart_department_budget;
 
 COMMENT ON VIEW v_部门整体 IS '有效的部门整体绩效目标，每个部门每年度每阶段一行；金额包含其各项目，不可与项目预算相加｜Budgets and goals of whole departments, a row a department, year and phase; their money holds that of the projects and must not be added to it';
@@ -55,3 +60,8 @@ COMMENT ON COLUMN v_部门整体.方框 IS '页面上的方框（点，自左上
 COMMENT ON COLUMN v_部门整体.工作表 IS '工作表名｜Sheet';
 COMMENT ON COLUMN v_部门整体.表式 IS '表式：list 列表、project_form 项目表、whole_department 部门整体、self_evaluation 自评、monitoring 监控｜Form: list, project_form, whole_department, self_evaluation or monitoring';
 COMMENT ON COLUMN v_部门整体.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_部门整体.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_部门整体.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN v_部门整体.是否为调整后 IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
+COMMENT ON COLUMN v_部门整体.批复数 IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空；非批复行为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded; NULL in rows of other phases';
+COMMENT ON COLUMN v_部门整体.批复行编号 IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';

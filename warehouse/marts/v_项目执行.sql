@@ -35,7 +35,9 @@ SELECT
     department_id AS 部门编号,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称
+    unit_name_current AS 现单位名称,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称
 FROM mart_project_execution;
 
 COMMENT ON VIEW v_项目执行 IS '有效的项目预算执行，每个项目每年度每阶段每批次一行：调整、执行、监控（年中已执行）｜What became of project budgets, a row a project, year, phase and tranche: adjusted (调整), executed (执行), executed by mid-year (监控)';
@@ -75,3 +77,5 @@ COMMENT ON COLUMN v_项目执行.部门编号 IS '部门编号：名称和代码
 COMMENT ON COLUMN v_项目执行.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_项目执行.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_项目执行.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN v_项目执行.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_项目执行.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

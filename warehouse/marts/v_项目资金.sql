@@ -30,7 +30,9 @@ SELECT
     department_id AS 部门编号,
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
-    unit_name_current AS 现单位名称
+    unit_name_current AS 现单位名称,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称
 FROM mart_project_funding;
 
 COMMENT ON VIEW v_项目资金 IS '有效的项目资金构成，每项金额一行；总额与分项并列，勿相加｜Money blocks of projects that count, a row an amount; totals stand beside their parts, so do not add them';
@@ -65,3 +67,5 @@ COMMENT ON COLUMN v_项目资金.部门编号 IS '部门编号：名称和代码
 COMMENT ON COLUMN v_项目资金.单位编号 IS '印出的预算单位的编号｜Budget unit as printed';
 COMMENT ON COLUMN v_项目资金.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_项目资金.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
+COMMENT ON COLUMN v_项目资金.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_项目资金.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';

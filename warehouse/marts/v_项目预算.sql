@@ -40,7 +40,12 @@ SELECT
     unit_id AS 单位编号,
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
-    department_id AS 部门编号
+    department_id AS 部门编号,
+    department_code_current AS 现部门代码,
+    department_name_current AS 现部门名称,
+    is_adjusted AS 是否为调整后,
+    approved_yuan AS 批复数,
+    approved_row_id AS 批复行编号
 FROM mart_project_budget;
 
 COMMENT ON VIEW v_项目预算 IS '有效的项目预算（批复数），每个项目每年度每批次一行｜Approved project budgets that count, a row a project, year and tranche';
@@ -57,7 +62,7 @@ COMMENT ON COLUMN v_项目预算.项目名称 IS '项目名称（该文件所印
 COMMENT ON COLUMN v_项目预算.项目类别 IS '项目类别：印出的，否则由名称推断｜Category as printed, else as the name says';
 COMMENT ON COLUMN v_项目预算.结算方式 IS '结算方式｜How it is settled';
 COMMENT ON COLUMN v_项目预算.阶段 IS '阶段：批复｜Phase: approved (批复)';
-COMMENT ON COLUMN v_项目预算.预算数 IS '批复的预算数（元）；未印出或无法读取时为空｜Approved amount in yuan; NULL when not printed or unreadable';
+COMMENT ON COLUMN v_项目预算.预算数 IS '批复的预算数（元）；文件为调整表时是调整后的，批复数另列；未印出或无法读取时为空｜Approved amount in yuan, the adjusted one where a table of adjustments prints it: 批复数 is always what was approved; NULL when not printed or unreadable';
 COMMENT ON COLUMN v_项目预算.印出的预算数 IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN v_项目预算.金额单位 IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN v_项目预算.年度目标 IS '年度目标｜Annual goal';
@@ -85,3 +90,8 @@ COMMENT ON COLUMN v_项目预算.单位编号 IS '印出的预算单位的编号
 COMMENT ON COLUMN v_项目预算.现单位代码 IS '现预算单位代码：沿革至今的单位｜Code of the unit that it has become by now';
 COMMENT ON COLUMN v_项目预算.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN v_项目预算.部门编号 IS '部门编号：名称和代码在各区划间会重复，编号不会｜Department: names and codes repeat across divisions, ids do not';
+COMMENT ON COLUMN v_项目预算.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
+COMMENT ON COLUMN v_项目预算.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN v_项目预算.是否为调整后 IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
+COMMENT ON COLUMN v_项目预算.批复数 IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded';
+COMMENT ON COLUMN v_项目预算.批复行编号 IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';

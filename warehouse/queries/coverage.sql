@@ -1,15 +1,16 @@
 -- question: 26
 -- 问题：哪些部门哪些年度已公开、已入库，其间缺哪些年度？
 -- asks: who has published what, what is loaded, and which years are missing in between?
--- reads: one row is a department. years_budget: its budgets of these years are loaded; years_evaluation: self-evaluations of them;
+-- reads: one row is a department. years_budget: budgets of its projects of these years are loaded; years_evaluation:
+-- reads: self-evaluations of them; years_department_form: forms for the department as a whole;
 -- reads: years_missing: no budget is loaded although the department has an earlier and a later one, which says nothing of whether one was
 -- reads: published; years_refused: years of documents that could not be read (jixiao status says why). Amounts are of the latest year
 -- edit: in `asked`, words of the division's and the department's name, and how many departments: most missing years first
--- 读法：一行为一个部门。years_budget 为已入库预算的年度，years_evaluation 为已入库自评的年度；years_missing 为前后年度都有、其间没有入库的年度，不说明当时是否公开；years_refused 为文件无法读取的年度（原因见 jixiao status）。金额和项目数为最近一年。
+-- 读法：一行为一个部门。years_budget 为已入库项目预算的年度，years_evaluation 为已入库自评的年度，years_department_form 为已入库部门整体表的年度；years_missing 为前后年度都有、其间没有入库的年度，不说明当时是否公开；years_refused 为文件无法读取的年度（原因见 jixiao status）。金额和项目数为最近一年。
 -- 可改：asked 中的区划名、部门名、部门数：缺年最多者在先。
 WITH asked AS (SELECT '%' AS region, '%' AS department, 200 AS departments),
 yearly AS (
-    SELECT region_id, department_id, fiscal_year, has_budget, has_evaluation, projects, amount_yuan
+    SELECT region_id, department_id, fiscal_year, has_budget, has_evaluation, has_department_form, projects, amount_yuan
     FROM department_year
     WHERE fiscal_year <> 0 AND department_id <> 0
 ),
@@ -53,6 +54,7 @@ span AS (
         max(fiscal_year) FILTER (WHERE has_budget) AS last_year,
         string_agg(fiscal_year::VARCHAR, '、' ORDER BY fiscal_year) FILTER (WHERE has_budget) AS years_budget,
         string_agg(fiscal_year::VARCHAR, '、' ORDER BY fiscal_year) FILTER (WHERE has_evaluation) AS years_evaluation,
+        string_agg(fiscal_year::VARCHAR, '、' ORDER BY fiscal_year) FILTER (WHERE has_department_form) AS years_department_form,
         arg_max(projects, fiscal_year) FILTER (WHERE has_budget) AS projects_last_year,
         arg_max(amount_yuan, fiscal_year) FILTER (WHERE has_budget) AS amount_last_year_yuan
     FROM yearly
@@ -86,6 +88,7 @@ SELECT
     named.last_year,
     named.years_budget,
     named.years_evaluation,
+    named.years_department_form,
     coalesce(gap.missing_years, 0) AS missing_years,
     gap.years_missing,
     refused.years_refused,

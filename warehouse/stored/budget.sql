@@ -1,5 +1,6 @@
 -- A project's row in a document, by phase. Its id is row_base + row_no. What a row says of indicators counts where it
 -- `is_valid`; as money it counts where it `is_current`, too.
+-- `approved_before_yuan` is what was approved for one that `is_adjusted`, and NULL for any other.
 CREATE TABLE stored.budget (
     row_base                BIGINT NOT NULL,
     row_no                  INTEGER NOT NULL,
@@ -44,6 +45,9 @@ CREATE TABLE stored.budget (
     restates_row_id         BIGINT,
     counted_row_id          BIGINT,
     standing_reason         VARCHAR,
+    is_adjusted             BOOLEAN NOT NULL,
+    approved_before_yuan    DECIMAL(18,2),
+    approved_row_id         BIGINT,
     page                    INTEGER,
     sheet                   VARCHAR,
     source_row              INTEGER NOT NULL,

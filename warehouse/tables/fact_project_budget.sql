@@ -7,12 +7,13 @@
 -- references: document_id -> dim_document
 -- references: restates_row_id -> fact_project_budget
 -- references: counted_row_id -> fact_project_budget
+-- references: approved_row_id -> fact_project_budget
 -- fill: none, it is put together from what is stored
 -- stored: document, project, project_name, goal, budget
 -- nullable: project_code, name_printed, category, settlement, tranche, amount_yuan, amount_printed, money_unit_printed, goal,
 -- nullable: weight_total, nature, start_date, start_date_printed, end_date, end_date_printed, overall_goal, execution_rate,
 -- nullable: execution_rate_printed, execution_score, execution_score_printed, total_score, total_score_printed, restates_row_id,
--- nullable: counted_row_id, standing_reason, page, sheet, box
+-- nullable: counted_row_id, standing_reason, approved_yuan, approved_row_id, page, sheet, box
 -- label: name, phase, amount_printed
 CREATE VIEW fact_project_budget AS
 SELECT
@@ -55,6 +56,13 @@ SELECT
     budget.restates_row_id,
     budget.counted_row_id,
     budget.standing_reason,
+    budget.is_adjusted,
+    CASE
+        WHEN budget.phase <> '批复' THEN NULL
+        WHEN budget.is_adjusted THEN budget.approved_before_yuan
+        ELSE budget.amount_yuan
+    END AS approved_yuan,
+    budget.approved_row_id,
     document.document_id,
     budget.page::BIGINT AS page,
     budget.sheet,
@@ -82,7 +90,7 @@ COMMENT ON COLUMN fact_project_budget.name_printed IS '印出的名称；部门�
 COMMENT ON COLUMN fact_project_budget.category IS '项目类别：印出的，否则由名称推断；部门整体表为“部门整体”，其金额包含各项目｜Category as printed, else as the name says; 部门整体 for a whole department, whose money holds that of its projects';
 COMMENT ON COLUMN fact_project_budget.settlement IS '结算方式｜How it is settled';
 COMMENT ON COLUMN fact_project_budget.tranche IS '资金批次：提前下达，否则为空；同一项目的各批次分别计入｜Tranche: 提前下达 for money handed down ahead of the year, else NULL; each tranche of a project counts';
-COMMENT ON COLUMN fact_project_budget.amount_yuan IS '该阶段的金额（元）；未印出或无法读取时为空｜Amount of the phase in yuan; NULL when not printed or unreadable';
+COMMENT ON COLUMN fact_project_budget.amount_yuan IS '该阶段的金额（元），调整表所印的（is_adjusted）是调整后的；未印出或无法读取时为空｜Amount of the phase in yuan, the adjusted one where is_adjusted; NULL when not printed or unreadable';
 COMMENT ON COLUMN fact_project_budget.amount_printed IS '印出的金额｜Amount as printed';
 COMMENT ON COLUMN fact_project_budget.money_unit_printed IS '印出的金额单位｜Money unit as printed';
 COMMENT ON COLUMN fact_project_budget.goal IS '年度目标｜Annual goal';
@@ -106,6 +114,9 @@ COMMENT ON COLUMN fact_project_budget.is_current IS '是否有效：未被其他
 COMMENT ON COLUMN fact_project_budget.restates_row_id IS '重列的是哪一行（fact_project_budget.row_id）的金额，金额只计那一行｜Row whose amount it restates; the money is counted there (fact_project_budget.row_id)';
 COMMENT ON COLUMN fact_project_budget.counted_row_id IS '不计入时，替代它计入的行（fact_project_budget.row_id）；更正后取消的项目为空｜For a row that does not count, the row that counts instead (fact_project_budget.row_id); NULL where a correction dropped the project';
 COMMENT ON COLUMN fact_project_budget.standing_reason IS '不计入的原因：repeats 重复、replaced 被更正或新文件取代、contradicted 与同等文件不一致、restates 重列预算；计入时为空｜Why it does not count: repeats, replaced by a correction or later publication, contradicted by a document of the same standing, or restates a budget; NULL where it counts';
+COMMENT ON COLUMN fact_project_budget.is_adjusted IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
+COMMENT ON COLUMN fact_project_budget.approved_yuan IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空；非批复行为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded; NULL in rows of other phases';
+COMMENT ON COLUMN fact_project_budget.approved_row_id IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';
 COMMENT ON COLUMN fact_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
 COMMENT ON COLUMN fact_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1';

@@ -42,7 +42,7 @@ COMMENT ON COLUMN finding.document_id IS '文件编号（内容的 sha256）｜D
 COMMENT ON COLUMN finding.page IS '页码，从 1 起｜Page, from 1';
 COMMENT ON COLUMN finding.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN finding.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
-COMMENT ON COLUMN finding.row_id IS '所涉及的事实行；涉及整份文件、印刷行或合计时为空｜Fact row that it is about; NULL where it is about a document, a printed line or a total';
+COMMENT ON COLUMN finding.row_id IS '所涉及的事实行；涉及整份文件、合计或其上没有单独一行指标的印刷行时为空｜Fact row that it is about; NULL where it is about a document, a total, or a printed line on which not exactly one row stands';
 COMMENT ON COLUMN finding.row_table IS '该事实行所在的表｜Table that holds that fact row';
 COMMENT ON COLUMN finding.fiscal_year IS '预算年度；0 表示未知｜Fiscal year; 0 when unknown';
 COMMENT ON COLUMN finding.is_current IS '所涉及的行或文件是否有效：未被其他文件取代或重复｜Whether the row or document counts: no other document replaces or repeats it';

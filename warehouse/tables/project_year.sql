@@ -12,6 +12,7 @@ CREATE TABLE project_year (
     department_id BIGINT NOT NULL,
     unit_id       BIGINT NOT NULL,
     amount_yuan   DECIMAL(18,2),
+    is_adjusted   BOOLEAN NOT NULL,
     rows_of_year  INTEGER NOT NULL
 );
 
@@ -22,5 +23,6 @@ COMMENT ON COLUMN project_year.category IS '项目类别：印出的，否则由
 COMMENT ON COLUMN project_year.settlement IS '结算方式：据实结算、据实列支，否则为非据实结算；同一项目的批次可不同，各占一行｜How it is settled: 据实结算 or 据实列支 (at actual cost), else 非据实结算; tranches of one project may differ, each way has a row';
 COMMENT ON COLUMN project_year.department_id IS '部门编号；0 表示未知｜Department; 0 when unknown';
 COMMENT ON COLUMN project_year.unit_id IS '预算单位编号；0 表示未知｜Budget unit; 0 when unknown';
-COMMENT ON COLUMN project_year.amount_yuan IS '批复数（元）；均无法读取时为空｜Approved amount in yuan; NULL when none is readable';
+COMMENT ON COLUMN project_year.amount_yuan IS '批复数（元），未入库的取调整后的；均无法读取时为空｜Approved amount in yuan, the adjusted one where it is not loaded; NULL when none is readable';
+COMMENT ON COLUMN project_year.is_adjusted IS '其中是否有只知调整后金额、批复数未入库的｜Whether only the adjusted amount of some of it is loaded';
 COMMENT ON COLUMN project_year.rows_of_year IS '该项目该年度在本表的行数：各批次类别和结算方式相同时为 1｜How many rows this project has here in this year: 1 unless its tranches differ in category or settlement';

@@ -24,9 +24,9 @@ traced AS MATERIALIZED (
 SELECT DISTINCT finding.severity, finding.rule_id AS rule, finding.message
 FROM finding
 JOIN traced ON finding.row_id = traced.row_id
-    -- what a reader of pages or sheets doubts is known by its place alone
+    -- what a reader of pages or sheets doubts is known by its place alone, and what is said of a line holds for all rows on it
     OR (
-        finding.row_id IS NULL
+        (finding.row_id IS NULL OR finding.rule_id IN (SELECT rule_id FROM dim_rule WHERE subject = 'line'))
         AND finding.document_id = traced.document_id
         AND finding.page IS NOT DISTINCT FROM traced.page
         AND finding.sheet IS NOT DISTINCT FROM traced.sheet

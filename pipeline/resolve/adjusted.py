@@ -1,0 +1,105 @@
+"""Money of adjusted tables: what one titled 绩效目标调整表 or （调整后） prints as the budget was not approved so.
+
+Such a table counts before the one that it adjusts (`standing.py`), money included, so each of its rows is told here,
+with the row that prints what was approved: what would count if the adjusted tables were not loaded. A row that stands
+beside another with an adjusted amount of its own (年初预算数 and 调整后预算数 in one table) is approved and not told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.normalize.phases import APPROVED
+from pipeline.normalize.problems import severity_of
+from pipeline.normalize.stages import ORDER
+from pipeline.records import FindingRow
+from pipeline.resolve.printed import PrintedProject, PublishedDocument
+from pipeline.resolve.standing import Standing, is_adjustment, standings
+
+_ADJUSTED_ONLY = "D07"
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """For each row (by row id) whose money is an adjusted one the row of what was approved, None where none is loaded.
+
+    Also findings about the documents whose adjusted money is all that is known.
+    """
+
+    approved_of: Mapping[int, int | None]
+    findings: tuple[FindingRow, ...] = ()
+
+
+def adjusted(
+    projects: Iterable[PrintedProject],
+    documents: Iterable[PublishedDocument],
+    unit_of: Mapping[int, int],
+    project_of: Mapping[int, int],
+    standing: Standing,
+) -> Adjusted:
+    """Return the rows of adjusted money, given the unit and project of each row and which rows count, by row id."""
+    documents = tuple(documents)
+    adjusting = {document.document_id for document in documents if is_adjustment(document)}
+    rows = list(projects) if adjusting else []
+    both = {(row.document_id, row.project_no) for row in rows if row.phase == "调整"}
+    told = [
+        row
+        for row in rows
+        if row.document_id in adjusting
+        and (row.phase, row.stage) == (APPROVED, "target")
+        and (row.document_id, row.project_no) not in both
+    ]
+    if not told:
+        return Adjusted({})
+    found = _approved(told, rows, documents, unit_of, project_of)
+    approved_of = {row.row_id: found.get(_money_of(row, project_of)) for row in told}
+    alone = [row for row in told if row.row_id in standing.current and approved_of[row.row_id] is None]
+    return Adjusted(approved_of, tuple(_findings(alone)))
+
+
+_Money = tuple[int, str | None, int | None]
+"""Project id, tranche and fiscal year: what is approved once."""
+
+
+def _money_of(row: PrintedProject, project_of: Mapping[int, int]) -> _Money:
+    return project_of[row.row_id], row.tranche, row.fiscal_year
+
+
+def _approved(
+    told: list[PrintedProject],
+    rows: list[PrintedProject],
+    documents: tuple[PublishedDocument, ...],
+    unit_of: Mapping[int, int],
+    project_of: Mapping[int, int],
+) -> dict[_Money, int]:
+    """Return the row that counts of each money among all others: of the first stage that prints it."""
+    row_ids = {row.row_id for row in told}
+    wanted = {(unit_of[row.row_id], row.fiscal_year) for row in told}
+    others = [
+        row
+        for row in rows
+        if row.phase == APPROVED
+        and row.row_id not in row_ids
+        and (unit_of[row.row_id], row.fiscal_year) in wanted
+        and row.amount_yuan is not None
+    ]
+    counted = standings(others, documents, unit_of, project_of).current
+    found: dict[_Money, list[PrintedProject]] = defaultdict(list)
+    for row in others:
+        if row.row_id in counted:
+            found[_money_of(row, project_of)].append(row)
+    return {
+        money: min(its, key=lambda row: (ORDER.index(row.stage), row.row_id)).row_id for money, its in found.items()
+    }
+
+
+def _findings(alone: list[PrintedProject]) -> Iterator[FindingRow]:
+    for document_id, count in sorted(Counter(row.document_id for row in alone).items()):
+        message = (
+            f"prints what was adjusted in the year, and what was approved for {count} of its project(s) is not loaded: "
+            "their amounts stand as the year's budget with is_adjusted: load the approved table"
+        )
+        severity = severity_of(_ADJUSTED_ONLY)
+        yield FindingRow(document_id, _ADJUSTED_ONLY, severity, "fail", message, "", "", "", None, None, None)

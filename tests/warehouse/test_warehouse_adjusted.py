@@ -1,0 +1,81 @@
+"""Money of adjusted tables beside what was approved, and what is loaded of a department's year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import staging
+
+from pipeline import records as r
+
+
+def adjusted(approved_row_id: int | None, **changes: object) -> staging.Stage:
+    """古树保护 as approved (101, 120000 yuan) and as a later table adjusts it (102, 90000 yuan)."""
+    return staging.Stage(
+        documents=(staging.document(1), staging.document(2)),
+        projects=(staging.project(101, 1), staging.project(102, 2, amount_yuan=Decimal(90000))),
+        indicators=(),
+        entities=staging.entities(
+            document_standings=tuple(r.DocumentStanding(staging.document_id(n), True, None, None) for n in (1, 2)),
+            project_standings=(
+                staging.standing(101, is_current=False, counted_row_id=102, standing_reason="replaced"),
+                staging.standing(102, is_adjusted=True, approved_row_id=approved_row_id),
+            ),
+            **changes,
+        ),
+    )
+
+
+def test_the_approved_amount_stands_beside_the_adjusted_one_and_is_what_departments_are_added_up_by(tmp_path: Path):
+    with staging.opened(adjusted(101).build(tmp_path)) as ask:
+        sql = "SELECT amount_yuan, is_adjusted, approved_yuan, approved_row_id FROM mart_project_budget"
+        assert ask.execute(sql).fetchall() == [(90000, True, 120000, 101)]
+        assert ask.execute("SELECT amount_yuan, is_adjusted FROM project_year").fetchall() == [(120000, False)]
+        sql = "SELECT projects, amount_yuan, adjusted_projects FROM department_year"
+        assert ask.execute(sql).fetchall() == [(1, 120000, 0)]
+        assert ask.execute("SELECT largest_budget_yuan FROM dim_project WHERE project_id = 41").fetchall() == [
+            (120000,)
+        ]
+
+
+def test_money_that_is_known_only_as_adjusted_is_not_passed_off_as_approved(tmp_path: Path):
+    stage = adjusted(None)
+    with staging.opened(stage.build(tmp_path)) as ask:
+        sql = "SELECT amount_yuan, is_adjusted, approved_yuan FROM mart_project_budget"
+        assert ask.execute(sql).fetchall() == [(90000, True, None)]
+        assert ask.execute("SELECT amount_yuan, is_adjusted FROM project_year").fetchall() == [(90000, True)]
+        sql = "SELECT projects, amount_yuan, adjusted_projects FROM department_year"
+        assert ask.execute(sql).fetchall() == [(1, 90000, 1)]
+
+
+def test_what_was_approved_is_no_amount_of_another_phase(tmp_path: Path):
+    spent = staging.project(101, phase="执行"), staging.project(102, project_no=1)
+    entities = staging.entities(project_standings=(staging.standing(101), staging.standing(102)))
+    with staging.opened(staging.Stage(projects=spent, indicators=(), entities=entities).build(tmp_path)) as ask:
+        sql = "SELECT phase, approved_yuan FROM fact_project_budget ORDER BY ALL"
+        assert ask.execute(sql).fetchall() == [("执行", None), ("批复", 120000)]
+
+
+def test_a_form_for_the_whole_department_is_no_budget_of_its_projects(tmp_path: Path):
+    whole = staging.project(101, form="whole_department", category="部门整体")
+    with staging.opened(replace(staging.Stage(), projects=(whole,)).build(tmp_path)) as ask:
+        sql = "SELECT has_budget, has_department_form, projects FROM department_year"
+        assert ask.execute(sql).fetchall() == [(False, True, 0)]
+
+
+def test_departments_are_followed_to_what_they_have_become(tmp_path: Path):
+    names = ("岚溪县扶贫局", "岚溪县乡村振兴局", "岚溪县农业农村局")
+    ids = (staging.DEPARTMENT, 9001, 9002)
+    departments = tuple(
+        r.DepartmentEntity(one, staging.REGION, f"30{n}", name, 2020 + n, 2020 + n, later)
+        for n, (one, name, later) in enumerate(zip(ids, names, (*ids[1:], None), strict=True))
+    )
+    stage = staging.Stage(entities=staging.entities(departments=departments))
+    with staging.opened(stage.build(tmp_path)) as ask:
+        for mart in ("mart_project_budget", "mart_indicator_target"):
+            sql = f"SELECT department_name, department_code_current, department_name_current FROM {mart}"
+            assert ask.execute(sql).fetchall() == [("岚溪县扶贫局", "302", "岚溪县农业农村局")]
+        sql = "SELECT DISTINCT current_department_id FROM dim_department WHERE department_id <> 0"
+        assert ask.execute(sql).fetchall() == [(9002,)]
