@@ -1,7 +1,7 @@
 """The benchmark of questions: all that `warehouse/queries` asks of a generated nation, and six of every engine beside.
 
-The nation is made once and the release built anew; each question is asked once in a fresh process and then in rounds
-in which the engines take turns. An answer that differs from DuckDB's is an error. Run as `python -m benchmarks.query
+The nation is made once and the release built anew; each question, and some that analysts put to the wide views, is asked
+once in a fresh process and then in rounds in which the engines take turns. An answer that differs from DuckDB's is an error. Run as `python -m benchmarks.query
 [--departments 3000] [--rounds 5] [--home DIR] [--peers postgres sqlite …] [--peer-python PYTHON] [--json FILE]`.
 """
 
@@ -31,6 +31,7 @@ from benchmarks.query_report import report
 from warehouse import questions
 
 _CORE = Path(__file__).parent / "peers" / "questions"
+_WIDE = Path(__file__).parent / "wide"
 _FRAMES = ("pandas", "polars")
 _PROVENANCE = ("provenance", "NULL::BIGINT AS row_id")
 """Asked as it is, this question takes a row that was repaired as its example; a nation has none, so one is named."""
@@ -55,7 +56,7 @@ def make_once(home: Path, nation: Nation) -> None:
         print(f"making {nation.departments} departments …", file=sys.stderr, flush=True)
         make_nation(home, nation.departments, nation.years, nation.projects)
     with closing(duckdb.connect()) as connection:
-        count = "SELECT count(*), sum(printed_rows) FROM read_parquet($1)"
+        count = "SELECT count(*), sum(printed_rows) FROM read_parquet($1) WHERE form = 'list'"
         found = connection.execute(count, [str(home / "staged" / "documents" / "*.parquet")]).fetchone()
     documents = nation.departments * nation.years
     if found != (documents, documents * nation.projects * 4):
@@ -82,6 +83,11 @@ def core_questions(row_id: int) -> dict[str, Question]:
     return {path.stem: Question(path.stem, path.read_text("utf-8").replace(":row_id", str(row_id))) for path in paths}
 
 
+def wide_questions() -> dict[str, Question]:
+    """Return what analysts ask of the wide views without a thought for speed, by name."""
+    return {path.stem: Question(path.stem, path.read_text("utf-8")) for path in sorted(_WIDE.glob("*.sql"))}
+
+
 def last_row(release: Path) -> int:
     """Return a row of the last department of the last year."""
     with closing(duckdb.connect(str(release), read_only=True)) as connection:
@@ -102,9 +108,10 @@ def cold(settings: Settings, asked: Iterable[Question]) -> dict[str, dict[str, A
 
 
 def asked_in_turn(settings: Settings, peers: Sequence[str], peer_python: str, rounds: int) -> dict[str, Any]:
-    """Return `questions` (ours, by name), `core` (milliseconds by question and engine) and `engines`."""
+    """Return `questions` and `wide` (ours, by name), `core` (milliseconds by question and engine) and `engines`."""
     ours, core = our_questions(settings.row_id).values(), core_questions(settings.row_id).values()
-    found = cold(settings, ours)
+    wide = wide_questions().values()
+    found, of_views = cold(settings, ours), cold(settings, wide)
     with ExitStack() as stack:
         workers = []
         for engine in ("duckdb", *peers):
@@ -113,16 +120,21 @@ def asked_in_turn(settings: Settings, peers: Sequence[str], peer_python: str, ro
             workers.append(stack.enter_context(Worker(engine, settings, interpreter)))
         here = [worker for worker in workers if not worker.is_absent]
         alone, together = Turns(here[:1]), Turns(here)
-        alone.warm(ours)
+        alone.warm([*ours, *wide])
         together.warm(core)
         for number in range(rounds):
             print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
-            alone.take(ours, 0)
+            alone.take([*ours, *wide], 0)
             together.take(core, number)
-    for name, figures in found.items():
+    for name, figures in (found | of_views).items():
         figures["warm_ms"] = alone.medians(name)["duckdb"]
     engines = {worker.engine: worker.ready | worker.ended for worker in workers}
-    return {"questions": found, "core": {one.name: together.medians(one.name) for one in core}, "engines": engines}
+    return {
+        "questions": found,
+        "wide": of_views,
+        "core": {one.name: together.medians(one.name) for one in core},
+        "engines": engines,
+    }
 
 
 def measured(home: Path, nation: Nation, asked: argparse.Namespace) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def report(found: dict[str, Any]) -> Iterator[str]:
     )
     yield from _build_lines(found["build"])
     yield from question_lines(found["questions"])
+    yield from _wide_lines(found["wide"])
     yield from _core_lines(found["core"], found["engines"], found["seconds"])
     yield from _engine_lines(found["engines"])
 
@@ -47,6 +48,12 @@ def question_lines(questions: dict[str, dict[str, Any]]) -> Iterator[str]:
         yield _summary(kind.removesuffix("_ms"), {name: figures[kind] for name, figures in questions.items()})
     if empty := [name for name, figures in questions.items() if not figures["rows"]]:
         yield f"without rows in this nation: {', '.join(empty)}"
+
+
+def _wide_lines(wide: dict[str, dict[str, Any]]) -> Iterator[str]:
+    yield "\n| asked of the wide views | rows | cold ms | warm ms |\n|---|---|---|---|"
+    for name, figures in wide.items():
+        yield f"| {name} | {figures['rows']} | {_ms(figures['cold_ms'])} | {_ms(figures['warm_ms'])} |"
 
 
 def _summary(kind: str, took: dict[str, float | None]) -> str:

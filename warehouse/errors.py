@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import duckdb
+
 
 class WarehouseError(Exception):
     """Anything that a person can act upon; its message is one line."""
@@ -68,5 +70,7 @@ def one_line(error: Exception) -> str:
 
 def one_line_with_place(error: Exception) -> str:
     """Return a DuckDB message as one line, with the number and the words of the line of the query that it is about."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return "the query needs more memory than it may use: ask for fewer columns, one year or one department"
     place = _PLACE.search(str(error))
     return f"{one_line(error)} ({' '.join(place[1].split())})" if place else one_line(error)

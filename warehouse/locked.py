@@ -6,11 +6,18 @@ release is opened.
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
 from warehouse.relations import quoted
+
+MEMORY = "4GB"
+"""What one connection may use. DuckDB's own limit, four fifths of the machine, suits a program that runs alone."""
+SPILLED = "20GB"
+"""What it may write to a folder of its own where that is too little; gone when it closes."""
 
 
 def open_locked(path: Path, **settings: str) -> duckdb.DuckDBPyConnection:
@@ -18,7 +25,7 @@ def open_locked(path: Path, **settings: str) -> duckdb.DuckDBPyConnection:
 
     Args:
         path: the file of the release.
-        settings: of DuckDB, such as where it may spill.
+        settings: of DuckDB, where they differ from the bounds above.
 
     Raises:
         duckdb.Error: the file cannot be opened.
@@ -26,6 +33,9 @@ def open_locked(path: Path, **settings: str) -> duckdb.DuckDBPyConnection:
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "memory_limit": MEMORY,
+        "max_temp_directory_size": SPILLED,
+        "temp_directory": str(Path(tempfile.gettempdir()) / f"jixiao-{uuid4().hex}"),
         **settings,
     }
     connection = duckdb.connect(config=config)

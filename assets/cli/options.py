@@ -6,19 +6,17 @@ Tables are drawn by rich, which aligns wide Chinese characters; nothing here kno
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_WIDEST = 1000
-"""Characters of a line where the output is no terminal."""
 _CENTS = 2
 _BREAKS = re.compile(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*")
 STEWARD = Path(__file__).parents[2] / "steward"
@@ -51,19 +49,23 @@ def steward_option(command: Command) -> Command:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
-    """Print rows under their columns; text is shown as it is on one line, never as markup, and NULL as nothing."""
+    """Print rows under their columns; text is shown as it is on one line, never as markup, and NULL as nothing.
+
+    A terminal gets a table of its own width, whose cells are folded; anything else gets whole lines, however long.
+    """
     rows = [tuple(row) for row in rows]
-    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
-    for number, column in enumerate(columns):
-        is_numeric = bool(rows) and not any(isinstance(row[number], str) for row in rows)
-        table.add_column(Text(column), justify="right" if is_numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_on_one_line(shown(value))) for value in row))
+    texts = [[_on_one_line(shown(value)) for value in row] for row in rows]
+    is_numeric = [
+        bool(rows) and not any(isinstance(row[number], str) for row in rows) for number in range(len(columns))
+    ]
     out = Console(highlight=False)
     if out.is_terminal:
-        out.print(table)
-    else:
-        click.echo(_plain(table))
+        out.print(_folded(columns, texts, is_numeric, title))
+        return
+    if title:
+        click.echo(title)
+    for line in _lines([[*columns], *texts], is_numeric):
+        click.echo(line)
 
 
 def _on_one_line(text: str) -> str:
@@ -71,12 +73,29 @@ def _on_one_line(text: str) -> str:
     return _BREAKS.sub(" ", text)
 
 
-def _plain(table: Table) -> str:
-    """Return a table as text in whole rows, however wide, without blanks at the ends of lines."""
-    wide = Console(highlight=False, width=_WIDEST, file=StringIO())
-    with wide.capture() as captured:
-        wide.print(table)
-    return "\n".join(line.rstrip() for line in captured.get().rstrip().splitlines())
+def _folded(
+    columns: Sequence[str], texts: Iterable[Sequence[str]], is_numeric: Sequence[bool], title: str | None
+) -> Table:
+    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for column, is_right in zip(columns, is_numeric, strict=True):
+        table.add_column(Text(column), justify="right" if is_right else "left", overflow="fold")
+    for row in texts:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _lines(texts: Sequence[Sequence[str]], is_numeric: Sequence[bool]) -> Iterator[str]:
+    """Yield each row as one line, its columns two blanks apart, without blanks at its end."""
+    widths = [max(map(cell_len, column)) for column in zip(*texts, strict=True)]
+    for row in texts:
+        cells = zip(row, widths, is_numeric, strict=True)
+        yield "  ".join(_padded(text, width, is_right=is_right) for text, width, is_right in cells).rstrip()
+
+
+def _padded(text: str, width: int, *, is_right: bool) -> str:
+    """Return a text as wide as its column; a Chinese character is as wide as two others."""
+    blanks = " " * (width - cell_len(text))
+    return blanks + text if is_right else text + blanks
 
 
 def shown(value: object) -> str:

@@ -14,10 +14,14 @@ from warehouse.reader import Reader
 from warehouse.release import current_release, list_releases
 from warehouse.reports import report, titles
 
+_AT_MOST = 200
+"""Rows of a list that are shown unless all are asked for: a province has thousands of departments and years."""
+
 
 @click.command()
+@click.option("--all", "is_whole", is_flag=True, help=f"Show all rows of each list, not only the first {_AT_MOST}.")
 @home_option
-def status(home: Path) -> None:
+def status(*, is_whole: bool, home: Path) -> None:
     """Show the current release, what it covers, which documents are not loaded and why, and open findings."""
     release = current_release(home)
     newest = list_releases(home)[-1]
@@ -29,12 +33,15 @@ def status(home: Path) -> None:
         click.echo(f"rolled back: the newest release is {newest.number}")
     with Reader(home) as reader:
         for name in titles():
-            show(reader, name)
+            show(reader, name, at_most=None if is_whole else _AT_MOST)
 
 
-def show(reader: Reader, name: str) -> None:
-    """Print one report under its title; nothing when it has no rows."""
+def show(reader: Reader, name: str, at_most: int | None = _AT_MOST) -> None:
+    """Print the first rows of a report under its title, and how many more there are; nothing if it has no rows."""
     columns, rows = report(reader, name)
-    if rows:
-        click.echo()
-        print_table(columns, rows, title=titles()[name])
+    if not rows:
+        return
+    click.echo()
+    print_table(columns, rows[:at_most], title=titles()[name])
+    if at_most is not None and len(rows) > at_most:
+        click.echo(f"... and {len(rows) - at_most:,} more: jixiao status --all")

@@ -19,7 +19,9 @@ from warehouse.relations import STAGED, quoted
 _HERE = Path(__file__).parent
 
 
-def make_nation(home: Path, departments: int = 3000, years: int = 10, projects: int = 84, departments_an_evaluation: int = 20) -> int:
+def make_nation(
+    home: Path, departments: int = 3000, years: int = 10, projects: int = 84, departments_an_evaluation: int = 20
+) -> int:
     """Write the staged rows and entities of so many departments, years and projects a document; return the indicators.
 
     Args:
@@ -27,13 +29,15 @@ def make_nation(home: Path, departments: int = 3000, years: int = 10, projects: 
         departments: how many publish; thirty to a county.
         years: how many, the last one 2025.
         projects: in each document, with four indicators each.
+        departments_an_evaluation: one department in so many evaluates each of its years, too.
     """
     work = home / "nation.duckdb"
     home.mkdir(parents=True, exist_ok=True)
     work.unlink(missing_ok=True)
     with closing(duckdb.connect(str(work), config={"memory_limit": "6GB"})) as connection:
         asked = (
-            "CREATE TABLE asked AS SELECT $1 AS departments, $2 AS years, $3 AS projects, $4 AS departments_an_evaluation, $5 AS bundles"
+            "CREATE TABLE asked AS SELECT $1 AS departments, $2 AS years, $3 AS projects, "
+            "$4 AS departments_an_evaluation, $5 AS bundles"
         )
         connection.execute(asked, [departments, years, projects, departments_an_evaluation, BUNDLES])
         for part in ("people", "projects", "indicators", "staged", "entities"):

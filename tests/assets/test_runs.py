@@ -184,7 +184,7 @@ def test_a_load_that_waited_in_vain_for_another_one_says_so(tmp_path: Path, monk
     monkeypatch.setattr(resources, "load_lock", lambda home, _wait_seconds: load_lock(home, 0))
     with load_lock(tmp_path / "home", 0):
         failure = run_load(tmp_path / "home", tmp_path / "inbox", quiet).failure
-    told = f"another load works on {tmp_path / 'home'}: wait until it has ended"
+    told = f"another load is working on {tmp_path / 'home'}: wait until it has ended"
     assert failure == f"nothing was published: {told}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -12,12 +13,14 @@ import staging
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import warehouse
 from pipeline import records as r
 from pipeline import vocabulary
 from pipeline.normalize.scores import better_of, scores
 from warehouse import schema
-from warehouse.sqlfiles import read_folder
+from warehouse.sqlfiles import read_folder, read_sql
 
+RESCORE = read_sql(Path(warehouse.__file__).parent / "rescore.sql").text
 VERSIONS = ("current", "2017")
 NUMBERS = st.decimals(min_value=-2, max_value=10_000_000, places=6) | st.decimals(min_value=0, max_value=10, places=2)
 WEIGHTS = st.decimals(min_value=0, max_value=100, places=4)
@@ -70,6 +73,13 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
             f"({TEN_THOUSAND_TREES}, '万株', 'count', 10000, '株'), ({HOUSEHOLDS}, '户', 'count', 1, '户')) "
             "AS one (measure_unit_id, name, dimension, factor, base)"
         )
+        connection.execute(RESCORE)
+        connection.execute("CREATE TEMP VIEW scoring AS FROM scoring_rule")
+        connection.execute(
+            "CREATE TEMP VIEW evaluated_rows AS SELECT actual.*, form.execution_rate, form.execution_score "
+            "FROM fact_indicator_actual AS actual "
+            "JOIN fact_project_budget AS form ON form.row_id = actual.project_row_id"
+        )
         marts = {file.name: file.text for file in read_folder("marts")}
         for name in ("mart_target_actual", "v_目标完成"):
             connection.execute(marts[name])
@@ -91,8 +101,20 @@ def told(
     put(tables, "fact_indicator_actual", 1002, {**PLAIN, "weight": Decimal(0), "score": Decimal(0), **(other or {})})
     put(tables, "fact_indicator_target", 2001, {"value_low": Decimal(30), "measure_unit_id": TREES, **(budget or {})})
     put(tables, "fact_project_budget", 102, {**rate, **(project or {})})
+    rescore(tables)
     (row,) = tables.execute(f"SELECT {columns} FROM mart_target_actual WHERE row_id = 1001").fetchall()
     return row
+
+
+def rescore(tables: duckdb.DuckDBPyConnection) -> None:
+    """Recompute all scores as a build does when it fills the table."""
+    tables.execute("CREATE OR REPLACE TEMP TABLE given AS FROM rescored('evaluated_rows')")
+    names = ("score_recomputed", "score_current", "score_2017", "total_recomputed", "rows_not_recomputed")
+    changes = ", ".join(f"{name} = given.{name}" for name in names)
+    tables.execute("UPDATE fact_indicator_actual SET better = better(direction, comparator_code)")
+    tables.execute(
+        f"UPDATE fact_indicator_actual SET {changes} FROM given WHERE given.row_id = fact_indicator_actual.row_id"
+    )
 
 
 def put(tables: duckdb.DuckDBPyConnection, table: str, row_id: int, values: dict[str, Any]) -> None:
@@ -122,6 +144,7 @@ def test_each_version_gives_what_the_reader_of_documents_computes(
         "FROM fact_indicator_actual WHERE row_id = 1001",
         rows,
     )
+    rescore(tables)
     found = tables.execute(
         "SELECT better, score_current, score_2017 FROM mart_target_actual WHERE row_id >= 3000 ORDER BY row_id"
     ).fetchall()

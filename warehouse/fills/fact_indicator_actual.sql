@@ -22,21 +22,23 @@ target AS (
         of_class AS (PARTITION BY project_id, fiscal_year, indicator_id, class_id),
         of_indicator AS (PARTITION BY project_id, fiscal_year, indicator_id)
 ),
+-- What is asked of the row itself stands outside of the joins: a join on more than equal columns compares every row with every other.
 reported AS (
-    SELECT report.row_id, coalesce(same_class.row_id, any_class.row_id) AS target_row_id
+    SELECT
+        report.row_id,
+        coalesce(
+            if(report.alike = 1, same_class.row_id, NULL), if(report.alike_in_any_class = 1, any_class.row_id, NULL)
+        ) AS target_row_id
     FROM report
-    LEFT JOIN target AS same_class ON same_class.project_id = report.project_id
+    LEFT JOIN (FROM target WHERE alike = 1) AS same_class ON same_class.project_id = report.project_id
         AND same_class.fiscal_year = report.fiscal_year
         AND same_class.indicator_id = report.indicator_id
         AND same_class.class_id = report.class_id
-        AND same_class.alike = 1
-        AND report.alike = 1
-    LEFT JOIN target AS any_class ON any_class.project_id = report.project_id
+    LEFT JOIN (FROM target WHERE alike_in_any_class = 1) AS any_class ON any_class.project_id = report.project_id
         AND any_class.fiscal_year = report.fiscal_year
         AND any_class.indicator_id = report.indicator_id
-        AND any_class.alike_in_any_class = 1
-        AND report.alike_in_any_class = 1
-)
+),
+rescored AS (FROM rescored('reported_rows'))
 SELECT
     row_base(actual.row_id) AS row_base,
     row_no(actual.row_id) AS row_no,
@@ -60,6 +62,7 @@ SELECT
     actual.direction_printed,
     actual.direction_inferred,
     actual.direction,
+    better(actual.direction, actual.comparator_code) AS better,
     actual.name_printed,
     actual.level_1_printed,
     actual.level_2_printed,
@@ -75,6 +78,11 @@ SELECT
     actual.score,
     actual.reason,
     actual.scoring_rule,
+    rescored.score_recomputed,
+    rescored.score_current,
+    rescored.score_2017,
+    rescored.total_recomputed,
+    rescored.rows_not_recomputed,
     actual.forecast_printed,
     actual.is_clipped,
     actual.is_current,
@@ -86,5 +94,6 @@ SELECT
     actual.box
 FROM reported_rows AS actual
 JOIN reported ON reported.row_id = actual.row_id
+LEFT JOIN rescored ON rescored.row_id = actual.row_id
 ORDER BY actual.fiscal_year, actual.region_id, actual.department_id, actual.unit_id, actual.document_id,
     actual.project_no, actual.indicator_no, actual.row_id

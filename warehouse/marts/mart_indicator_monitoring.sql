@@ -1,3 +1,5 @@
+-- LEFT JOIN, although each row has one member of each dimension: DuckDB expects hardly a row of so many inner joins, and would
+-- build its hash tables of the facts and not of the dimensions.
 CREATE VIEW mart_indicator_monitoring AS
 SELECT
     actual.row_id,
@@ -65,16 +67,16 @@ SELECT
     budget.execution_rate
 FROM fact_indicator_actual AS actual
 JOIN fact_project_budget AS budget ON budget.row_id = actual.project_row_id
-JOIN dim_region AS region ON region.region_id = actual.region_id
-JOIN dim_department AS department ON department.department_id = actual.department_id
-JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
-JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
-JOIN dim_project AS project ON project.project_id = actual.project_id
-JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
-JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
-JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = actual.measure_unit_id
-JOIN dim_document AS document ON document.document_id = actual.document_id
+LEFT JOIN dim_region AS region ON region.region_id = actual.region_id
+LEFT JOIN dim_department AS department ON department.department_id = actual.department_id
+LEFT JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
+LEFT JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
+LEFT JOIN dim_project AS project ON project.project_id = actual.project_id
+LEFT JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
+LEFT JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
+LEFT JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
+LEFT JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = actual.measure_unit_id
+LEFT JOIN dim_document AS document ON document.document_id = actual.document_id
 WHERE actual.is_current AND actual.stage = 'monitoring';
 
 COMMENT ON VIEW mart_indicator_monitoring IS '年中监控中有效的指标行；不是全年完成值｜Indicator rows of mid-year monitoring that count; no figures of the whole year';

@@ -1,3 +1,5 @@
+-- LEFT JOIN, although each row has one member of each dimension: DuckDB expects hardly a row of so many inner joins, and would
+-- build its hash tables of the facts and not of the dimensions.
 CREATE VIEW mart_indicator_target AS
 SELECT
     target.row_id,
@@ -56,16 +58,16 @@ SELECT
     department.name_current AS department_name_current
 FROM fact_indicator_target AS target
 JOIN fact_project_budget AS budget ON budget.row_id = target.project_row_id
-JOIN dim_region AS region ON region.region_id = target.region_id
-JOIN dim_department AS department ON department.department_id = target.department_id
-JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
-JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
-JOIN dim_project AS project ON project.project_id = target.project_id
-JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
-JOIN dim_indicator_class AS class ON class.class_id = target.class_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
-JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
-JOIN dim_document AS document ON document.document_id = target.document_id
+LEFT JOIN dim_region AS region ON region.region_id = target.region_id
+LEFT JOIN dim_department AS department ON department.department_id = target.department_id
+LEFT JOIN dim_unit AS unit ON unit.unit_id = target.unit_id
+LEFT JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
+LEFT JOIN dim_project AS project ON project.project_id = target.project_id
+LEFT JOIN dim_indicator AS indicator ON indicator.indicator_id = target.indicator_id
+LEFT JOIN dim_indicator_class AS class ON class.class_id = target.class_id
+LEFT JOIN dim_comparator AS comparator ON comparator.comparator_code = target.comparator_code
+LEFT JOIN dim_measure_unit AS measure_unit ON measure_unit.measure_unit_id = target.measure_unit_id
+LEFT JOIN dim_document AS document ON document.document_id = target.document_id
 WHERE target.is_current;
 
 COMMENT ON VIEW mart_indicator_target IS '预算文件中有效的指标行，含项目、单位与来源位置｜Indicator rows of budget documents that count, with project, unit and place';

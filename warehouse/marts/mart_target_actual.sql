@@ -1,12 +1,7 @@
+-- LEFT JOIN, although each row has one member of each dimension: DuckDB expects hardly a row of so many inner joins, and would
+-- build its hash tables of the facts and not of the dimensions.
 CREATE VIEW mart_target_actual AS
-WITH measure AS (
-    SELECT
-        measure_unit_id,
-        name,
-        coalesce(factor, 1)::DOUBLE AS factor,
-        base
-    FROM dim_measure_unit
-),
+WITH
 -- The targets that evaluations report on: few of all.
 reported AS (
     SELECT
@@ -19,17 +14,22 @@ evaluated AS (
     SELECT
         actual.*,
         coalesce(actual.scoring_rule, 'current') AS applied,
-        CASE
-            WHEN actual.direction = '正向' THEN 'more'
-            WHEN actual.direction = '反向' THEN 'less'
-            WHEN actual.comparator_code = 3 THEN 'equal'
-        END AS better,
         CASE WHEN actual.value_high IS NULL THEN actual.value_low END AS target_restated,
+        restated_in.name AS restated_in_unit,
+        budgeted.target_as_text,
+        budgeted.measure_unit_printed AS target_unit_printed,
+        budgeted.document_id AS target_document_id,
+        budgeted.page AS target_page,
+        budgeted.sheet AS target_sheet,
+        budgeted.source_row AS target_source_row,
         CASE
             WHEN budgeted.value_high IS NOT NULL THEN NULL
             WHEN budgeted.measure_unit_id = actual.measure_unit_id THEN budgeted.value_low
             WHEN budgeted_in.base = restated_in.base
-                THEN TRY_CAST(budgeted.value_low::DOUBLE * budgeted_in.factor / restated_in.factor AS DECIMAL(28, 6))
+                THEN TRY_CAST(
+                    budgeted.value_low::DOUBLE * coalesce(budgeted_in.factor, 1)::DOUBLE / coalesce(restated_in.factor, 1)::DOUBLE
+                    AS DECIMAL(28, 6)
+                )
         END AS target_budgeted,
         coalesce(target_budgeted, target_restated) AS target_value,
         CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from,
@@ -37,43 +37,10 @@ evaluated AS (
         coalesce(if(target_from = 'budget', nullif(budgeted.comparator_code, 0), NULL), actual.comparator_code) IN (2, 4)
             AS is_open
     FROM fact_indicator_actual AS actual
-    JOIN measure AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
+    LEFT JOIN dim_measure_unit AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
     LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
-    LEFT JOIN measure AS budgeted_in ON budgeted_in.measure_unit_id = budgeted.measure_unit_id
+    LEFT JOIN dim_measure_unit AS budgeted_in ON budgeted_in.measure_unit_id = budgeted.measure_unit_id
     WHERE actual.is_current AND actual.stage = 'evaluation'
-),
-scored AS (
-    SELECT
-        evaluated.row_id,
-        evaluated.applied,
-        rule.version,
-        CASE
-            WHEN rule.better = 'equal' AND target_restated = 0 THEN if(actual_value <= 0, weight, 0)
-            WHEN rule.full_marks = 'at_least' AND actual_value >= target_restated THEN weight
-            WHEN rule.full_marks = 'at_most' AND actual_value <= target_restated THEN weight
-            WHEN target_restated <= 0 THEN 0
-            ELSE round(
-                weight::DOUBLE * greatest(0, least(
-                    1,
-                    rule.share_constant::DOUBLE
-                    + rule.share_of_ratio::DOUBLE * actual_value::DOUBLE / target_restated::DOUBLE
-                    + coalesce(rule.share_of_inverse::DOUBLE * target_restated::DOUBLE / nullif(actual_value, 0)::DOUBLE, 0)
-                )),
-                4
-            )
-        END::DECIMAL(9, 4) AS points
-    FROM evaluated
-    JOIN scoring_rule AS rule ON rule.better = evaluated.better
-    WHERE target_restated IS NOT NULL AND actual_value IS NOT NULL AND weight IS NOT NULL
-),
-recomputed AS (
-    SELECT
-        row_id,
-        max(points) FILTER (WHERE version = applied) AS score_applied,
-        max(points) FILTER (WHERE version = 'current') AS score_current,
-        max(points) FILTER (WHERE version = '2017') AS score_2017
-    FROM scored
-    GROUP BY row_id
 )
 SELECT
     actual.row_id,
@@ -92,13 +59,13 @@ SELECT
     indicator.name AS indicator_name,
     CASE WHEN actual.comparator_code <> 0 THEN comparator.symbol END AS comparator,
     actual.better,
-    budgeted.target_as_text
-        || if(ends_with(budgeted.target_as_text, budgeted.measure_unit_printed), '', coalesce(budgeted.measure_unit_printed, ''))
+    actual.target_as_text
+        || if(ends_with(actual.target_as_text, actual.target_unit_printed), '', coalesce(actual.target_unit_printed, ''))
         AS target_budgeted_printed,
     actual.target_budgeted,
     actual.value_printed AS target_restated_printed,
     actual.target_restated,
-    CASE WHEN actual.measure_unit_id <> 0 THEN measure.name END AS measure_unit,
+    CASE WHEN actual.measure_unit_id <> 0 THEN actual.restated_in_unit END AS measure_unit,
     actual.actual_printed,
     actual.actual_value,
     actual.actual_text,
@@ -119,12 +86,12 @@ SELECT
     actual.score,
     actual.scoring_rule,
     actual.applied AS scoring_rule_applied,
-    recomputed.score_applied AS score_recomputed,
-    actual.score - recomputed.score_applied AS score_difference,
-    recomputed.score_current,
-    recomputed.score_2017,
+    actual.score_recomputed,
+    actual.score - actual.score_recomputed AS score_difference,
+    actual.score_current,
+    actual.score_2017,
     CASE
-        WHEN recomputed.score_applied IS NOT NULL THEN NULL
+        WHEN actual.score_recomputed IS NOT NULL THEN NULL
         WHEN actual.value_high IS NOT NULL THEN '指标值为区间｜the target is a range'
         WHEN actual.value_low IS NULL THEN '定性指标，按评价等级由人打分｜qualitative: a person gives the points by bands'
         WHEN actual.actual_value IS NULL THEN '完成值不是数字｜the actual is no number'
@@ -135,22 +102,13 @@ SELECT
     project_row.execution_rate,
     project_row.execution_score,
     project_row.total_score,
-    CASE
-        WHEN count(*) FILTER (WHERE coalesce(recomputed.score_applied, actual.score) IS NULL) OVER one_form = 0
-            THEN sum(coalesce(recomputed.score_applied, actual.score)) OVER one_form + CASE
-                WHEN sum(actual.weight) OVER one_form >= 100 THEN 0
-                ELSE coalesce(
-                    if(project_row.execution_rate > 100, 100, project_row.execution_rate)::DECIMAL(9, 4) / 10,
-                    project_row.execution_score
-                )
-            END
-    END::DECIMAL(18, 4) AS total_recomputed,
-    count(*) FILTER (WHERE recomputed.score_applied IS NULL) OVER one_form AS rows_not_recomputed,
+    actual.total_recomputed,
+    actual.rows_not_recomputed,
     actual.target_row_id,
     budget_document.document_name AS target_document_name,
-    budgeted.page AS target_page,
-    budgeted.sheet AS target_sheet,
-    budgeted.source_row AS target_source_row,
+    actual.target_page,
+    actual.target_sheet,
+    actual.target_source_row,
     actual.document_id,
     document.document_name,
     actual.page,
@@ -165,19 +123,15 @@ SELECT
     department.name_current AS department_name_current
 FROM evaluated AS actual
 JOIN fact_project_budget AS project_row ON project_row.row_id = actual.project_row_id
-JOIN dim_region AS region ON region.region_id = actual.region_id
-JOIN dim_department AS department ON department.department_id = actual.department_id
-JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
-JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
-JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
-JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
-JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
-JOIN measure ON measure.measure_unit_id = actual.measure_unit_id
-JOIN dim_document AS document ON document.document_id = actual.document_id
-LEFT JOIN recomputed ON recomputed.row_id = actual.row_id
-LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
-LEFT JOIN dim_document AS budget_document ON budget_document.document_id = budgeted.document_id
-WINDOW one_form AS (PARTITION BY actual.project_row_id);
+LEFT JOIN dim_region AS region ON region.region_id = actual.region_id
+LEFT JOIN dim_department AS department ON department.department_id = actual.department_id
+LEFT JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
+LEFT JOIN dim_unit AS current_unit ON current_unit.unit_id = unit.current_unit_id
+LEFT JOIN dim_indicator AS indicator ON indicator.indicator_id = actual.indicator_id
+LEFT JOIN dim_indicator_class AS class ON class.class_id = actual.class_id
+LEFT JOIN dim_comparator AS comparator ON comparator.comparator_code = actual.comparator_code
+LEFT JOIN dim_document AS document ON document.document_id = actual.document_id
+LEFT JOIN dim_document AS budget_document ON budget_document.document_id = actual.target_document_id;
 
 COMMENT ON VIEW mart_target_actual IS '年终自评中有效的指标行：预算的指标值、重列的指标值、完成值，公布得分与按各版规则复算的得分｜Target against actual: indicator rows of year-end evaluations that count, with the target as budgeted and as restated, what was reached, and the score as published and as each version of the rules gives it';
 COMMENT ON COLUMN mart_target_actual.row_id IS '行编号｜Row';

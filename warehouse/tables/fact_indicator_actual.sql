@@ -34,6 +34,7 @@ CREATE TABLE fact_indicator_actual (
     direction_printed    VARCHAR,
     direction_inferred   VARCHAR,
     direction            VARCHAR,
+    better               VARCHAR,
     name_printed         VARCHAR NOT NULL,
     level_1_printed      VARCHAR,
     level_2_printed      VARCHAR,
@@ -49,6 +50,11 @@ CREATE TABLE fact_indicator_actual (
     score                DECIMAL(9,4),
     reason               VARCHAR,
     scoring_rule         VARCHAR,
+    score_recomputed     DECIMAL(9,4),
+    score_current        DECIMAL(9,4),
+    score_2017           DECIMAL(9,4),
+    total_recomputed     DECIMAL(18,4),
+    rows_not_recomputed  BIGINT,
     forecast_printed     VARCHAR,
     is_clipped           BOOLEAN NOT NULL,
     is_current           BOOLEAN NOT NULL,
@@ -85,6 +91,7 @@ COMMENT ON COLUMN fact_indicator_actual.weight IS '权重（分）｜Weight in p
 COMMENT ON COLUMN fact_indicator_actual.direction_printed IS '印出的指标方向性｜Direction as printed';
 COMMENT ON COLUMN fact_indicator_actual.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
 COMMENT ON COLUMN fact_indicator_actual.direction IS '指标方向性：正向或反向；以印出的为准，否则为推断｜Direction: 正向 (more is better) or 反向; the printed one, else the inferred';
+COMMENT ON COLUMN fact_indicator_actual.better IS '优劣方向：more 越多越好、less 越少越好、equal 等于指标值；无法判断时为空｜What is better: more, less, or equal where the target is to be met; NULL where nothing tells';
 COMMENT ON COLUMN fact_indicator_actual.name_printed IS '印出的三级指标｜Level 3 as printed';
 COMMENT ON COLUMN fact_indicator_actual.level_1_printed IS '印出的一级指标｜Level 1 as printed';
 COMMENT ON COLUMN fact_indicator_actual.level_2_printed IS '印出的二级指标｜Level 2 as printed';
@@ -100,6 +107,11 @@ COMMENT ON COLUMN fact_indicator_actual.score_printed IS '印出的得分｜Scor
 COMMENT ON COLUMN fact_indicator_actual.score IS '得分｜Score in points';
 COMMENT ON COLUMN fact_indicator_actual.reason IS '偏差原因｜Why actual and target differ';
 COMMENT ON COLUMN fact_indicator_actual.scoring_rule IS '得出该得分的计分规则版本；无法判定时为空｜Version of the scoring rules that gives the score; NULL when it cannot be told';
+COMMENT ON COLUMN fact_indicator_actual.score_recomputed IS '按所用版本复算的得分；无法复算时为空｜Score by the version that is applied; NULL where it cannot be computed';
+COMMENT ON COLUMN fact_indicator_actual.score_current IS '按现行规则复算的得分｜Score by the current rules';
+COMMENT ON COLUMN fact_indicator_actual.score_2017 IS '按 2017 年表式的规则复算的得分｜Score by the rules of the forms of 2017';
+COMMENT ON COLUMN fact_indicator_actual.total_recomputed IS '复算总分 = 各项复算得分之和（无法复算的取公布得分）+ 执行率（%，最多 100）÷ 10，没有执行率时取执行得分；权重合计已达 100 时不加后者；缺少其一时为空｜Total recomputed: the sum of recomputed scores (published ones where they cannot be) + the execution rate (percent, at most 100) / 10, else the published points for it, which is left out where the weights alone make 100; NULL where one of them is missing';
+COMMENT ON COLUMN fact_indicator_actual.rows_not_recomputed IS '本表中未能复算、复算总分取公布得分的指标数｜Indicators of the form that could not be recomputed and stand in the total as published';
 COMMENT ON COLUMN fact_indicator_actual.forecast_printed IS '印出的全年预计完成值｜Forecast for the whole year as printed';
 COMMENT ON COLUMN fact_indicator_actual.is_clipped IS '三级指标是否在单元格边缘被截断｜Whether the name is cut at the edge of its cell';
 COMMENT ON COLUMN fact_indicator_actual.is_current IS '是否有效：未被其他文件取代或重复｜Whether it counts: no other document replaces or repeats it';

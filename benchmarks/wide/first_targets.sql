@@ -1,0 +1,1 @@
+SELECT * FROM mart_indicator_target LIMIT 10
