@@ -1,8 +1,9 @@
 """The benchmark of questions: all that `warehouse/queries` asks of a generated nation, and six of every engine beside.
 
-The nation is made once and the release built anew; each question, and some that analysts put to the wide views, is asked
-once in a fresh process and then in rounds in which the engines take turns. An answer that differs from DuckDB's is an error. Run as `python -m benchmarks.query
-[--departments 3000] [--rounds 5] [--home DIR] [--peers postgres sqlite …] [--peer-python PYTHON] [--json FILE]`.
+The nation is made once and the release built anew; each question, and some that analysts put to the wide views, is
+asked once in a fresh process and then in rounds in which the engines take turns. An answer that differs from DuckDB's
+is an error. Run as `python -m benchmarks.query [--departments 3000] [--rounds 5] [--home DIR] [--peers postgres …]
+[--peer-python PYTHON] [--json FILE]`.
 """
 
 from __future__ import annotations
