@@ -2,13 +2,27 @@
 -- build its hash tables of the facts and not of the dimensions.
 CREATE VIEW mart_target_actual AS
 WITH
--- The targets that evaluations report on: few of all.
+-- The targets that evaluations report on: few of all. LATERAL: their ids are looked up first, and names and values of those alone.
 reported AS (
-    SELECT
-        row_id, value_low, value_high, target_as_text, comparator_code, measure_unit_id, measure_unit_printed, document_id, page,
-        sheet, source_row
-    FROM (SELECT DISTINCT target_row_id FROM fact_indicator_actual WHERE target_row_id IS NOT NULL)
-    JOIN fact_indicator_target ON row_id = target_row_id
+    SELECT asked.target_row_id, printed.*
+    FROM (
+        SELECT DISTINCT target_row_id, fiscal_year FROM fact_indicator_actual WHERE target_row_id IS NOT NULL
+    ) AS asked
+    CROSS JOIN LATERAL (
+        SELECT value_low, value_high, target_as_text, comparator_code, measure_unit_id, measure_unit_printed, document_id, page,
+            sheet, source_row
+        FROM fact_indicator_target
+        WHERE row_id = asked.target_row_id AND fiscal_year = asked.fiscal_year
+    ) AS printed
+),
+form AS (
+    SELECT asked.project_row_id, printed.*
+    FROM (SELECT DISTINCT project_row_id, fiscal_year FROM fact_indicator_actual WHERE stage = 'evaluation') AS asked
+    CROSS JOIN LATERAL (
+        SELECT name, name_printed, execution_rate, execution_score, total_score
+        FROM fact_project_budget
+        WHERE row_id = asked.project_row_id AND fiscal_year = asked.fiscal_year
+    ) AS printed
 ),
 evaluated AS (
     SELECT
@@ -38,7 +52,7 @@ evaluated AS (
             AS is_open
     FROM fact_indicator_actual AS actual
     LEFT JOIN dim_measure_unit AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
-    LEFT JOIN reported AS budgeted ON budgeted.row_id = actual.target_row_id
+    LEFT JOIN reported AS budgeted ON budgeted.target_row_id = actual.target_row_id
     LEFT JOIN dim_measure_unit AS budgeted_in ON budgeted_in.measure_unit_id = budgeted.measure_unit_id
     WHERE actual.is_current AND actual.stage = 'evaluation'
 )
@@ -52,7 +66,7 @@ SELECT
     unit.code AS unit_code,
     unit.name AS unit_name,
     actual.project_id,
-    coalesce(project_row.name_printed, project_row.name) AS project_name,
+    coalesce(form.name_printed, form.name) AS project_name,
     CASE WHEN actual.class_id <> 0 THEN class.level_1 END AS level_1,
     CASE WHEN actual.class_id <> 0 THEN class.level_2 END AS level_2,
     actual.indicator_id,
@@ -99,9 +113,9 @@ SELECT
         ELSE '优劣方向不明｜nothing tells whether more or less is better'
     END AS not_recomputed,
     actual.reason,
-    project_row.execution_rate,
-    project_row.execution_score,
-    project_row.total_score,
+    form.execution_rate,
+    form.execution_score,
+    form.total_score,
     actual.total_recomputed,
     actual.rows_not_recomputed,
     actual.target_row_id,
@@ -122,7 +136,7 @@ SELECT
     department.code_current AS department_code_current,
     department.name_current AS department_name_current
 FROM evaluated AS actual
-JOIN fact_project_budget AS project_row ON project_row.row_id = actual.project_row_id
+JOIN form ON form.project_row_id = actual.project_row_id
 LEFT JOIN dim_region AS region ON region.region_id = actual.region_id
 LEFT JOIN dim_department AS department ON department.department_id = actual.department_id
 LEFT JOIN dim_unit AS unit ON unit.unit_id = actual.unit_id
