@@ -41,7 +41,7 @@ def test_psql_describes_schema_tables_views_and_columns(
         "Mirror of release 1 of the warehouse",
         "预算文件中印出的一行指标｜An indicator row of a budget document",
         "v_项目预算",
-        "批复的预算数（元）；未印出或无法读取时为空｜Approved amount in yuan; NULL when not printed or unreadable",
+        "批复的预算数（元）；文件为调整表时是调整后的，批复数另列；未印出或无法读取时为空｜Approved amount in yuan",
         "numeric(18,2)",
         "mart_project_budget_fiscal_year_idx",
     ):
