@@ -60,15 +60,18 @@ def _parents() -> dict[str, str]:
 
 @functools.cache
 def _before_a_short_one() -> str:
-    """Return the pattern of where a name of two characters may begin: at no other word's end, or behind its upper place.
+    """Return the pattern of where a name of two characters may begin: at no word's end but that of its upper place.
 
-    禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县; 安徽和县 does, and 丰县和沛县. 中共和县委员会 is
-    that of 和县 and not of 共和县.
+    禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县; 安徽和县 does, and 丰县和沛县.
     """
     upper = {_SHORT_OF_UPPER.sub("", r.name) for rs in _divisions().values() for r, _ in rs if r.level != "county"}
     by_length = {len(name): [n for n in sorted(upper) if len(n) == len(name)] for name in upper if len(name) > 1}
     told = [*_WORDS_BEFORE, "县[和与及]", *("|".join(names) for _, names in sorted(by_length.items()))]
     return "(?:" + "|".join([r"(?<![\u4e00-\u9fff])", *(f"(?<={words})" for words in told)]) + ")"
+
+
+_NOT_ANOTHER = "(?!(?<=中)共和县)"
+"""中共和县委员会 is that of 和县 and not of 共和县."""
 
 
 @functools.cache
@@ -77,7 +80,7 @@ def _names() -> re.Pattern[str]:
     long, short = ([re.escape(n) for n in longest_first if (len(n) > _SHORT) is is_long] for is_long in (True, False))
     shorts = "|".join(short)
     return re.compile(
-        f"((?!(?<=中)共和县)(?:{'|'.join(long)})|(?=.[县市区]){_before_a_short_one()}(?:{shorts})){_NOT_A_PLACE_BEFORE}"
+        f"({_NOT_ANOTHER}(?:{'|'.join(long)})|(?=.[县市区]){_before_a_short_one()}(?:{shorts})){_NOT_A_PLACE_BEFORE}"
     )
 
 

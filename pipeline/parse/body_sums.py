@@ -2,8 +2,8 @@
 
 Such a column is headed 单位（项目）名称. The sum tells: a row that prints nothing but a name and what the projects
 below it come to is a unit's; where it comes to something else, or to one project alone, it may be a project, and that
-cannot be told. A column of projects alone may hold sums too (一、某局本级); there, what is not told is a project, and so
-is what two projects of a round amount may come to by chance (20 above 10 and 10, below others).
+cannot be told. A column of projects alone may hold sums too (一、某局本级); there, what is not told is a project, and
+so is a round amount that two projects may come to by chance (20 above 10 and 10, below others).
 Hands on, for each such row, how many projects its sum takes in.
 """
 

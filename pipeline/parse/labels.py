@@ -75,10 +75,11 @@ def _pieces(text: str) -> list[str]:
     """Return the labels of a text apart; one blank parts only a text from the label behind it: 中央主管 部门：…."""
     found = []
     for piece in _between_labels().split(text):
-        while match := _before_label().fullmatch(piece):
+        rest = piece
+        while match := _before_label().fullmatch(rest):
             found.append(match[1])
-            piece = match[2]
-        found.append(piece)
+            rest = match[2]
+        found.append(rest)
     return found
 
 
