@@ -72,7 +72,7 @@ def _doubt(named: str, target: ValueParts) -> str | None:
     hours count nothing (DNT≤60分钟).
     """
     unit = unit_facts(canonical_unit(target.unit or ""))
-    is_long = unit is not None and unit.dimension in _TIME and (unit.dimension != "time" or unit.factor >= _DAY)
+    is_long = unit is not None and unit.dimension in _TIME and (unit.dimension != "time" or (unit.factor or 0) >= _DAY)
     if unit is not None and is_long and _measures_no_time(fold(named)):
         return f"on how many {unit.name} it held may be what is counted"
     is_year = target.unit is None and target.times is None and target.comparator == "＝" and target.low in _YEARS

@@ -145,7 +145,7 @@ def test_a_sum_above_its_projects_in_a_column_of_projects_is_none_of_them(tmp_pa
     assert [(total.amount.text, total.projects) for total in reading.totals] == [("211.20", (1, 2))]
 
 
-def test_a_round_amount_that_two_projects_below_come_to_by_chance_stays_a_projects(tmp_path):
+def test_a_round_amount_that_few_projects_below_come_to_by_chance_stays_a_projects(tmp_path):
     lines = [
         _hunan("1", "综合执法", "30.00", *_CHECKS),
         _hunan("2", "设备购置", "20.00"),

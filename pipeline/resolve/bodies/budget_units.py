@@ -56,7 +56,7 @@ def _may_be_one(budget: PrintedProject, project: PrintedProject) -> bool:
 
 
 def _is_told(budget: PrintedProject, project: PrintedProject) -> bool:
-    """Whether the report's unit is the budget's or its department in fewer or more words: 县教育局, 青禾县教育局机关."""
+    """Whether the report's unit is the budget's or its department in fewer or more words: 县教育局, 某县教育局机关."""
     name = fold(project.unit_name or "")
     others = [fold(other) for other in (budget.unit_name, budget.department_name) if other]
     return bool(name) and any(name in other or other in name for other in others)
