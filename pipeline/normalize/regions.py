@@ -19,8 +19,10 @@ _NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
 """市场监督管理局 does not speak of a city, 区域 not of a district, and 养老保险费县级 not of the county 费县."""
 _SHORT = 2
 """Characters of the shortest names of places."""
-_BEFORE_A_SHORT_ONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[省市州区盟])|(?<=中共)|(?<=共产党))"
-"""禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县."""
+_WORDS_BEFORE = (r"[省市州区盟年]", "年度|关于|中共|政协|国网|总局", "共产党|共青团|统计局", "协商会议")
+"""By their lengths, the words that end where a place's name may begin."""
+_SHORT_OF_UPPER = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|地区|盟)$")
+"""安徽和县 is in 安徽省."""
 _NO_PLACE = re.compile(_NOT_A_PLACE_BEFORE.replace("(?!", "(?:", 1))
 _SHORTEST_REST = 2
 """Characters of a body's name that must stay behind its region's."""
@@ -57,10 +59,29 @@ def _parents() -> dict[str, str]:
 
 
 @functools.cache
+def _before_a_short_one() -> str:
+    """Return the pattern of where a name of two characters may begin: at no word's end but that of its upper place.
+
+    禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县; 安徽和县 does, and 丰县和沛县.
+    """
+    upper = {_SHORT_OF_UPPER.sub("", r.name) for rs in _divisions().values() for r, _ in rs if r.level != "county"}
+    by_length = {len(name): [n for n in sorted(upper) if len(n) == len(name)] for name in upper if len(name) > 1}
+    told = [*_WORDS_BEFORE, "县[和与及]", *("|".join(names) for _, names in sorted(by_length.items()))]
+    return "(?:" + "|".join([r"(?<![\u4e00-\u9fff])", *(f"(?<={words})" for words in told)]) + ")"
+
+
+_NOT_ANOTHER = "(?!(?<=中)共和县)"
+"""中共和县委员会 is that of 和县 and not of 共和县."""
+
+
+@functools.cache
 def _names() -> re.Pattern[str]:
     longest_first = sorted(_divisions(), key=lambda name: (-len(name), name))
     long, short = ([re.escape(n) for n in longest_first if (len(n) > _SHORT) is is_long] for is_long in (True, False))
-    return re.compile(f"({'|'.join(long)}|{_BEFORE_A_SHORT_ONE}(?:{'|'.join(short)})){_NOT_A_PLACE_BEFORE}")
+    shorts = "|".join(short)
+    return re.compile(
+        f"({_NOT_ANOTHER}(?:{'|'.join(long)})|(?=.[县市区]){_before_a_short_one()}(?:{shorts})){_NOT_A_PLACE_BEFORE}"
+    )
 
 
 def ancestors(code: str) -> tuple[str, ...]:

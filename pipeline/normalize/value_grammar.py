@@ -224,4 +224,4 @@ def _is_unit(text: str | None) -> bool:
     return len(text) <= 6 and not re.search(r"\d", text) and not _NO_UNIT.search(text)
 
 
-_NO_UNIT = re.compile("[的是有不未等和及与且或前后余多半]|完成|达到|提高|开展|发放|^[A-Za-z]+级|^[%‰].")
+_NO_UNIT = re.compile("[的是有不未等和及与且或前后余多]|(?<![/每])半|完成|达到|提高|开展|发放|^[A-Za-z]+级|^[%‰].")

@@ -30,6 +30,9 @@ _TIME = ("time", "working time", "calendar")
 _YEARS = range(2015, 2036)
 """Numbers that are rather a year where nothing is counted in them."""
 _NO_NAME_END = re.compile(r"[a-z\d.]$")
+_SIGN_BEHIND = re.compile(r"(?:\([^()]*\)|[a-z\d.+/-])+$")
+"""住院日DRG and 使用年限(LED) are still spans of time."""
+_DAY = 86400
 _REMARK_BEHIND = re.compile(r"\(([^()]*)\)$")
 _SIGNS = {"＞": "[＞>]", ">": "[＞>]", "＜": "[＜<]", "<": "[＜<]", "＝": "[＝=]", "=": "[＝=]"}
 
@@ -65,10 +68,12 @@ def _target(text: str) -> ValueParts | None:
 def _doubt(named: str, target: ValueParts) -> str | None:
     """Return why what follows a name may be no target of it, or None.
 
-    A sign or metric that is no span of time (AQI, 浓度) has no limit in days: those count when it held.
+    A sign or metric that is no span of time (AQI, 浓度) has no limit in days: those count when it held. Minutes and
+    hours count nothing (DNT≤60分钟).
     """
     unit = unit_facts(canonical_unit(target.unit or ""))
-    if unit is not None and unit.dimension in _TIME and _measures_no_time(fold(named)):
+    is_long = unit is not None and unit.dimension in _TIME and (unit.dimension != "time" or (unit.factor or 0) >= _DAY)
+    if unit is not None and is_long and _measures_no_time(fold(named)):
         return f"on how many {unit.name} it held may be what is counted"
     is_year = target.unit is None and target.times is None and target.comparator == "＝" and target.low in _YEARS
     return "the number may be a year" if is_year else None
@@ -76,6 +81,8 @@ def _doubt(named: str, target: ValueParts) -> str | None:
 
 def _measures_no_time(folded: str) -> bool:
     """Whether a name ends with the sign or the word of something that is not told in time."""
+    if _SIGN_BEHIND.sub("", folded).endswith(tuple(words("time_end"))):
+        return False
     remark = _REMARK_BEHIND.search(folded)
     heads = [folded if remark is None else folded[: remark.start()]]
     heads += [] if remark is None or canonical_unit(remark[1]) else [remark[1]]

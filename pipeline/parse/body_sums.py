@@ -2,7 +2,8 @@
 
 Such a column is headed 单位（项目）名称. The sum tells: a row that prints nothing but a name and what the projects
 below it come to is a unit's; where it comes to something else, or to one project alone, it may be a project, and that
-cannot be told. A column of projects alone may hold sums too (一、某局本级); there, what is not told is a project.
+cannot be told. A column of projects alone may hold sums too (一、某局本级); there, what is not told is a project, and
+so is a round amount that few projects may come to by chance (20 above 10 and 10, below others).
 Hands on, for each such row, how many projects its sum takes in.
 """
 
@@ -16,6 +17,9 @@ from pipeline.parse.kinds import number_of
 from pipeline.parse.rows import Row
 
 _OF_SUMS = frozenset({"project", "amount", "unit_code", "project_code"})
+_FEW = 3
+_ROUND = 2
+"""Digits of a round amount, beside its zeros."""
 UNTOLD = (
     "a name with an amount and nothing else in a column of units and projects: from the amounts of the projects below "
     "it cannot be told whether it is one of them or their unit: check the row in the document"
@@ -31,7 +35,16 @@ def body_sums(rows: Sequence[Row]) -> dict[int, int]:
             ends[at] = _end_of(found, at, ends)
     counts = {at: sum(below not in ends for below in range(at + 1, end)) for at, end in ends.items()}
     told = _told(ends, counts)
-    return {id(found[at][0]): counts[at] if at in told else 0 for at in ends if at in told or found[at][0].names_bodies}
+    inside = {below for at in told for below in range(at, ends[at])}
+    chance = {at for at in told if len(inside) < len(found) and counts[at] <= _FEW and _is_round(found[at][0])}
+    sums = {at for at in told if found[at][0].names_bodies or at not in chance}
+    return {id(found[at][0]): counts[at] if at in sums else 0 for at in ends if at in sums or found[at][0].names_bodies}
+
+
+def _is_round(row: Row) -> bool:
+    """Whether an amount is one that others often come to: 20, 1.5, 300."""
+    amount = number_of(row.text("amount"))
+    return amount is not None and len(amount.normalize().as_tuple().digits) <= _ROUND
 
 
 def _may_be_sum(found: Sequence[Sequence[Row]], at: int) -> bool:

@@ -61,8 +61,26 @@ def _money_units() -> re.Pattern[str]:
 def _between_labels() -> re.Pattern[str]:
     units = _money_units().pattern
     money = rf"(?<=[^\s算制报目开层额项(（])(?=(?:金额)?单位\s*[:：]\s*(?:{units})\s*$)"
+    return re.compile(rf"\s{{2,}}|\u3000+|\s+(?=(?:金额)?单位\s*[:：])|{money}")
+
+
+@functools.cache
+def _before_label() -> re.Pattern[str]:
+    """Return the pattern of a label with its text, the blank behind them, and the known label that follows."""
     known = "|".join(map(re.escape, sorted(_roles(), key=lambda label: (-len(label), label))))
-    return re.compile(rf"\s{{2,}}|\u3000+|\s+(?=(?:{known})\s*[:：])|{money}")
+    return re.compile(rf"([^:：]*[:：]\s*\S.*?)\s+((?:{known})\s*[:：].*)", re.DOTALL)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the labels of a text apart; one blank parts only a text from the label behind it: 中央主管 部门：…."""
+    found = []
+    for piece in _between_labels().split(text):
+        rest = piece
+        while match := _before_label().fullmatch(rest):
+            found.append(match[1])
+            rest = match[2]
+        found.append(rest)
+    return found
 
 
 def money_unit_in(text: str) -> str | None:
@@ -116,11 +134,11 @@ def label_in(text: str) -> Label | None:
 def labels_in(text: str) -> list[Label]:
     """Return all labels of a cell; several may stand in one, parted by wide blanks: `部门：某局  单位：万元`.
 
-    Before a known label one blank parts them too: programs that read a page hand on no wider ones.
+    Behind a text, before a known label, one blank parts them too: programs that read a page hand on no wider ones.
     A money unit at the end is a label of its own even where no blank parts it from the text before; a year that stands
     between labels, or behind one, is the fiscal year.
     """
-    parts = [part for piece in _between_labels().split(text.strip()) for part in _without_year(piece)]
+    parts = [part for piece in _pieces(text.strip()) for part in _without_year(piece)]
     found = [label for label in map(label_in, parts) if label]
     if any(label.role != "ignored" for label in found):
         return [label for part in parts if (label := label_in(part) or _year_label(part))]

@@ -152,16 +152,40 @@ def test_a_named_region_contradicts_the_folder():
     assert p.DOCUMENT_CONTRADICTS_FOLDER in rules(document)
 
 
-@pytest.mark.parametrize("words", ["禾丰县农业农村局", "各乡镇和县直部门", "中心城区改造办公室"])
+@pytest.mark.parametrize("words", ["禾丰县农业农村局", "各乡镇和县直部门", "中心城区改造办公室", "示范县建设"])
 def test_a_short_name_of_a_place_inside_other_words_is_no_place(words):
     document = typed(reading(project(), region_words=(words,)))
     assert document.document.region_code == "999999000"
     assert p.DOCUMENT_CONTRADICTS_FOLDER not in rules(document)
 
 
-@pytest.mark.parametrize("words", ["丰县农业农村局", "307-丰县农业农村局", "江苏省丰县农业农村局", "中共丰县委办公室"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "丰县农业农村局",
+        "307-丰县农业农村局",
+        "江苏省丰县农业农村局",
+        "江苏丰县农业农村局",
+        "徐州丰县农业农村局",
+        "中共丰县委办公室",
+        "政协丰县委员会",
+        "共青团丰县委员会",
+        "国家税务总局丰县税务局",
+        "关于丰县2024年部门预算",
+        "2024年丰县部门预算",
+    ],
+)
 def test_a_short_name_of_a_place_is_found_where_it_begins(words):
     assert typed(reading(project(), region_words=(words,))).document.region_code == "320321000"
+
+
+def test_the_party_committee_of_a_county_is_not_one_of_another():
+    assert typed(reading(project(), region_words=("中共和县委员会",))).document.region_code == "340523000"
+
+
+@pytest.mark.parametrize("words", ["丰县和沛县", "丰县、沛县"])
+def test_two_short_names_tell_no_region(words):
+    assert typed(reading(project(), region_words=(words,))).document.region_code == "999999000"
 
 
 def test_a_region_inside_the_folders_is_no_contradiction():

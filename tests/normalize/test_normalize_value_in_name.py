@@ -31,6 +31,10 @@ def row(name: str, value: str | None = None, comparator: str | None = None):
         ("信访件处理≤15日", "信访件处理", ("≤", Decimal(15), "日")),
         ("种植树木=2024株", "种植树木", ("＝", Decimal(2024), "株")),
         ("培训人数≥2020", "培训人数", ("≥", Decimal(2020), None)),
+        ("平均住院日（DRG）≤7天", "平均住院日（DRG）", ("≤", Decimal(7), "天")),
+        ("使用年限（LED）≥5年", "使用年限（LED）", ("≥", Decimal(5), "年")),
+        ("工单办结时限12345≤5个工作日", "工单办结时限12345", ("≤", Decimal(5), "个工作日")),
+        ("DNT≤60分钟", "DNT", ("≤", Decimal(60), "分钟")),
     ],
 )
 def test_a_target_in_the_name_is_the_target_of_a_row_that_prints_no_other(printed, name, target):

@@ -542,6 +542,12 @@ def test_the_ends_of_a_range_in_different_multipliers_are_not_one_range(printed)
     assert parse_value(printed).value_low is None
 
 
+@pytest.mark.parametrize(("printed", "unit"), [("2次/半年", "次/半年"), ("1篇/半个月", "篇/半个月")])
+def test_what_is_counted_each_half_year_is_a_number(printed, unit):
+    target = parse_value(printed)
+    assert (target.value_low, target.measure_unit) == (Decimal(printed[0]), unit)
+
+
 def test_an_unknown_unit_stays_as_printed_and_names_the_line_to_add():
     target = parse_value("5", "≥", "公顷里")
     assert target.measure_unit == "公顷里"

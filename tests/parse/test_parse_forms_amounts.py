@@ -145,6 +145,8 @@ def test_a_template_whose_amounts_are_dashes_stays_a_template():
         ("自治区财政资金", "provincial", "any"),
         ("其中：地方政府专项债券", "other", "any"),
         ("本级安排", "own_level", "any"),
+        ("市级安排", "city", "any"),
+        ("县级安排", "county", "any"),
     ],
 )
 def test_words_of_money_that_provinces_print(label, source, span):

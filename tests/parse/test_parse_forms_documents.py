@@ -89,6 +89,17 @@ def test_captions_end_where_a_text_stands_above_the_next_form(between):
     assert texts(_table_by_table(between)[1], "money_unit") != ("万元",)
 
 
+@pytest.mark.parametrize("said", [[M("单位：元", 8)], beside(("年度资金总额（元）", "360000"))])
+def test_captions_end_where_a_form_says_another_money_unit(said):
+    first, last = ([beside(("项目名称", name)), beside(("预算金额", "36")), *indicators()] for name in (NAME, "丙"))
+    named = beside(("项目名称", _CARE))
+    other = [said, named] if len(said) == 1 else [named, said]
+    above = [title("2024年项目支出绩效目标表"), [M("单位：万元", 8)]]
+    tables = (grid([*above, *first], page=1), grid([*other, *indicators()], page=1), grid(last, page=2))
+    projects = checked(document(*tables)).projects
+    assert [texts(project, "money_unit") for project in projects] == [("万元",), ("元",), (None,)]
+
+
 def test_years_that_head_the_columns_of_money_are_not_the_forms_year():
     heads = ["项目资金（万元）", "2024年", "2025年", M("2026年", 5)]
     money = ["年度资金总额", "10", "20", M("30", 5)]

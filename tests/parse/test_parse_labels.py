@@ -44,6 +44,11 @@ def test_one_blank_parts_labels_where_the_next_word_is_a_label_too():
     assert told == {"department": "青禾县文化局", "fiscal_year": "2025", "money_unit": "元"}
 
 
+@pytest.mark.parametrize("text", ["中央主管 部门：某部", "二级 预算单位：某站", "项目 负责人：某人"])
+def test_a_blank_inside_a_label_does_not_make_another_label_of_it(text):
+    assert labels_in(text) == []
+
+
 @pytest.mark.parametrize(("text", "year"), [("（2024年度）", 2024), ("二〇二五年", 2025), ("无", None)])
 def test_the_year_is_read_from_the_title(text, year):
     assert year_in(text) == year
@@ -206,6 +211,19 @@ def test_several_money_units_are_neither_one_of_them_nor_a_body(text):
         ("2024年项目支出绩效目标申报书（修改稿）", True),
         ("2024年项目支出绩效目标调整表", True),
         ("2024年项目支出绩效目标表（年中调整）", True),
+        ("2024年项目支出绩效目标表（3月15日更正）", True),
+        ("2024年项目支出绩效目标表（20240315更正）", True),
+        ("2024年项目支出绩效目标表（已修订）", True),
+        ("2024年专项资金（更正）绩效目标表", True),
+        ("2024年转移支付区域（更正）绩效目标表", True),
+        ("2024年绩效目标申报（修订）表", True),
+        ("2024年县级项目（调整后）绩效目标表", True),
+        ("更正版：2024年项目支出绩效目标表", True),
+        ("附件2：更正后的2024年绩效目标表", True),
+        ("青禾县教育局更正后2024年项目支出绩效目标表", True),
+        ("关于2024年部门预算更正的说明", True),
+        ("2024年项目支出绩效目标表 教学设备（更新）", False),
+        ("更新版本升级项目绩效目标表", False),
     ],
 )
 def test_a_title_tells_a_correction_and_what_was_adjusted_in_the_year(title, is_later):

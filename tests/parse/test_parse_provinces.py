@@ -145,6 +145,23 @@ def test_a_sum_above_its_projects_in_a_column_of_projects_is_none_of_them(tmp_pa
     assert [(total.amount.text, total.projects) for total in reading.totals] == [("211.20", (1, 2))]
 
 
+def test_a_round_amount_that_few_projects_below_come_to_by_chance_stays_a_projects(tmp_path):
+    lines = [
+        _hunan("1", "综合执法", "30.00", *_CHECKS),
+        _hunan("2", "设备购置", "20.00"),
+        _hunan("3", "食品抽检", "10.00", *_SAMPLES),
+        _hunan("4", "药品抽检", "10.00", *_SAMPLES),
+    ]
+    reading = read_rows(tmp_path / "a.txt", [_PLAIN, *lines])
+    assert [texts(project, "amount") for project in reading.projects] == [
+        ("30.00",),
+        ("20.00",),
+        ("10.00",),
+        ("10.00",),
+    ]
+    assert not reading.totals
+
+
 def test_in_a_column_of_projects_an_amount_that_is_no_sum_stays_a_projects(tmp_path):
     reading = _totalled(tmp_path, "90.00")
     assert [texts(project, "amount") for project in reading.projects] == [("90.00",), ("85.00",), ("126.20",)]

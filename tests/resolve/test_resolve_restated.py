@@ -173,6 +173,14 @@ def test_where_no_region_is_told_another_bodys_budget_of_the_same_amount_is_not_
     assert ("e", "批复") in counting(entities, [budget, *report])
 
 
+@pytest.mark.parametrize("unit", ["县民政局", "青禾县民政局机关"])
+def test_where_no_region_is_told_a_unit_in_fewer_or_more_words_is_the_budgets(unit):
+    nowhere = {"region_code": None, "region_name": None, "department_code": None, "unit_code": None}
+    budget = project(project_no=1, **nowhere, department_name=None, unit_name="青禾县民政局")
+    report = evaluated(**nowhere, department_name=None, unit_name=unit)
+    assert ("e", "批复") not in counting(resolved(budget, *report), [budget, *report])
+
+
 def test_an_evaluation_without_a_unit_takes_none_where_two_units_print_its_project():
     budgets = [project(project_no=1), project(project_no=2, unit_code="301002", unit_name="青禾县二中")]
     entities = resolved(*budgets, *evaluated(**NOBODY))

@@ -1,18 +1,23 @@
 """Forms that follow each other under one title, in one table or in several: what stands above the first holds for all.
 
-Only what is printed above the first form's own labels is carried on; a form with a title has its own captions.
+Only what is printed above the first form's own labels is carried on; a form with a title has its own captions. Where a
+form between them says another money unit or body, nobody knows which of both holds for the next: neither is carried.
 Hands on the surroundings that each form begins with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.parse.forms.captions import is_caption, is_project_line, is_title_line
 from pipeline.parse.forms.stretches import Stretch
+from pipeline.parse.labels import declared_unit_in
 from pipeline.parse.lines import Line
 from pipeline.parse.notes import is_page_number
 from pipeline.parse.surroundings import Surroundings
+
+_LONGEST_LABEL = 24
 
 
 def surroundings_of(run: Sequence[Line], found: Sequence[Stretch]) -> list[Surroundings]:
@@ -27,6 +32,7 @@ def surroundings_of(run: Sequence[Line], found: Sequence[Stretch]) -> list[Surro
             captions = _captions(lines)
         elif captions is not None:
             around.take_over(captions)
+            captions = None if _says_otherwise(lines, captions) else captions
         made.append(around)
     return made
 
@@ -39,6 +45,22 @@ def _follows(run: Sequence[Line], end: int, start: int) -> bool:
     last, first = run[end - 1], run[start]
     is_next = all(is_page_number(line) for line in run[end:start])
     return is_next and first.sheet == last.sheet and first.is_table
+
+
+def _says_otherwise(lines: Sequence[Line], captions: Surroundings) -> bool:
+    """Whether the lines above a form's indicators say another money unit than the captions, or its own captions a body.
+
+    A money unit may stand in a label too: 预算金额（万元）.
+    """
+    units = {declared_unit_in(text) for line in lines for text in line.texts if len(text) <= _LONGEST_LABEL}
+    own = Surroundings()
+    for line in takewhile(lambda line: is_caption(line) and not is_project_line(line), lines):
+        for cell, text in zip(line.cells, line.texts, strict=True):
+            own.learn(cell, text)
+    carried = captions.money_unit
+    said = [(own.department, captions.department), (own.unit, captions.unit)]
+    is_other_body = any(mine is not None and (not its or mine.text != its.text) for mine, its in said)
+    return is_other_body or (carried is not None and bool(units - {None, carried.text}))
 
 
 def _captions(lines: Sequence[Line]) -> Surroundings | None:

@@ -52,12 +52,14 @@ def _is_of_amount(budget: PrintedProject, project: PrintedProject) -> bool:
 def _may_be_one(budget: PrintedProject, project: PrintedProject) -> bool:
     """Whether both may be of one place: where no region is told, two bodies' names that share no department are two."""
     is_somewhere = bool(project.region_code or project.region_name)
-    return is_somewhere or project.unit_name is None or _is_of_department(budget, project) or _is_over(budget, project)
+    return is_somewhere or project.unit_name is None or _is_of_department(budget, project) or _is_told(budget, project)
 
 
-def _is_over(budget: PrintedProject, project: PrintedProject) -> bool:
-    """Whether the report names as its unit the department of the budget's unit."""
-    return bool(project.unit_name) and fold(budget.department_name or "") == fold(project.unit_name or "")
+def _is_told(budget: PrintedProject, project: PrintedProject) -> bool:
+    """Whether the report's unit is the budget's or its department in fewer or more words: 县教育局, 某县教育局机关."""
+    name = fold(project.unit_name or "")
+    others = [fold(other) for other in (budget.unit_name, budget.department_name) if other]
+    return bool(name) and any(name in other or other in name for other in others)
 
 
 def _is_of_department(budget: PrintedProject, project: PrintedProject) -> bool:
