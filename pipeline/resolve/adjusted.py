@@ -65,15 +65,13 @@ def adjusted(
 
 
 _Money = tuple[int, int | None, Share]
-"""Unit id, fiscal year and the share of a project: what is approved once, and what `standing.py` holds against each other.
+"""Unit id, fiscal year and the share of a project: what is approved once, as in `standing.py`.
 
 Of two rows of one project in one table each has an approved one of its own: the same for both would count it twice.
 """
 
 
-def _moneys(
-    rows: list[PrintedProject], unit_of: Mapping[int, int], project_of: Mapping[int, int]
-) -> dict[int, _Money]:
+def _moneys(rows: list[PrintedProject], unit_of: Mapping[int, int], project_of: Mapping[int, int]) -> dict[int, _Money]:
     """Return what each approved row prints the money of, by row id."""
     printed: dict[tuple[str, str, int, int | None], list[PrintedProject]] = defaultdict(list)
     for row in rows:

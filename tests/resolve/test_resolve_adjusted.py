@@ -92,3 +92,10 @@ def test_two_rows_of_one_project_have_an_approved_row_each():
 
 def test_an_adjusted_table_without_money_stands_for_no_budget():
     assert rules(resolved(project(document="b", amount_yuan=None))) == []
+
+
+def test_what_was_adjusted_before_is_not_what_was_approved():
+    again = document("d", is_correction=True, title="2024年项目支出绩效目标表（第二次调整后）")
+    rows = [project(document=name, project_no=1, amount_yuan=Decimal(n)) for name, n in (("a", 9), ("b", 8), ("d", 7))]
+    entities = resolve_rows(rows, [document("a"), ADJUSTED, again], [], Known())
+    assert [standing(entities, row).approved_row_id for row in rows] == [None, rows[0].row_id, rows[0].row_id]

@@ -97,6 +97,13 @@ def test_what_was_approved_is_no_amount_of_another_phase(tmp_path: Path):
         assert ask.execute(sql).fetchall() == [("执行", None), ("批复", 120000)]
 
 
+def test_the_parts_of_adjusted_money_are_told_as_adjusted(tmp_path: Path):
+    stage = adjusted(101)
+    stage.funds = (staging.fund(502, 2),)
+    with staging.opened(stage.build(tmp_path)) as ask:
+        assert ask.execute("SELECT phase, is_adjusted FROM mart_project_funding").fetchall() == [("批复", True)]
+
+
 def test_a_form_for_the_whole_department_is_no_budget_of_its_projects(tmp_path: Path):
     whole = staging.project(101, form="whole_department", category="部门整体")
     with staging.opened(replace(staging.Stage(), projects=(whole,)).build(tmp_path)) as ask:
