@@ -18,14 +18,14 @@ from pipeline.records import FindingRow
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
 from pipeline.resolve.standing import Share, Standing, is_adjustment, shares, standings
 
-_ADJUSTED_ONLY = "D07"
+_CONTRADICTED, _ADJUSTED_ONLY = "D02", "D07"
 
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:
     """For each row (by row id) whose money is an adjusted one the row of what was approved, None where none is loaded.
 
-    Also findings about the documents whose adjusted money is all that is known.
+    Also findings about the documents whose adjusted money is all that is known, or adjusts what is in dispute.
     """
 
     approved_of: Mapping[int, int | None]
@@ -54,14 +54,15 @@ def adjusted(
     if not told:
         return Adjusted({})
     money_of = _moneys(rows, unit_of, project_of)
-    found = _approved(told, rows, documents, unit_of, project_of, money_of)
+    found, disputed = _approved(told, rows, documents, unit_of, project_of, money_of)
     approved_of = {row.row_id: found.get(money_of[row.row_id]) for row in told}
     alone = [
         row
         for row in told
         if row.row_id in standing.current and approved_of[row.row_id] is None and row.amount_yuan is not None
     ]
-    return Adjusted(approved_of, tuple(_findings(alone)))
+    unsure = [row for row in told if row.row_id in standing.current and approved_of[row.row_id] in disputed]
+    return Adjusted(approved_of, (*_contradicted(unsure), *_findings(alone)))
 
 
 _Money = tuple[int, int | None, Share]
@@ -91,8 +92,8 @@ def _approved(
     unit_of: Mapping[int, int],
     project_of: Mapping[int, int],
     money_of: Mapping[int, _Money],
-) -> dict[_Money, int]:
-    """Return the row that counts of each money among all others: of the first stage that prints it."""
+) -> tuple[dict[_Money, int], frozenset[int]]:
+    """Return the row that counts of each money among all others, of the first stage that prints it, and those disputed."""
     row_ids = {row.row_id for row in told}
     wanted = {(unit_of[row.row_id], row.fiscal_year) for row in told}
     others = [
@@ -103,14 +104,26 @@ def _approved(
         and (unit_of[row.row_id], row.fiscal_year) in wanted
         and row.amount_yuan is not None
     ]
-    counted = standings(others, documents, unit_of, project_of).current
+    judged = standings(others, documents, unit_of, project_of)
     found: dict[_Money, list[PrintedProject]] = defaultdict(list)
     for row in others:
-        if row.row_id in counted:
+        if row.row_id in judged.current:
             found[money_of[row.row_id]].append(row)
-    return {
+    first = {
         money: min(its, key=lambda row: (ORDER.index(row.stage), row.row_id)).row_id for money, its in found.items()
     }
+    return first, judged.disputed
+
+
+def _contradicted(unsure: list[PrintedProject]) -> Iterator[FindingRow]:
+    """Yield what `standing.py` cannot tell: both documents are replaced, and yet one of them says what was approved."""
+    for document_id, count in sorted(Counter(row.document_id for row in unsure).items()):
+        message = (
+            f"replaces documents that contradict each other on what was approved for {count} of its project(s); one "
+            "counts for now: say in a jixiao.toml beside each when it was published (published_on)"
+        )
+        severity = severity_of(_CONTRADICTED)
+        yield FindingRow(document_id, _CONTRADICTED, severity, "fail", message, "", "", "", None, None, None)
 
 
 def _findings(alone: list[PrintedProject]) -> Iterator[FindingRow]:

@@ -99,3 +99,9 @@ def test_what_was_adjusted_before_is_not_what_was_approved():
     rows = [project(document=name, project_no=1, amount_yuan=Decimal(n)) for name, n in (("a", 9), ("b", 8), ("d", 7))]
     entities = resolve_rows(rows, [document("a"), ADJUSTED, again], [], Known())
     assert [standing(entities, row).approved_row_id for row in rows] == [None, rows[0].row_id, rows[0].row_id]
+
+
+def test_documents_that_contradict_each_other_on_what_was_approved_are_told_although_both_are_replaced():
+    rows = [project(document=name, project_no=1, amount_yuan=Decimal(n)) for name, n in (("a", 9), ("c", 10), ("b", 8))]
+    assert ("D02", "b") in rules(resolved(*rows))
+    assert ("D02", "b") not in rules(resolved(rows[0], rows[2]))
