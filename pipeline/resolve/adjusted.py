@@ -93,7 +93,7 @@ def _approved(
     project_of: Mapping[int, int],
     money_of: Mapping[int, _Money],
 ) -> tuple[dict[_Money, int], frozenset[int]]:
-    """Return the row that counts of each money among all others, of the first stage that prints it, and those disputed."""
+    """Return the row that counts of each money among all others, of the first stage; and those disputed."""
     row_ids = {row.row_id for row in told}
     wanted = {(unit_of[row.row_id], row.fiscal_year) for row in told}
     others = [
