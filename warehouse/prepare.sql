@@ -333,7 +333,7 @@ LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id;
 CREATE TEMP VIEW counted_budgets AS
 SELECT
     * REPLACE (coalesce(approved_before_yuan, amount_yuan) AS amount_yuan),
-    is_adjusted AND approved_before_yuan IS NULL AS is_adjusted_only
+    is_adjusted AND approved_before_yuan IS NULL AND amount_yuan IS NOT NULL AS is_adjusted_only
 FROM stored.budget
 WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体';
 

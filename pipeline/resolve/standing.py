@@ -79,19 +79,19 @@ def standings(
         slices[place][project.document_id].append(project)
     judged = _Judged()
     for place in sorted(slices, key=repr):
-        judged.judge([_Claim(by_id[d], _shares(rows, project_of)) for d, rows in slices[place].items()])
+        judged.judge([_Claim(by_id[d], shares(rows, project_of)) for d, rows in slices[place].items()])
     return judged.standing(by_id)
 
 
-def _shares(rows: Iterable[PrintedProject], project_of: Mapping[int, int]) -> dict[Share, PrintedProject]:
+def shares(rows: Iterable[PrintedProject], project_of: Mapping[int, int]) -> dict[Share, PrintedProject]:
     """Return a document's rows of one slice by what they are a share of."""
     nth: Counter[tuple[int, str]] = Counter()
-    shares = {}
+    found = {}
     for row in sorted(rows, key=lambda row: (row.project_key, row.project_no)):
         tranche = project_of[row.row_id], row.tranche or ""
         nth[tranche] += 1
-        shares[*tranche, nth[tranche]] = row
-    return shares
+        found[*tranche, nth[tranche]] = row
+    return found
 
 
 def rank(document: PublishedDocument) -> tuple[int, int, bool, int, str]:

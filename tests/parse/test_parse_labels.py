@@ -224,6 +224,10 @@ def test_several_money_units_are_neither_one_of_them_nor_a_body(text):
         ("关于2024年部门预算更正的说明", True),
         ("2024年项目支出绩效目标表 教学设备（更新）", False),
         ("更新版本升级项目绩效目标表", False),
+        ("2024年项目支出绩效目标表（第二次调整后）", True),
+        ("2024年项目绩效目标第二次调整表", True),
+        ("2024年第二次调整后部门预算项目绩效目标表", True),
+        ("2024年学校布局第二次调整后闲置校舍改造项目绩效目标表", False),
     ],
 )
 def test_a_title_tells_a_correction_and_what_was_adjusted_in_the_year(title, is_later):

@@ -81,3 +81,27 @@ def test_an_evaluation_is_held_against_the_approved_amount_not_the_adjusted_one(
     wrong = project(document="e", project_no=1, stage="evaluation", amount_yuan=Decimal(950))
     (finding,) = (one for one in resolved(approved, later, wrong).findings if one.rule_id == "D06")
     assert "950 yuan here and 1000 yuan in a.txt" in finding.message
+
+
+def test_two_rows_of_one_project_have_an_approved_row_each():
+    approved = [project(project_no=n, amount_yuan=Decimal(amount)) for n, amount in ((1, 1000), (2, 300))]
+    later = [project(document="b", project_no=n, amount_yuan=Decimal(amount)) for n, amount in ((1, 800), (2, 200))]
+    entities = resolved(*approved, *later)
+    assert [standing(entities, row).approved_row_id for row in later] == [row.row_id for row in approved]
+
+
+def test_an_adjusted_table_without_money_stands_for_no_budget():
+    assert rules(resolved(project(document="b", amount_yuan=None))) == []
+
+
+def test_what_was_adjusted_before_is_not_what_was_approved():
+    again = document("d", is_correction=True, title="2024年项目支出绩效目标表（第二次调整后）")
+    rows = [project(document=name, project_no=1, amount_yuan=Decimal(n)) for name, n in (("a", 9), ("b", 8), ("d", 7))]
+    entities = resolve_rows(rows, [document("a"), ADJUSTED, again], [], Known())
+    assert [standing(entities, row).approved_row_id for row in rows] == [None, rows[0].row_id, rows[0].row_id]
+
+
+def test_documents_that_contradict_each_other_on_what_was_approved_are_told_although_both_are_replaced():
+    rows = [project(document=name, project_no=1, amount_yuan=Decimal(n)) for name, n in (("a", 9), ("c", 10), ("b", 8))]
+    assert ("D02", "b") in rules(resolved(*rows))
+    assert ("D02", "b") not in rules(resolved(rows[0], rows[2]))

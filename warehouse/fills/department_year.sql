@@ -82,7 +82,7 @@ project AS (
         bool_or(is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体') AS is_approved,
         sum(coalesce(approved_before_yuan, amount_yuan))
             FILTER (WHERE is_current AND phase = '批复' AND category IS DISTINCT FROM '部门整体') AS amount_yuan,
-        bool_or(is_adjusted AND approved_before_yuan IS NULL)
+        bool_or(is_adjusted AND approved_before_yuan IS NULL AND amount_yuan IS NOT NULL)
             FILTER (WHERE is_current AND category IS DISTINCT FROM '部门整体') AS is_adjusted_only
     FROM stored.budget
     GROUP BY region_id, department_id, fiscal_year, project_serial

@@ -32,7 +32,8 @@ SELECT
     current_unit.code AS unit_code_current,
     current_unit.name AS unit_name_current,
     department.code_current AS department_code_current,
-    department.name_current AS department_name_current
+    department.name_current AS department_name_current,
+    budget.is_adjusted
 FROM fact_project_funding AS funding
 JOIN fact_project_budget AS budget ON budget.row_id = funding.project_row_id
 JOIN dim_region AS region ON region.region_id = funding.region_id
@@ -77,3 +78,4 @@ COMMENT ON COLUMN mart_project_funding.unit_code_current IS '现预算单位代�
 COMMENT ON COLUMN mart_project_funding.unit_name_current IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN mart_project_funding.department_code_current IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
 COMMENT ON COLUMN mart_project_funding.department_name_current IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN mart_project_funding.is_adjusted IS '是否为调整表所印：文件标题称调整，又未另印批复数，其批复资金是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its money of phase 批复 is the adjusted one';

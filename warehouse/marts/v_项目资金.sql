@@ -32,7 +32,8 @@ SELECT
     unit_code_current AS 现单位代码,
     unit_name_current AS 现单位名称,
     department_code_current AS 现部门代码,
-    department_name_current AS 现部门名称
+    department_name_current AS 现部门名称,
+    is_adjusted AS 是否为调整后
 FROM mart_project_funding;
 
 COMMENT ON VIEW v_项目资金 IS '有效的项目资金构成，每项金额一行；总额与分项并列，勿相加｜Money blocks of projects that count, a row an amount; totals stand beside their parts, so do not add them';
@@ -69,3 +70,4 @@ COMMENT ON COLUMN v_项目资金.现单位代码 IS '现预算单位代码：沿
 COMMENT ON COLUMN v_项目资金.现单位名称 IS '现预算单位名称：沿革至今的单位｜Name of the unit that it has become by now';
 COMMENT ON COLUMN v_项目资金.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
 COMMENT ON COLUMN v_项目资金.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
+COMMENT ON COLUMN v_项目资金.是否为调整后 IS '是否为调整表所印：文件标题称调整，又未另印批复数，其批复资金是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its money of phase 批复 is the adjusted one';

@@ -10,9 +10,9 @@ WITH lowered AS (
 ),
 money AS (
     SELECT project_serial, fiscal_year, sum(amount_yuan) AS amount_yuan
-    FROM counted_projects
+    FROM counted_budgets
     SEMI JOIN lowered USING (project_serial)
-    WHERE stage = 'target' AND is_current AND category IS DISTINCT FROM '部门整体'
+    WHERE stage_of(form) = 'target'
     GROUP BY project_serial, fiscal_year
 ),
 eased AS (
