@@ -62,8 +62,11 @@ def to_table(row_type: type, rows: Iterable[Any]) -> pa.Table:
 
 
 def write_parquet(path: Path, table: pa.Table) -> None:
-    """Write a table to `path` so that a reader sees the old file or the whole new one, never half of it."""
+    """Write a table to `path` so that a reader sees the old file or the whole new one, even after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.partial")
-    pq.write_table(table, partial, compression="zstd")
+    with partial.open("wb") as written:
+        pq.write_table(table, written, compression="zstd")
+        written.flush()
+        os.fsync(written.fileno())
     os.replace(partial, path)

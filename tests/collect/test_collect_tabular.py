@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from decimal import Decimal
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -62,8 +63,8 @@ def test_a_file_of_rows_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytes
     write_parquet(tmp_path / "t.parquet", to_table(DocumentRow, ()))
     before = (tmp_path / "t.parquet").read_bytes()
 
-    def half(_table: pa.Table, path: Path, **_options: object) -> None:
-        path.write_bytes(b"half")
+    def half(_table: pa.Table, written: BinaryIO, **_options: object) -> None:
+        written.write(b"half")
         raise OSError("the disk is full")
 
     monkeypatch.setattr(tabular.pq, "write_table", half)
