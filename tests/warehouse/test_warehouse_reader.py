@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import turns
 
-from warehouse import pointer, reader
+from warehouse import locked, pointer, reader
 from warehouse.errors import NoReleaseError, QueryError
 from warehouse.reader import Reader
 from warehouse.release import rollback
@@ -119,6 +119,27 @@ def test_whatever_is_not_one_question_is_refused(sql: str, still: Reader) -> Non
     with pytest.raises(QueryError, match="exactly one query that reads"):
         still.query(sql)
     assert number(still) == 1
+
+
+def test_a_query_that_needs_more_memory_than_it_may_use_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns.publish_one(tmp_path)
+    monkeypatch.setattr(locked, "MEMORY", "30MB")
+    with Reader(tmp_path) as it, pytest.raises(QueryError, match=r"^the query needs more memory than it may use: ask"):
+        it.query("SELECT len(list(md5(range::VARCHAR))) FROM range(1_000_000)")
+
+
+def test_what_a_query_spilled_is_gone_when_the_reader_closes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns.publish_one(tmp_path)
+    spilled = tmp_path / "spilled"
+    spilled.mkdir()
+    monkeypatch.setattr(locked, "MEMORY", "60MB")
+    monkeypatch.setattr(locked.tempfile, "gettempdir", lambda: str(spilled))
+    with Reader(tmp_path) as it:
+        assert it.query("SELECT count(DISTINCT md5(range::VARCHAR)) FROM range(1_000_000)")[1] == [(1_000_000,)]
+        assert list(spilled.iterdir()) != []
+    assert list(spilled.iterdir()) == []
 
 
 @pytest.mark.parametrize(
