@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -120,6 +121,18 @@ def rescore(tables: duckdb.DuckDBPyConnection) -> None:
 def put(tables: duckdb.DuckDBPyConnection, table: str, row_id: int, values: dict[str, Any]) -> None:
     changes = ", ".join(f"{name} = ${name}" for name in values)
     tables.execute(f"UPDATE {table} SET {changes} WHERE row_id = {row_id}", values)
+
+
+@pytest.mark.parametrize(("other", "targets"), [({"indicator_key": "群众满意度"}, [2001, None]), ({}, [None, None])])
+def test_of_two_rows_alike_neither_reports_on_the_one_target(
+    tmp_path: Path, other: dict[str, Any], targets: list[int | None]
+):
+    budgeted, first, _ = evaluated().indicators
+    second = staging.indicator(1002, 2, indicator_no=2, stage="evaluation", **other)
+    built = dataclasses.replace(evaluated(), indicators=(budgeted, first, second)).build(tmp_path)
+    with staging.opened(built) as ask:
+        found = ask.execute("SELECT target_row_id FROM fact_indicator_actual ORDER BY row_id").fetchall()
+    assert [row_id for (row_id,) in found] == targets
 
 
 def test_a_budget_too_large_for_the_units_of_its_evaluation_is_no_obstacle(tables: duckdb.DuckDBPyConnection):
