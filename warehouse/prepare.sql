@@ -222,7 +222,6 @@ FROM (
     FROM (
         SELECT DISTINCT value_key, value_printed, value_low, value_high, value_text, comparator, comparator_printed
         FROM keyed_indicators
-        WHERE stage = 'target'
     ) AS printed
     LEFT JOIN comparators AS comparator ON comparator.symbol = printed.comparator
 );
@@ -238,12 +237,10 @@ SELECT
     coalesce(nullif(measure_unit, ''), measure_unit_printed, '') AS measure_unit_name,
     * EXCLUDE (wording_key, taxonomy_version, level_1, level_2, measure_unit)
 FROM (
-    SELECT
+    SELECT DISTINCT
         wording_key, taxonomy_version, level_1, level_2, level_1_printed, level_2_printed, measure_unit, measure_unit_printed,
-        comparator, comparator_printed, weight, weight_printed, direction_printed, direction_inferred, direction, is_clipped,
-        bool_or(stage = 'target') AS is_of_targets
+        comparator, comparator_printed, weight, weight_printed, direction_printed, direction_inferred, direction, is_clipped
     FROM keyed_indicators
-    GROUP BY ALL
 );
 
 -- Members of the vocabulary are numbered in the order of their words, which takes little room in the facts; a word that
@@ -317,13 +314,18 @@ SELECT
     project.execution_rate,
     project.execution_score,
     coalesce(placed.indicator_id, name.indicator_id) AS indicator_id,
+    coalesce(placed.name_serial, name.name_serial) AS name_serial,
+    value.value_serial,
+    wording.wording_serial,
     wording.class_id,
     wording.measure_unit_id,
-    wording.comparator_code
+    wording.comparator_code,
+    dense_rank() OVER (ORDER BY staged.actual_value, staged.actual_printed, staged.actual_text)::INTEGER AS actual_serial
 FROM reported_indicators AS staged
 JOIN project_rows AS project ON project.document_id = staged.document_id
     AND project.project_no = staged.project_no
     AND project.phase = '批复'
+JOIN numbered_values AS value ON value.value_key = staged.value_key
 JOIN indicator_wordings AS wording ON wording.wording_key = staged.wording_key
 LEFT JOIN names_by_key AS name ON name.name_key = staged.name_key
 LEFT JOIN names_by_row AS placed ON placed.row_id = staged.row_id;

@@ -47,5 +47,7 @@ def read_folder(folder: str) -> tuple[SqlFile, ...]:
 
 
 def prepare_sql() -> str:
-    """Return the statements that the fills share: what is staged beside its entities, and how scores are recomputed."""
-    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("prepare.sql", "rescore.sql"))
+    """Return the statements that the fills share: what is staged beside its entities, and how scores and
+    deviations are computed."""
+    names = ("prepare.sql", "rescore.sql", "deviate.sql")
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)

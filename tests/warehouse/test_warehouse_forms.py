@@ -232,7 +232,10 @@ def test_the_checks_hold_for_evaluations(tmp_path: Path) -> None:
 def test_a_row_of_an_evaluation_that_is_lost_on_the_way_is_found(lost: str, tmp_path: Path) -> None:
 
     built = year_of_a_project(funds=funds()).build(tmp_path)
-    table = {"indicators": "fact_indicator_actual", "funds": "fact_project_funding"}[lost]
+    rows = {
+        "indicators": "stored.actual WHERE document_serial = (SELECT document_serial FROM stored.document",
+        "funds": "fact_project_funding WHERE document_id = (SELECT document_id FROM stored.document",
+    }
     with duckdb.connect(str(built)) as connection:
-        connection.execute(f"DELETE FROM {table} WHERE document_id = '{staging.document_id(2)}'")
+        connection.execute(f"DELETE FROM {rows[lost]} WHERE document_id = '{staging.document_id(2)}')")
     assert {violation.row["document_id"] for violation in run_check("nothing_lost", built)} == {staging.document_id(2)}

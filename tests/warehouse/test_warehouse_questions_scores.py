@@ -21,7 +21,7 @@ from pipeline.normalize.scores import better_of, scores
 from warehouse import schema
 from warehouse.sqlfiles import read_folder, read_sql
 
-RESCORE = read_sql(Path(warehouse.__file__).parent / "rescore.sql").text
+MACROS = [read_sql(Path(warehouse.__file__).parent / name).text for name in ("rescore.sql", "deviate.sql")]
 VERSIONS = ("current", "2017")
 NUMBERS = st.decimals(min_value=-2, max_value=10_000_000, places=6) | st.decimals(min_value=0, max_value=10, places=2)
 WEIGHTS = st.decimals(min_value=0, max_value=100, places=4)
@@ -74,8 +74,19 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPy
             f"({TEN_THOUSAND_TREES}, '万株', 'count', 10000, '株'), ({HOUSEHOLDS}, '户', 'count', 1, '户')) "
             "AS one (measure_unit_id, name, dimension, factor, base)"
         )
-        connection.execute(RESCORE)
+        for macros in MACROS:
+            connection.execute(macros)
         connection.execute("CREATE TEMP VIEW scoring AS FROM scoring_rule")
+        connection.execute(
+            "CREATE TEMP VIEW compared_rows AS SELECT actual.row_id, actual.actual_value, actual.better, "
+            "in_unit(target.value_low, target.value_high, budgeted_in, restated_in) AS converted, "
+            "target_value(converted, actual.value_low, actual.value_high) AS target_value, "
+            "target_comparator(converted, target.comparator_code, actual.comparator_code) AS comparator_code "
+            "FROM fact_indicator_actual AS actual "
+            "LEFT JOIN fact_indicator_target AS target ON target.row_id = actual.target_row_id "
+            "LEFT JOIN dim_measure_unit AS budgeted_in ON budgeted_in.measure_unit_id = target.measure_unit_id "
+            "LEFT JOIN dim_measure_unit AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id"
+        )
         connection.execute(
             "CREATE TEMP VIEW evaluated_rows AS SELECT actual.*, form.execution_rate, form.execution_score "
             "FROM fact_indicator_actual AS actual "
@@ -103,6 +114,7 @@ def told(
     put(tables, "fact_indicator_target", 2001, {"value_low": Decimal(30), "measure_unit_id": TREES, **(budget or {})})
     put(tables, "fact_project_budget", 102, {**rate, **(project or {})})
     rescore(tables)
+    compare(tables)
     (row,) = tables.execute(f"SELECT {columns} FROM mart_target_actual WHERE row_id = 1001").fetchall()
     return row
 
@@ -115,6 +127,20 @@ def rescore(tables: duckdb.DuckDBPyConnection) -> None:
     tables.execute("UPDATE fact_indicator_actual SET better = better(direction, comparator_code)")
     tables.execute(
         f"UPDATE fact_indicator_actual SET {changes} FROM given WHERE given.row_id = fact_indicator_actual.row_id"
+    )
+
+
+def compare(tables: duckdb.DuckDBPyConnection) -> None:
+    """Hold all actuals against their targets as a build does when it fills the table."""
+    tables.execute(
+        "CREATE OR REPLACE TEMP TABLE told AS SELECT row_id, converted, "
+        "deviation_percent(actual_value, target_value) AS deviation_percent, "
+        "outcome(actual_value, target_value, better, comparator_code) AS outcome FROM compared_rows"
+    )
+    tables.execute(
+        "UPDATE fact_indicator_actual SET target_budgeted = told.converted, "
+        "deviation_percent = told.deviation_percent, outcome = told.outcome "
+        "FROM told WHERE told.row_id = fact_indicator_actual.row_id"
     )
 
 

@@ -7,6 +7,7 @@ SELECT DISTINCT
     direction_printed,
     direction_inferred,
     direction,
+    better(direction, comparator_code) AS better,
     level_1_printed,
     level_2_printed,
     comparator_printed,
@@ -14,5 +15,4 @@ SELECT DISTINCT
     weight_printed,
     is_clipped
 FROM indicator_wordings
-WHERE is_of_targets
 ORDER BY wording_serial

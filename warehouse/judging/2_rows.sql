@@ -32,10 +32,11 @@ FROM fact_indicator_actual;
 CREATE TEMP MACRO tally(flag, place) AS coalesce(flag, false)::HUGEINT << (24 * place);
 CREATE TEMP MACRO tallied(total, place) AS coalesce((total >> (24 * place) & 16777215)::BIGINT, 0);
 
--- What counts in a wording: told once each, however many targets share it.
-CREATE TEMP MACRO wordings(worded) AS TABLE
+-- What counts in a wording: told once each, however many rows share it.
+CREATE TEMP TABLE judged_wordings AS
 SELECT
-    worded.*,
+    worded.wording_serial,
+    worded.weight,
     tally(class.is_output, 0) + tally(class.is_benefit, 1) + tally(class.is_satisfaction, 2) + tally(class.is_cost, 3)
         + tally(class.is_social_cost, 4) AS classes,
     tally(class.is_quantity, 0) + tally(class.is_quality, 1) + tally(class.is_timeliness, 2) + tally(class.is_unknown, 3)
@@ -50,11 +51,9 @@ SELECT
     CASE WHEN class.level_1 = '效益指标' THEN worded.weight END AS benefit_weight,
     CASE WHEN class.level_1 = '满意度指标' THEN worded.weight END AS satisfaction_weight,
     CASE WHEN class.level_1 = '成本指标' THEN worded.weight END AS cost_weight
-FROM query_table(worded) AS worded
+FROM stored.target_wording AS worded
 JOIN judged_classes AS class ON class.class_id = worded.class_id
 LEFT JOIN percent ON percent.measure_unit_id = worded.measure_unit_id;
-
-CREATE TEMP TABLE judged_wordings AS FROM wordings('stored.target_wording');
 
 CREATE TEMP TABLE judged_values AS
 SELECT value_serial, coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full
@@ -71,11 +70,17 @@ JOIN judged_wordings AS wording ON wording.wording_serial = target.wording_seria
 JOIN judged_values AS value ON value.value_serial = target.value_serial
 UNION ALL BY NAME
 SELECT
-    * REPLACE (
-        readings + tally(actual_printed IS NOT NULL, 2) + tally(score IS NOT NULL, 3) + tally(score = weight, 4) AS readings
+    actual.row_base + actual.row_no AS row_id,
+    actual.row_base + actual.row_no - actual.behind_project AS project_row_id,
+    wording.* REPLACE (
+        wording.readings + tally(reached.actual_printed IS NOT NULL, 2) + tally(actual.score IS NOT NULL, 3)
+            + tally(actual.score = wording.weight, 4) AS readings
     ),
-    is_least_percent AND coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_saturated
-FROM wordings('fact_indicator_actual');
+    wording.is_least_percent AND value.is_full AS is_saturated
+FROM stored.actual AS actual
+JOIN judged_wordings AS wording ON wording.wording_serial = actual.wording_serial
+JOIN judged_values AS value ON value.value_serial = actual.value_serial
+JOIN stored.actual_value AS reached ON reached.actual_serial = actual.actual_serial;
 
 -- One pass over all indicator rows: what each project's rules need of them.
 CREATE TEMP TABLE judged_counts AS
@@ -208,7 +213,7 @@ FROM (
         says('placeholder', name_printed) AS is_placeholder,
         says('vague', name_printed) AND NOT says('metric', name_printed)
             AND NOT regexp_matches(name_printed, '[0-9０-９]') AS is_vague
-    FROM (SELECT name_printed FROM stored.indicator_name UNION SELECT name_printed FROM fact_indicator_actual)
+    FROM (SELECT DISTINCT name_printed FROM stored.indicator_name)
 )
 WHERE is_unbalanced IS NOT NULL OR is_placeholder OR is_vague;
 
@@ -232,7 +237,7 @@ JOIN (
                 WHEN value_text SIMILAR TO '.*20[0-9]{2}.*'
                     THEN regexp_extract(value_text, '(20[0-9]{2})[年./-]([01]?[0-9])?', ['year', 'month'])
             END AS day
-        FROM (SELECT value_text FROM stored.target_value UNION SELECT value_text FROM fact_indicator_actual)
+        FROM (SELECT DISTINCT value_text FROM stored.target_value)
         WHERE value_text IS NOT NULL
     )
     WHERE is_placeholder OR is_deferral OR is_vague OR day.year <> ''
@@ -286,9 +291,8 @@ printed AS (
     SELECT document_serial, page, sheet, source_row, row_base + row_no AS row_id, row_base + row_no - behind_project AS project_row_id
     FROM stored.target
     UNION ALL BY NAME
-    SELECT document.document_serial, actual.page, actual.sheet, actual.source_row, actual.row_id, actual.project_row_id
-    FROM fact_indicator_actual AS actual
-    JOIN stored.document AS document ON document.document_id = actual.document_id
+    SELECT document_serial, page, sheet, source_row, row_base + row_no AS row_id, row_base + row_no - behind_project AS project_row_id
+    FROM stored.actual
 )
 SELECT
     mended.document_id,

@@ -104,11 +104,11 @@ UNION ALL BY NAME
 FROM places_of_projects
 UNION ALL BY NAME
 SELECT
-    actual.row_id, 'fact_indicator_actual' AS row_table, actual.name_printed AS name, document.document_serial,
-    actual.page::INTEGER AS page, actual.sheet, actual.source_row::INTEGER AS source_row, actual.region_id,
-    actual.department_id, actual.fiscal_year, actual.is_current
-FROM fact_indicator_actual AS actual
-JOIN stored.document AS document ON document.document_id = actual.document_id
+    actual.row_base + actual.row_no AS row_id, 'fact_indicator_actual' AS row_table, name.name_printed AS name,
+    actual.document_serial, actual.page, actual.sheet, actual.source_row, actual.region_id, actual.department_id,
+    actual.fiscal_year, actual.is_current
+FROM stored.actual AS actual
+JOIN stored.indicator_name AS name ON name.name_serial = actual.name_serial
 UNION ALL BY NAME
 SELECT
     fund.row_id, 'fact_project_funding' AS row_table, fund.label_printed AS name, project.document_serial,

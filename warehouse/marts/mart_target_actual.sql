@@ -9,8 +9,7 @@ reported AS (
         SELECT DISTINCT target_row_id, fiscal_year FROM fact_indicator_actual WHERE target_row_id IS NOT NULL
     ) AS asked
     CROSS JOIN LATERAL (
-        SELECT value_low, value_high, target_as_text, comparator_code, measure_unit_id, measure_unit_printed, document_id, page,
-            sheet, source_row
+        SELECT target_as_text, measure_unit_printed, document_id, page, sheet, source_row
         FROM fact_indicator_target
         WHERE row_id = asked.target_row_id AND fiscal_year = asked.fiscal_year
     ) AS printed
@@ -36,24 +35,11 @@ evaluated AS (
         budgeted.page AS target_page,
         budgeted.sheet AS target_sheet,
         budgeted.source_row AS target_source_row,
-        CASE
-            WHEN budgeted.value_high IS NOT NULL THEN NULL
-            WHEN budgeted.measure_unit_id = actual.measure_unit_id THEN budgeted.value_low
-            WHEN budgeted_in.base = restated_in.base
-                THEN TRY_CAST(
-                    budgeted.value_low::DOUBLE * coalesce(budgeted_in.factor, 1)::DOUBLE / coalesce(restated_in.factor, 1)::DOUBLE
-                    AS DECIMAL(28, 6)
-                )
-        END AS target_budgeted,
-        coalesce(target_budgeted, target_restated) AS target_value,
-        CASE WHEN target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from,
-        -- 2 is ＞, 4 ＜: the number itself does not reach such a target.
-        coalesce(if(target_from = 'budget', nullif(budgeted.comparator_code, 0), NULL), actual.comparator_code) IN (2, 4)
-            AS is_open
+        coalesce(actual.target_budgeted, target_restated) AS target_value,
+        CASE WHEN actual.target_budgeted IS NOT NULL THEN 'budget' WHEN target_restated IS NOT NULL THEN 'evaluation' END AS target_from
     FROM fact_indicator_actual AS actual
     LEFT JOIN dim_measure_unit AS restated_in ON restated_in.measure_unit_id = actual.measure_unit_id
     LEFT JOIN reported AS budgeted ON budgeted.target_row_id = actual.target_row_id
-    LEFT JOIN dim_measure_unit AS budgeted_in ON budgeted_in.measure_unit_id = budgeted.measure_unit_id
     WHERE actual.is_current AND actual.stage = 'evaluation'
 )
 SELECT
@@ -85,17 +71,8 @@ SELECT
     actual.actual_text,
     actual.target_value,
     actual.target_from,
-    TRY_CAST(
-        round(100 * (actual.actual_value - actual.target_value)::DOUBLE / abs(nullif(actual.target_value, 0))::DOUBLE, 1)
-        AS DECIMAL(28, 1)
-    ) AS deviation_percent,
-    CASE
-        WHEN actual.actual_value = actual.target_value THEN if(actual.is_open, 'worse', 'met')
-        WHEN actual.actual_value IS NULL OR actual.target_value IS NULL OR actual.better IS NULL THEN NULL
-        WHEN actual.better = 'equal' THEN 'other'
-        WHEN (actual.better = 'more') = (actual.actual_value > actual.target_value) THEN 'better'
-        ELSE 'worse'
-    END AS outcome,
+    actual.deviation_percent,
+    actual.outcome,
     actual.weight,
     actual.score,
     actual.scoring_rule,

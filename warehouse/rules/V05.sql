@@ -1,12 +1,8 @@
 -- message: the comparator is written in another way than the finance system's: print its symbol
 -- Few comparators are printed by many rows: each is judged once.
 WITH unusual AS (
-    SELECT comparator_printed
-    FROM (
-        SELECT comparator_printed FROM stored.target_wording
-        UNION
-        SELECT comparator_printed FROM fact_indicator_actual
-    )
+    SELECT DISTINCT comparator_printed
+    FROM stored.target_wording
     WHERE NOT says('standard_comparator', trim(comparator_printed))
 )
 SELECT row.row_id, row.comparator_printed AS observed, comparator.symbol AS expected

@@ -1,4 +1,4 @@
--- All else that a row says of its target beside name and value, as printed and as read, once each.
+-- All else that a row says of its target beside name and value, as printed and as read, once each; and what is better by it.
 CREATE TABLE stored.target_wording (
     wording_serial       INTEGER NOT NULL,
     class_id             BIGINT NOT NULL,
@@ -8,6 +8,7 @@ CREATE TABLE stored.target_wording (
     direction_printed    VARCHAR,
     direction_inferred   VARCHAR,
     direction            VARCHAR,
+    better               VARCHAR,
     level_1_printed      VARCHAR,
     level_2_printed      VARCHAR,
     comparator_printed   VARCHAR,

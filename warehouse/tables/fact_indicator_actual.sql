@@ -11,65 +11,79 @@
 -- references: measure_unit_id -> dim_measure_unit
 -- references: comparator_code -> dim_comparator
 -- references: document_id -> dim_document
+-- fill: none, it is put together from what is stored
+-- stored: actual_value, actual
+-- nullable: target_row_id, value_low, value_high, value_text, weight, direction_printed, direction_inferred, direction, better,
+-- nullable: level_1_printed, level_2_printed, comparator_printed, value_printed, measure_unit_printed, weight_printed,
+-- nullable: baseline_printed, actual_printed, actual_value, actual_text, target_budgeted, deviation_percent, outcome,
+-- nullable: score_printed, score, reason, scoring_rule, score_recomputed, score_current, score_2017, total_recomputed,
+-- nullable: rows_not_recomputed, forecast_printed, page, sheet, box
 -- label: name_printed, actual_printed, score_printed
-CREATE TABLE fact_indicator_actual (
-    row_id               BIGINT GENERATED ALWAYS AS (row_base + row_no) VIRTUAL,
-    project_row_id       BIGINT GENERATED ALWAYS AS (row_base + project_row_no) VIRTUAL,
-    target_row_id        BIGINT,
-    stage                VARCHAR NOT NULL,
-    fiscal_year          INTEGER NOT NULL,
-    region_id            BIGINT NOT NULL,
-    department_id        BIGINT NOT NULL,
-    unit_id              BIGINT NOT NULL,
-    project_id           BIGINT NOT NULL,
-    indicator_id         BIGINT NOT NULL,
-    class_id             BIGINT NOT NULL,
-    measure_unit_id      BIGINT NOT NULL,
-    comparator_code      BIGINT NOT NULL,
-    indicator_no         BIGINT NOT NULL,
-    value_low            DECIMAL(28,6),
-    value_high           DECIMAL(28,6),
-    value_text           VARCHAR,
-    weight               DECIMAL(9,4),
-    direction_printed    VARCHAR,
-    direction_inferred   VARCHAR,
-    direction            VARCHAR,
-    better               VARCHAR,
-    name_printed         VARCHAR NOT NULL,
-    level_1_printed      VARCHAR,
-    level_2_printed      VARCHAR,
-    comparator_printed   VARCHAR,
-    value_printed        VARCHAR,
-    measure_unit_printed VARCHAR,
-    weight_printed       VARCHAR,
-    baseline_printed     VARCHAR,
-    actual_printed       VARCHAR,
-    actual_value         DECIMAL(28,6),
-    actual_text          VARCHAR,
-    score_printed        VARCHAR,
-    score                DECIMAL(9,4),
-    reason               VARCHAR,
-    scoring_rule         VARCHAR,
-    score_recomputed     DECIMAL(9,4),
-    score_current        DECIMAL(9,4),
-    score_2017           DECIMAL(9,4),
-    total_recomputed     DECIMAL(18,4),
-    rows_not_recomputed  BIGINT,
-    forecast_printed     VARCHAR,
-    is_clipped           BOOLEAN NOT NULL,
-    is_current           BOOLEAN NOT NULL,
-    is_disputed          BOOLEAN NOT NULL,
-    document_id          VARCHAR NOT NULL,
-    page                 BIGINT,
-    sheet                VARCHAR,
-    source_row           BIGINT NOT NULL,
-    box                  VARCHAR,
-    row_base             BIGINT NOT NULL,
-    row_no               BIGINT NOT NULL,
-    project_row_no       BIGINT NOT NULL
-);
+CREATE VIEW fact_indicator_actual AS
+SELECT
+    actual.row_base + actual.row_no AS row_id,
+    actual.row_base + actual.row_no - actual.behind_project AS project_row_id,
+    actual.target_row_base + actual.target_row_no AS target_row_id,
+    actual.stage,
+    actual.fiscal_year,
+    actual.region_id,
+    actual.department_id,
+    actual.unit_id,
+    actual.project_id,
+    name.indicator_id,
+    wording.class_id,
+    wording.measure_unit_id,
+    wording.comparator_code,
+    actual.indicator_no::BIGINT AS indicator_no,
+    value.value_low,
+    value.value_high,
+    value.value_text,
+    wording.weight,
+    wording.direction_printed,
+    wording.direction_inferred,
+    wording.direction,
+    wording.better,
+    name.name_printed,
+    wording.level_1_printed,
+    wording.level_2_printed,
+    wording.comparator_printed,
+    value.value_printed,
+    wording.measure_unit_printed,
+    wording.weight_printed,
+    actual.baseline_printed,
+    reached.actual_printed,
+    reached.actual_value,
+    reached.actual_text,
+    actual.target_budgeted,
+    actual.deviation_percent,
+    actual.outcome,
+    actual.score_printed,
+    actual.score,
+    actual.reason,
+    actual.scoring_rule,
+    actual.score_recomputed,
+    actual.score_current,
+    actual.score_2017,
+    actual.total_recomputed,
+    actual.rows_not_recomputed::BIGINT AS rows_not_recomputed,
+    actual.forecast_printed,
+    wording.is_clipped,
+    actual.is_current,
+    actual.is_disputed,
+    document.document_id,
+    actual.page::BIGINT AS page,
+    actual.sheet,
+    actual.source_row::BIGINT AS source_row,
+    actual.box,
+    actual.row_base
+FROM stored.actual AS actual
+JOIN stored.indicator_name AS name ON name.name_serial = actual.name_serial
+JOIN stored.target_value AS value ON value.value_serial = actual.value_serial
+JOIN stored.target_wording AS wording ON wording.wording_serial = actual.wording_serial
+JOIN stored.actual_value AS reached ON reached.actual_serial = actual.actual_serial
+JOIN stored.document AS document ON document.document_serial = actual.document_serial;
 
-COMMENT ON TABLE fact_indicator_actual IS '绩效自评或监控表中的一行指标｜An indicator row of a self-evaluation or of mid-year monitoring';
+COMMENT ON VIEW fact_indicator_actual IS '绩效自评或监控表中的一行指标｜An indicator row of a self-evaluation or of mid-year monitoring';
 COMMENT ON COLUMN fact_indicator_actual.row_id IS '行编号｜Row';
 COMMENT ON COLUMN fact_indicator_actual.project_row_id IS '所属项目行（fact_project_budget.row_id）｜Its project row (fact_project_budget.row_id)';
 COMMENT ON COLUMN fact_indicator_actual.target_row_id IS '对应的目标行（fact_indicator_target.row_id）；不能唯一对应时为空｜The target that it reports on (fact_indicator_target.row_id); NULL where not exactly one fits';
@@ -103,6 +117,9 @@ COMMENT ON COLUMN fact_indicator_actual.baseline_printed IS '印出的上年度�
 COMMENT ON COLUMN fact_indicator_actual.actual_printed IS '印出的完成值｜Actual value as printed';
 COMMENT ON COLUMN fact_indicator_actual.actual_value IS '完成值，单位见计量单位｜Actual value in the target''s unit of measure';
 COMMENT ON COLUMN fact_indicator_actual.actual_text IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';
+COMMENT ON COLUMN fact_indicator_actual.target_budgeted IS '预算文件的指标值，折算为自评的计量单位；非单一数值或无法折算时为空｜Target of the budget document in the evaluation''s unit of measure; NULL where it is no single number or cannot be converted';
+COMMENT ON COLUMN fact_indicator_actual.deviation_percent IS '偏差率（%）=（完成值 − 指标值）÷ 指标值；指标值为 0 时为空｜Deviation in percent: (actual − target) / target; NULL where the target is 0';
+COMMENT ON COLUMN fact_indicator_actual.outcome IS '完成结果：better 优于、met 等于、worse 劣于指标值，other 不等于应等于的指标值；无法比较，或不相等而优劣方向不明时为空｜Outcome: better, met or worse than the target by what is better, other where a target to be met was not; NULL where they cannot be compared, or differ and nothing tells what is better';
 COMMENT ON COLUMN fact_indicator_actual.score_printed IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN fact_indicator_actual.score IS '得分｜Score in points';
 COMMENT ON COLUMN fact_indicator_actual.reason IS '偏差原因｜Why actual and target differ';
@@ -122,5 +139,3 @@ COMMENT ON COLUMN fact_indicator_actual.sheet IS '工作表名｜Sheet';
 COMMENT ON COLUMN fact_indicator_actual.source_row IS '页内表格、工作表或文本中的行号，从 1 起｜Row of the table on the page, of the sheet or of the text, from 1';
 COMMENT ON COLUMN fact_indicator_actual.box IS '页面上的方框（点，自左上角）｜Box on the page, in points from its top left corner';
 COMMENT ON COLUMN fact_indicator_actual.row_base IS '行编号中同一文件共有的部分｜Part of the row id that all rows of a document share';
-COMMENT ON COLUMN fact_indicator_actual.row_no IS '行编号中本行的部分｜The row''s own part of the row id';
-COMMENT ON COLUMN fact_indicator_actual.project_row_no IS '所属项目行编号中除 row_base 外的部分｜The rest of its project row''s id beside row_base';
