@@ -54,9 +54,13 @@ SET VARIABLE rule_words = (
 -- Whether a text holds one of a list's patterns; NULL where there is no text.
 CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
 
--- Whether the words around a number say that it is a rise, or a fall: 提高≥3% and 降低≥3% are two targets.
-CREATE TEMP MACRO rises(words) AS coalesce(says('rises', words) AND NOT says('falls', words), false);
-CREATE TEMP MACRO falls(words) AS coalesce(says('falls', words) AND NOT says('rises', words), false);
+-- Whether the words around a number say that it is a rise, or a fall: 提高≥3% and 降低≥3% are two targets. NULL where they say
+-- neither, or both.
+CREATE TEMP MACRO change_said(words) AS CASE
+    WHEN says('rises', words) AND says('falls', words) THEN NULL
+    WHEN says('rises', words) THEN 'rise'
+    WHEN says('falls', words) THEN 'fall'
+END;
 
 -- What a form is for.
 CREATE TEMP MACRO stage_of(form) AS
@@ -361,7 +365,7 @@ CREATE TEMP VIEW target_series AS
 SELECT
     hash(
         target.project_id, name.indicator_id, wording.class_key, wording.base_key, value.event_key, value.is_count_in_words,
-        CASE WHEN value.rises AND NOT name.rises THEN 1 WHEN value.falls AND NOT name.falls THEN 2 END
+        CASE WHEN value.value_change <> coalesce(name.name_change, '') THEN value.value_change END
     ) AS series,
     hash(target.project_id, name.indicator_id, wording.class_key, value.is_count_in_words) AS family,
     in_base(value.printed_low, wording.factor) AS low,
@@ -378,10 +382,7 @@ SELECT
     target.region_id,
     target.department_id
 FROM stored.target AS target
-JOIN (
-    SELECT name_serial, indicator_id, says('rise_in_name', name_printed) AS rises, says('fall_in_name', name_printed) AS falls
-    FROM stored.indicator_name
-) AS name ON name.name_serial = target.name_serial
+JOIN stored.indicator_name AS name ON name.name_serial = target.name_serial
 JOIN (
     SELECT
         wording.wording_serial,
@@ -401,14 +402,13 @@ JOIN (
         value_low::DOUBLE AS printed_low,
         coalesce(value_high, value_low)::DOUBLE AS printed_high,
         CASE WHEN value_low IS NULL THEN hash(value_text) END AS words_key,
-        CASE WHEN value_low IS NOT NULL AND counted_from(value_text) IS NOT NULL THEN hash(counted_from(value_text)) END AS event_key,
-        value_low IS NOT NULL AND rises(value_text) AS rises,
-        value_low IS NOT NULL AND falls(value_text) AS falls,
-        value_low IS NULL AND says('count', value_text) AS is_count_in_words,
+        CASE WHEN counted_from IS NOT NULL THEN hash(counted_from) END AS event_key,
+        value_change,
+        words_say IS NOT DISTINCT FROM 'number' AS is_count_in_words,
         coalesce(value_low = 0, false) AS is_zero,
         if(value_low = 0 OR says('none', value_text) OR says('all', value_text), 8, 0) AS limit_marks,
         coalesce(value_low >= parameter('Q04.saturated_percent'), false) AS is_full,
-        value_low IS NOT NULL AND coalesce(is_inexact(value_text), false) AS is_inexact,
+        is_inexact,
         value_low IS NOT NULL AND NOT is_inexact AS is_exact_number
     FROM stored.target_value
     WHERE value_low IS NOT NULL OR value_text IS NOT NULL

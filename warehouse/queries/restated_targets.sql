@@ -26,32 +26,11 @@ valued AS (
         END AS target_as_text,
         hash(reported.project_id, reported.indicator_id, replace(coalesce(class.level_2, class.level_1), '经济成本指标', '成本指标')) AS one_target,
         count(*) OVER (PARTITION BY one_target, reported.fiscal_year) AS rows_of_year,
-        reported.comparator_code = 0 AND coalesce(regexp_matches(reported.value_text, '约|近|左右|上下|余|多|预计|计划|确保|力争|[+]'), false) AS is_inexact,
-        value_low IS NULL AND coalesce(regexp_matches(value_text, '[0-9]|(?:不少于|不低于|不超过|不高于|不多于|至少|每[年月周日天季])度?[一二两三四五六七八九十]'), false)
-            AS is_count_in_words,
-        if(value_low IS NULL, coalesce(regexp_matches(value_text, '^(?:实现)?(?:全覆盖|全部|全额)'), false), unit.name = '%' AND value_low = 100) AS is_all,
-        -- 结案 of 结案后30日内 and of 30日内（结案后）: a limit of time that is counted from elsewhere is another one.
-        coalesce(
-            nullif(
-                regexp_extract(
-                    value_text, '^(?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)(?:的|在|不超过|不多于|最多|至多|≤|＜)*[0-9]', 1
-                ),
-                ''
-            ),
-            regexp_extract(value_text, '[（(](?:自|从|在)?([^0-9（(]+?)(?:之?后|之?日?起)[）)]$', 1),
-            ''
-        ) AS counted_from,
+        reported.comparator_code = 0 AND reported.is_value_inexact AS is_inexact,
+        coalesce(reported.words_say = 'all', unit.name = '%' AND reported.value_low = 100, false) AS is_all,
+        coalesce(reported.value_counted_from, '') AS counted_from,
         -- 提高≥3% and 降低≥3% are two targets, and neither is ≥3 %, unless the name says which it is (增长率).
-        CASE
-            WHEN value_low IS NULL THEN ''
-            WHEN regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
-                AND NOT regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
-                AND NOT regexp_matches(name_printed, '(?:提高|提升|增加|增长|上升|升高|增收|增产|递增)(?:率|幅|比例|比率|百分)|增幅|增速') THEN '增'
-            WHEN regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)')
-                AND NOT regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)')
-                AND NOT regexp_matches(name_printed, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减)(?:率|幅|比例|比率|百分)|降幅') THEN '减'
-            ELSE ''
-        END AS moves
+        CASE WHEN reported.value_change <> coalesce(reported.name_change, '') THEN reported.value_change ELSE '' END AS moves
     FROM fact_indicator_actual AS reported
     JOIN dim_indicator_class AS class ON class.class_id = reported.class_id
     JOIN dim_measure_unit AS unit ON unit.measure_unit_id = reported.measure_unit_id
@@ -70,11 +49,11 @@ beside AS (
         lag(low) OVER years AS low_before,
         lag(high) OVER years AS high_before,
         lag(value_text) OVER years AS text_before,
+        lag(words_say) OVER years AS words_say_before,
         lag(base) OVER years AS base_before,
         lag(direction) OVER years AS direction_before,
         lag(comparator_code) OVER years AS comparator_before,
         lag(is_inexact) OVER years AS is_inexact_before,
-        lag(is_count_in_words) OVER years AS is_count_in_words_before,
         lag(is_all) OVER years AS is_all_before,
         lag(counted_from) OVER years AS counted_from_before,
         lag(moves) OVER years AS moves_before,
@@ -93,11 +72,11 @@ compared AS (
         END AS is_of_one_sign,
         CASE
             -- 零发生 says what 0 says.
-            WHEN low = 0 AND low_before IS NULL AND regexp_matches(text_before, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
-            WHEN low_before = 0 AND low IS NULL AND regexp_matches(value_text, '^(?:零|无|未发生|不发生|没有)') THEN 'other'
+            WHEN low = 0 AND words_say_before = 'none' THEN 'other'
+            WHEN low_before = 0 AND words_say = 'none' THEN 'other'
             -- 全覆盖 says what 100 % says; and of 不低于90% beside 定性 no number was lost or found.
             WHEN (low IS NULL) <> (low_before IS NULL)
-                AND ((is_all AND is_all_before) OR is_count_in_words OR is_count_in_words_before) THEN 'other'
+                AND ((is_all AND is_all_before) OR 'number' IN (words_say, words_say_before)) THEN 'other'
             WHEN low_before IS NULL AND low IS NOT NULL THEN 'quantified'
             WHEN low IS NULL AND low_before IS NOT NULL THEN 'vague'
             WHEN low IS NULL THEN if(value_text = text_before, 'same', 'other')

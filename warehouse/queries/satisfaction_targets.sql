@@ -22,8 +22,7 @@ target AS MATERIALIZED (
         AND class_id IN (SELECT class_id FROM dim_indicator_class WHERE level_1 LIKE '%满意度%' OR level_2 LIKE '%满意度%')
         AND measure_unit_id = (SELECT measure_unit_id FROM dim_measure_unit WHERE name = '%')
         AND coalesce(is_current AND value_low IS NOT NULL AND value_high IS NULL AND comparator_code NOT IN (4, 5, 6), false)
-        AND NOT coalesce(regexp_matches(value_text, '(?:提高|提升|增加|增长|增强|上升|升高|增收|增产|递增|增幅|增速)(?:[^到至为值]|$)'), false)
-        AND NOT coalesce(regexp_matches(value_text, '(?:降低|下降|减少|减轻|缩短|缩减|压减|压缩|削减|减产|递减|降幅)(?:[^到至为]|$)'), false)
+        AND value_change IS NULL AND name_change IS NULL
 ),
 counted AS (
     SELECT

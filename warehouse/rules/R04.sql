@@ -25,9 +25,8 @@ WHERE actual.stage = 'evaluation' AND actual.is_current
         OR in_base(restated.value_low, unit.factor) IS DISTINCT FROM in_base(target.value_low, wanted_unit.factor)
         OR in_base(restated.value_high, unit.factor) IS DISTINCT FROM in_base(target.value_high, wanted_unit.factor)
         OR coalesce(unit.dimension <> wanted_unit.dimension, false)
-        OR coalesce(counted_from(restated.value_text) <> counted_from(target.value_text), false)
-        OR (rises(restated.value_text) AND falls(target.value_text))
-        OR (falls(restated.value_text) AND rises(target.value_text))
+        OR coalesce(restated.counted_from <> target.counted_from, false)
+        OR coalesce(restated.value_change <> target.value_change, false)
         OR (comparator.comparator_code <> 0 AND wanted.comparator_code <> 0
             AND comparator.comparator_code <> wanted.comparator_code)
         OR (restated.value_low IS NULL AND restated.value_text IS DISTINCT FROM target.value_text))

@@ -13,6 +13,7 @@
 -- references: document_id -> dim_document
 -- fill: none, it is put together from what is stored
 -- stored: actual_value, actual
+-- nullable: name_change, value_change, value_counted_from, words_say
 -- nullable: target_row_id, value_low, value_high, value_text, weight, direction_printed, direction_inferred, direction, better,
 -- nullable: level_1_printed, level_2_printed, comparator_printed, value_printed, measure_unit_printed, weight_printed,
 -- nullable: baseline_printed, actual_printed, actual_value, actual_text, target_budgeted, deviation_percent, outcome,
@@ -38,6 +39,11 @@ SELECT
     value.value_low,
     value.value_high,
     value.value_text,
+    name.name_change,
+    value.value_change,
+    value.counted_from AS value_counted_from,
+    value.is_inexact AS is_value_inexact,
+    value.words_say,
     wording.weight,
     wording.direction_printed,
     wording.direction_inferred,
@@ -101,6 +107,11 @@ COMMENT ON COLUMN fact_indicator_actual.indicator_no IS '文件中该项目的�
 COMMENT ON COLUMN fact_indicator_actual.value_low IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
 COMMENT ON COLUMN fact_indicator_actual.value_high IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
 COMMENT ON COLUMN fact_indicator_actual.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
+COMMENT ON COLUMN fact_indicator_actual.name_change IS '名称是否表明数值为增幅（rise，如增长率）或降幅（fall）；未表明时为空｜Whether the name says that its number is a rise (增长率) or a fall; NULL where it says neither';
+COMMENT ON COLUMN fact_indicator_actual.value_change IS '指标值的文字是否表明数值为提高（rise，如提高≥3%）或降低（fall）的幅度；未表明时为空｜Whether the words of the value say that the number is by how much something is to rise (提高≥3%) or to fall; NULL where they say neither';
+COMMENT ON COLUMN fact_indicator_actual.value_counted_from IS '时限从何时起算，如“结案后30日内”的结案；未说明时为空｜What a limit of time is counted from, such as 结案 of 结案后30日内; NULL where nothing says it';
+COMMENT ON COLUMN fact_indicator_actual.is_value_inexact IS '数值是否为约数，如90%左右｜Whether the words say that the number is about so much, such as 90%左右';
+COMMENT ON COLUMN fact_indicator_actual.words_say IS '没有数值的文字说的是什么：number 含有数字、none 无（零发生）、all 全部；都不是时为空｜What words without a value come to: number (they hold one), none (零发生), all (全覆盖); NULL where none of these';
 COMMENT ON COLUMN fact_indicator_actual.weight IS '权重（分）｜Weight in points';
 COMMENT ON COLUMN fact_indicator_actual.direction_printed IS '印出的指标方向性｜Direction as printed';
 COMMENT ON COLUMN fact_indicator_actual.direction_inferred IS '推断的指标方向性｜Direction inferred from the comparator';
@@ -117,9 +128,9 @@ COMMENT ON COLUMN fact_indicator_actual.baseline_printed IS '印出的上年度�
 COMMENT ON COLUMN fact_indicator_actual.actual_printed IS '印出的完成值｜Actual value as printed';
 COMMENT ON COLUMN fact_indicator_actual.actual_value IS '完成值，单位见计量单位｜Actual value in the target''s unit of measure';
 COMMENT ON COLUMN fact_indicator_actual.actual_text IS '非数值的完成情况，或数值之外的原文｜Actual in words, or what the cell says beside the number';
-COMMENT ON COLUMN fact_indicator_actual.target_budgeted IS '预算文件的指标值，折算为自评的计量单位；非单一数值或无法折算时为空｜Target of the budget document in the evaluation''s unit of measure; NULL where it is no single number or cannot be converted';
-COMMENT ON COLUMN fact_indicator_actual.deviation_percent IS '偏差率（%）=（完成值 − 指标值）÷ 指标值；指标值为 0 时为空｜Deviation in percent: (actual − target) / target; NULL where the target is 0';
-COMMENT ON COLUMN fact_indicator_actual.outcome IS '完成结果：better 优于、met 等于、worse 劣于指标值，other 不等于应等于的指标值；无法比较，或不相等而优劣方向不明时为空｜Outcome: better, met or worse than the target by what is better, other where a target to be met was not; NULL where they cannot be compared, or differ and nothing tells what is better';
+COMMENT ON COLUMN fact_indicator_actual.target_budgeted IS '预算文件的指标值，折算为自评的计量单位；非单一数值或无法折算时为空；监控表为空｜Target of the budget document in the evaluation''s unit of measure; NULL where it is no single number or cannot be converted; NULL for monitoring';
+COMMENT ON COLUMN fact_indicator_actual.deviation_percent IS '偏差率（%）=（完成值 − 指标值）÷ 指标值；指标值为 0 时为空；监控表为空｜Deviation in percent: (actual − target) / target; NULL where the target is 0; NULL for monitoring';
+COMMENT ON COLUMN fact_indicator_actual.outcome IS '完成结果：better 优于、met 等于、worse 劣于指标值，other 不等于应等于的指标值；无法比较，或不相等而优劣方向不明时为空；监控表为空｜Outcome: better, met or worse than the target by what is better, other where a target to be met was not; NULL where they cannot be compared, or differ and nothing tells what is better; NULL for monitoring';
 COMMENT ON COLUMN fact_indicator_actual.score_printed IS '印出的得分｜Score as printed';
 COMMENT ON COLUMN fact_indicator_actual.score IS '得分｜Score in points';
 COMMENT ON COLUMN fact_indicator_actual.reason IS '偏差原因｜Why actual and target differ';
