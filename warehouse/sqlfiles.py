@@ -47,7 +47,6 @@ def read_folder(folder: str) -> tuple[SqlFile, ...]:
 
 
 def prepare_sql() -> str:
-    """Return the statements that the fills share: what is staged beside its entities, and how scores and
-    deviations are computed."""
+    """Return the statements that the fills share: staged rows beside entities, how scores and deviations come about."""
     names = ("prepare.sql", "rescore.sql", "deviate.sql")
     return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)

@@ -78,7 +78,8 @@ def test_every_rule_in_sql_is_in_the_catalogue_and_says_what_to_do():
 
 
 def test_no_rule_asks_for_a_parameter_or_words_that_the_lists_do_not_hold():
-    text = "\n".join((prepare_sql(), *(file.text for file in (*rules(), *read_folder("judging"), *read_folder("fills")))))
+    files = (*rules(), *read_folder("judging"), *read_folder("fills"))
+    text = "\n".join((prepare_sql(), *(file.text for file in files)))
     parameters = {f"{row['rule_id']}.{row['parameter']}" for row in vocabulary.rows("rule_parameters")}
     words = {row["list"] for row in vocabulary.rows("rule_words")}
     assert set(re.findall(r"parameter\('([A-Z]\d\d\.\w+)'\)", text)) <= parameters
