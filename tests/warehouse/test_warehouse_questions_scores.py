@@ -161,6 +161,33 @@ def test_of_two_rows_alike_neither_reports_on_the_one_target(
     assert [row_id for (row_id,) in found] == targets
 
 
+@pytest.mark.parametrize(
+    ("stage", "found"),
+    [
+        ("evaluation", (Decimal(5000), Decimal("-20.0"), "worse")),
+        # What half a year reached says nothing of the year's target.
+        ("monitoring", (None, None, None)),
+    ],
+)
+def test_a_build_holds_evaluated_rows_against_the_budgets_target_in_their_own_unit(
+    tmp_path: Path, stage: str, found: tuple[Any, ...]
+):
+    counted = {"direction": "正向"}
+    ten_thousands = {"value_low": Decimal("0.5"), "measure_unit": "万人", "measure_unit_printed": "万人"}
+    people = {"value_low": Decimal(4000), "measure_unit": "人", "measure_unit_printed": "人"}
+    rows = (
+        staging.indicator(2001, 1, **counted, **ten_thousands),
+        staging.indicator(1001, 2, stage=stage, **counted, **people, actual_printed="4000", actual_value=Decimal(4000)),
+    )
+    budget, report = evaluated().projects
+    form = "monitoring" if stage == "monitoring" else "self_evaluation"
+    projects = (budget, dataclasses.replace(report, form=form, stage=stage))
+    built = dataclasses.replace(evaluated(), indicators=rows, projects=projects).build(tmp_path)
+    with staging.opened(built) as ask:
+        told = ask.execute("SELECT target_budgeted, deviation_percent, outcome FROM fact_indicator_actual").fetchall()
+    assert told == [found]
+
+
 def test_a_budget_too_large_for_the_units_of_its_evaluation_is_no_obstacle(tables: duckdb.DuckDBPyConnection):
     enormous = {"value_low": Decimal(10) ** 21, "measure_unit_id": TEN_THOUSAND_TREES}
     found = told(tables, "target_budgeted, target_from, deviation_percent", budget=enormous)
