@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +15,8 @@ import duckdb
 
 from pipeline.resolve.decisions import guarded, unguarded
 from warehouse import schema
-from warehouse.errors import CheckError, ReleaseError, one_line
-from warehouse.relations import quoted
+from warehouse.errors import CheckError
+from warehouse.opening import opened
 
 _HEADER = ("table", "region", "fiscal_year", "department", "department_name", "rows")
 _FACT = "fact_"
@@ -94,12 +93,8 @@ def count_slices(path: Path) -> Counted:
     Raises:
         ReleaseError: the file cannot be read as a warehouse.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
-            found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
-    except duckdb.Error as error:
-        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
+    with opened(path) as connection:
+        found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
     rows = {Slice(*row[:4]): row[5] for row in found}
     return Counted(rows, {Slice(*row[:4]): row[4] for row in found})
 

@@ -34,6 +34,19 @@ def new_pointer(home: Path) -> Path:
     return home / f".publishing-{secrets.token_hex(4)}"
 
 
+def moving_pointer(home: Path) -> Path:
+    """Return a new name for the pointer to a release that readers saw before; it becomes the pointer itself.
+
+    It must not look like one of `new_pointers`: the release would be taken for unseen, and be swept.
+    """
+    return home / f".pointer-{secrets.token_hex(4)}"
+
+
+def moving_pointers(home: Path) -> list[Path]:
+    """Return the pointers whose makers died before they put them in place."""
+    return sorted(home.glob(".pointer-*"))
+
+
 def new_pointers(home: Path) -> list[Path]:
     """Return the pointers to releases that are being published, or whose publishers died before readers saw them."""
     return sorted(home.glob(".publishing-*"))
@@ -60,6 +73,11 @@ def release_files(home: Path) -> dict[int, Path]:
     found = [(number_of(path), path) for path in releases_folder(home).glob("*.duckdb")]
     unseen = set(unseen_releases(home))  # looked for after the files, so that none is taken for seen too early
     return dict(sorted((number, path) for number, path in found if number is not None and path not in unseen))
+
+
+def newest_number(home: Path) -> int:
+    """Return the number of the newest release that readers have seen, whether it is current or not; 0 without any."""
+    return max(release_files(home), default=0)
 
 
 def unseen_releases(home: Path) -> list[Path]:

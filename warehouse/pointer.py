@@ -7,7 +7,6 @@ Whoever holds the publish lock may move it.
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from warehouse import home as layout
@@ -28,10 +27,7 @@ def make_pointer(home: Path, release: Path) -> Path:
 
     As long as it stands beside the pointer no reader has seen that release: whoever dies in between has not published.
     """
-    new = layout.new_pointer(home)
-    new.symlink_to(release.relative_to(home))
-    sync(home)
-    return new
+    return _pointing(layout.new_pointer(home), home, release)
 
 
 def put_pointer(home: Path, new: Path) -> None:
@@ -42,9 +38,14 @@ def put_pointer(home: Path, new: Path) -> None:
 
 def move_pointer(home: Path, release: Path) -> None:
     """Point to a release file that readers saw before; the caller holds the publish lock."""
-    new = home / f".pointer-{secrets.token_hex(4)}"
+    put_pointer(home, _pointing(layout.moving_pointer(home), home, release))
+
+
+def _pointing(new: Path, home: Path, release: Path) -> Path:
+    """Make a link to a release file, relative so that a home can be moved, and return it when it is on the disk."""
     new.symlink_to(release.relative_to(home))
-    put_pointer(home, new)
+    sync(home)
+    return new
 
 
 def current_path(home: Path) -> Path:

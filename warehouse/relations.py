@@ -15,6 +15,9 @@ import pyarrow.parquet as pq
 
 from pipeline import records, tabular, vocabulary
 from warehouse.errors import BuildError
+from warehouse.quoting import quoted
+
+__all__ = ["STAGED", "quoted", "register"]
 
 STAGED: dict[str, type] = {"documents": records.DocumentRow, **tabular.row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""
@@ -37,11 +40,6 @@ _VOCABULARY = {
     "rule_words": ("list", "pattern"),
     "weight_schemes": ("version", "scheme", "level_1", "weight", "basis"),
 }
-
-
-def quoted(text: str | Path) -> str:
-    """Return a text as an SQL literal, for statements that take no parameters."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _refuse_other_columns(path: Path, row_type: type) -> None:

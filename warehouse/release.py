@@ -6,18 +6,18 @@ Everything known about a release is read from its own table `release`.
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-import duckdb
+from typing import Any
 
 from warehouse import home as layout
-from warehouse.errors import NoReleaseError, ReleaseError, one_line
+from warehouse.errors import NoReleaseError, ReleaseError
+from warehouse.opening import opened
 from warehouse.pointer import current_path, move_pointer
 from warehouse.publish_lock import WAIT_SECONDS, publish_lock
-from warehouse.relations import quoted
+from warehouse.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,10 @@ class Release:
     is_current: bool
 
 
-_OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM file.release"
+_OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM release"
+_ITS_FILE = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+_WITH_FILE = f"SELECT *, ({_ITS_FILE}) FROM ({_OWN_ROW})"  # noqa: S608 - queries of ours
+"""Asked together, so that a reader which follows the pointer cannot tell of one release and name another."""
 
 
 def read_release(path: Path, is_current: bool = False) -> Release:
@@ -43,12 +46,29 @@ def read_release(path: Path, is_current: bool = False) -> Release:
     Raises:
         ReleaseError: the file cannot be opened, or does not hold exactly one row about itself.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
-            rows = connection.execute(_OWN_ROW).fetchall()
-    except duckdb.Error as error:
-        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
+    with opened(path) as connection:
+        rows = connection.execute(_OWN_ROW).fetchall()
+    return _release(rows, path, is_current=is_current)
+
+
+def release_of(reader: Reader) -> Release:
+    """Return what the release that a reader answers from says about itself.
+
+    Raises:
+        NoReleaseError: nothing has been published yet, or the release cannot be opened.
+        ReleaseError: it does not hold exactly one row about itself.
+    """
+    _, rows = reader.query(_WITH_FILE)
+    path = Path(rows[0][-1]) if rows else Path("the current release")
+    return _release([row[:-1] for row in rows], path, is_current=True)
+
+
+def _release(rows: Sequence[tuple[Any, ...]], path: Path, *, is_current: bool) -> Release:
+    """Return the release whose own table holds these rows.
+
+    Raises:
+        ReleaseError: they are not one.
+    """
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]
@@ -56,14 +76,23 @@ def read_release(path: Path, is_current: bool = False) -> Release:
 
 
 def list_releases(home: Path) -> list[Release]:
-    """Return all releases of a home, oldest first.
+    """Return all releases of a home, oldest first; one that retention deletes meanwhile is none.
 
     Raises:
         ReleaseError: a release file cannot be read.
     """
     files = layout.release_files(home)
     current = current_path(home) if layout.pointer(home).is_symlink() else None
-    return [read_release(path, is_current=path == current) for path in files.values()]
+    return list(_read_those_left(files.values(), current))
+
+
+def _read_those_left(paths: Iterable[Path], current: Path | None) -> Iterator[Release]:
+    for path in paths:
+        try:
+            yield read_release(path, is_current=path == current)
+        except ReleaseError:
+            if path.exists():
+                raise
 
 
 def release_file(home: Path, number: int) -> Path:
@@ -85,10 +114,11 @@ def current_release(home: Path) -> Release:
     """Return the release that readers see.
 
     Raises:
-        NoReleaseError: nothing has been published yet.
-        ReleaseError: its file cannot be read.
+        NoReleaseError: nothing has been published yet, or its file cannot be read.
+        ReleaseError: it does not say which one it is.
     """
-    return read_release(current_path(home), is_current=True)
+    with Reader(home, follows=False) as reader:
+        return release_of(reader)
 
 
 def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Release:

@@ -68,7 +68,7 @@ def _listed() -> tuple[list[str], list[tuple[Any, ...]]]:
 
 
 def _write_docs(folder: Path, home: Path) -> None:
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
         for path in write_pages(reader, folder):
             click.echo(f"wrote {path}")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import turns
 
-from warehouse import locked, pointer, reader
+from warehouse import locked, memory, opening, pointer
 from warehouse.errors import NoReleaseError, QueryError
 from warehouse.reader import Reader
 from warehouse.release import rollback
@@ -58,8 +58,8 @@ def test_a_release_deleted_between_pointer_and_file_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns.publish_one(tmp_path)
-    answers = [tmp_path / "releases" / "gone.duckdb"] * 2
-    monkeypatch.setattr(reader, "current_path", lambda home: answers.pop() if answers else pointer.current_path(home))
+    answers = [tmp_path / "releases" / "gone.duckdb"]
+    monkeypatch.setattr(locked, "current_path", lambda home: answers.pop() if answers else pointer.current_path(home))
     with Reader(tmp_path) as it:
         assert number(it) == 1
 
@@ -125,7 +125,7 @@ def test_a_query_that_needs_more_memory_than_it_may_use_is_refused_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns.publish_one(tmp_path)
-    monkeypatch.setattr(locked, "MEMORY", "30MB")
+    monkeypatch.setattr(memory, "QUERY", "30MB")
     with Reader(tmp_path) as it, pytest.raises(QueryError, match=r"^the query needs more memory than it may use: ask"):
         it.query("SELECT len(list(md5(range::VARCHAR))) FROM range(1_000_000)")
 
@@ -134,8 +134,8 @@ def test_what_a_query_spilled_is_gone_when_the_reader_closes(tmp_path: Path, mon
     turns.publish_one(tmp_path)
     spilled = tmp_path / "spilled"
     spilled.mkdir()
-    monkeypatch.setattr(locked, "MEMORY", "60MB")
-    monkeypatch.setattr(locked.tempfile, "gettempdir", lambda: str(spilled))
+    monkeypatch.setattr(memory, "QUERY", "60MB")
+    monkeypatch.setattr(opening.tempfile, "gettempdir", lambda: str(spilled))
     with Reader(tmp_path) as it:
         assert it.query("SELECT count(DISTINCT md5(range::VARCHAR)) FROM range(1_000_000)")[1] == [(1_000_000,)]
         assert list(spilled.iterdir()) != []

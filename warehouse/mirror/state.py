@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import duckdb
 
 from warehouse.errors import MirrorError
-from warehouse.mirror.rows import quote
 from warehouse.mirror.server import Server
+from warehouse.quoting import identifier
 
 _ASKED = "SELECT release_number, created_at, inputs_digest, code_version FROM release"
 
@@ -51,7 +51,7 @@ def published_state(server: Server, schema: str) -> State | None:
     if "mirror_state" not in names:
         raise MirrorError(f"the schema {schema} of {server.address.place} holds other tables: choose another --schema")
     with server.transaction():
-        server.run(f"SET LOCAL search_path = {quote(schema)}")
+        server.run(f"SET LOCAL search_path = {identifier(schema)}")
         (row,) = server.file("state_read")
     return State(*row)
 
