@@ -12,7 +12,7 @@ import turns
 from warehouse import locked, memory, opening, pointer
 from warehouse.errors import NoReleaseError, QueryError
 from warehouse.reader import Reader
-from warehouse.release import rollback
+from warehouse.release import release_of, rollback
 
 
 @pytest.fixture
@@ -46,6 +46,15 @@ def test_an_open_reader_follows_a_new_release_and_a_rollback(opened: Reader, tmp
     assert number(opened) == 2
     rollback(tmp_path, 1)
     assert number(opened) == 1
+
+
+def test_a_reader_that_does_not_follow_answers_from_one_release_even_when_retention_deletes_it(tmp_path: Path) -> None:
+    turns.publish_one(tmp_path)
+    with Reader(tmp_path, follows=False) as it:
+        assert number(it) == 1
+        turns.publish_one(tmp_path, keep=1)
+        assert (number(it), release_of(it).number) == (1, 1)
+        assert not release_of(it).path.exists()
 
 
 def test_a_reader_keeps_answering_when_its_file_was_deleted(opened: Reader, tmp_path: Path) -> None:

@@ -69,6 +69,17 @@ def test_releases_are_listed_oldest_first_with_what_they_say(tmp_path: Path) -> 
     assert abs((datetime.now(UTC) - listed[-1].created_at).total_seconds()) < 60
 
 
+def test_a_release_that_retention_deletes_while_they_are_listed_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oldest = turns.publish_one(tmp_path)
+    turns.publish_one(tmp_path)
+    files = layout.release_files(tmp_path)
+    monkeypatch.setattr(layout, "release_files", lambda _home: files)
+    oldest.path.unlink()
+    assert [release.number for release in list_releases(tmp_path)] == [2]
+
+
 def test_a_home_without_releases_says_what_to_do(tmp_path: Path) -> None:
     assert list_releases(tmp_path) == []
     for ask in (current_release, lambda home: rollback(home, 1)):
