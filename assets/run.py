@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,9 +42,14 @@ class Outcome:
 
 
 def open_instance(home: Path) -> dg.DagsterInstance:
-    """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it."""
+    """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it.
+
+    Raises:
+        OSError: the home cannot be written.
+    """
     runs = home / "dagster"
     runs.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=runs).close()  # SQLite tells in many lines, without a name, that it cannot be written
     os.environ["JIXIAO_RUNS"] = str(runs)
     return dg.DagsterInstance.from_config(str(ROOT))
 

@@ -125,6 +125,10 @@ def _refuse_other_than_one_question(connection: duckdb.DuckDBPyConnection, sql: 
     Raises:
         QueryError: says what is accepted.
     """
+    try:
+        sql.encode()
+    except UnicodeEncodeError:  # bytes of a command line that are no UTF-8: DuckDB would not take them for a text
+        raise QueryError("the query is not written in UTF-8: set the terminal to UTF-8") from None
     statements = connection.extract_statements(sql)
     typed_before = [statement for statement in statements[:-1] if statement.query]
     if not statements or typed_before or statements[-1].type not in _ASKS:

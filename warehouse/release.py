@@ -128,6 +128,7 @@ def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Rel
         ReleaseError: there is no such release, or it cannot be read; the pointer then stays.
         PublishBusyError: somebody is publishing.
     """
+    release_file(home, number)  # before the lock, whose file would make a home of a folder that is none
     with publish_lock(home, wait_seconds):
         path = release_file(home, number)
         release = read_release(path, is_current=True)

@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from warehouse.pointer import sync
@@ -37,7 +38,10 @@ def replace_file(path: Path, write: Callable[[Path], object]) -> None:
             shutil.copymode(path, part)
         sync(part)
         os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(part):
+            raise OSError(error.errno, error.strerror, str(path)) from error  # of the file that was asked for
         raise
     sync(path.parent)

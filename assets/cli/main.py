@@ -79,5 +79,5 @@ def told(error: BaseException) -> str:
     if isinstance(error, WarehouseError | InboxError | StewardError):
         return str(error)
     if isinstance(error, OSError):
-        return f"{error.strerror or error}: {error.filename or ''}"
-    return f"{type(error).__name__}: {error} (JIXIAO_DEBUG=1 shows where)"
+        return ": ".join(filter(None, (error.strerror or str(error), error.filename)))
+    return f"{type(error).__name__}: {' '.join(str(error).split())} (JIXIAO_DEBUG=1 shows where)"

@@ -183,6 +183,7 @@ def test_the_locked_connection_itself_cannot_write(still: Reader, tmp_path: Path
         ("SELEC 1", "SELEC"),
         ("SELECT 1/'x'", "x"),
         ("SELECT error('loud')", "loud"),
+        ("SELECT '\udcff'", "not written in UTF-8"),
     ],
 )
 def test_a_faulty_query_is_told_in_one_line(sql: str, told: str, still: Reader) -> None:

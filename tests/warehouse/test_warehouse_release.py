@@ -154,6 +154,12 @@ def test_rollback_to_a_release_that_does_not_exist_changes_nothing(tmp_path: Pat
     assert current_release(tmp_path).number == 1
 
 
+def test_rollback_in_a_folder_that_is_no_home_leaves_it_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(NoReleaseError):
+        rollback(tmp_path, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_rollback_to_a_damaged_release_changes_nothing(tmp_path: Path) -> None:
     damaged = turns.publish_one(tmp_path)
     turns.publish_one(tmp_path)

@@ -33,6 +33,13 @@ def test_a_writer_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path:
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.csv", "old")]
 
 
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    place = tmp_path / "none" / "a.csv"
+    with pytest.raises(FileNotFoundError) as caught:
+        replace_file(place, lambda part: part.write_text("new"))
+    assert caught.value.filename == str(place)
+
+
 def test_two_writers_at_once_each_write_a_whole_file(tmp_path: Path) -> None:
     place = tmp_path / "a.csv"
 
