@@ -6,11 +6,12 @@ Everything known about a release is read from its own table `release`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+
+import duckdb
 
 from warehouse import home as layout
 from warehouse.errors import NoReleaseError, ReleaseError
@@ -36,8 +37,6 @@ class Release:
 
 _OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM release"
 _ITS_FILE = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
-_WITH_FILE = f"SELECT *, ({_ITS_FILE}) FROM ({_OWN_ROW})"  # noqa: S608 - queries of ours
-"""Asked together, so that a reader which follows the pointer cannot tell of one release and name another."""
 
 
 def read_release(path: Path, is_current: bool = False) -> Release:
@@ -47,32 +46,21 @@ def read_release(path: Path, is_current: bool = False) -> Release:
         ReleaseError: the file cannot be opened, or does not hold exactly one row about itself.
     """
     with opened(path) as connection:
-        rows = connection.execute(_OWN_ROW).fetchall()
-    return _release(rows, path, is_current=is_current)
+        return replace(own_row(connection), is_current=is_current)
 
 
-def release_of(reader: Reader) -> Release:
-    """Return what the release that a reader answers from says about itself.
+def own_row(connection: duckdb.DuckDBPyConnection) -> Release:
+    """Return what the release that is a connection's current database says about itself; it counts as the current one.
 
     Raises:
-        NoReleaseError: nothing has been published yet, or the release cannot be opened.
         ReleaseError: it does not hold exactly one row about itself.
     """
-    _, rows = reader.query(_WITH_FILE)
-    path = Path(rows[0][-1]) if rows else Path("the current release")
-    return _release([row[:-1] for row in rows], path, is_current=True)
-
-
-def _release(rows: Sequence[tuple[Any, ...]], path: Path, *, is_current: bool) -> Release:
-    """Return the release whose own table holds these rows.
-
-    Raises:
-        ReleaseError: they are not one.
-    """
+    ((path,),) = connection.execute(_ITS_FILE).fetchall()
+    rows = connection.execute(_OWN_ROW).fetchall()
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]
-    return Release(number, path, created_at.replace(tzinfo=UTC), documents, loaded, digest, version, is_current)
+    return Release(number, Path(path), created_at.replace(tzinfo=UTC), documents, loaded, digest, version, True)
 
 
 def list_releases(home: Path) -> list[Release]:
@@ -118,7 +106,7 @@ def current_release(home: Path) -> Release:
         ReleaseError: it does not say which one it is.
     """
     with Reader(home, follows=False) as reader:
-        return release_of(reader)
+        return own_row(reader.connection)
 
 
 def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Release:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,3 +45,15 @@ def replace_file(path: Path, write: Callable[[Path], object]) -> None:
             raise OSError(error.errno, error.strerror, str(path)) from error  # of the file that was asked for
         raise
     sync(path.parent)
+
+
+def write_texts(texts: Mapping[str, str], folder: Path) -> list[Path]:
+    """Write texts by file name into a folder that exists, in UTF-8 with LF on every machine, and return their paths.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    places = {folder / name: text.encode() for name, text in texts.items()}
+    for place, content in places.items():
+        replace_file(place, lambda part, content=content: part.write_bytes(content))  # type: ignore[misc]
+    return list(places)

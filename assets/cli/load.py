@@ -17,7 +17,7 @@ from assets.cli.options import home_option, steward_option
 from assets.cli.status import show
 from assets.version import has_nothing_new
 from warehouse.reader import Reader
-from warehouse.release import current_release, release_of
+from warehouse.release import current_release, own_row
 
 
 @click.command()
@@ -45,7 +45,7 @@ def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, steward: Path, 
         _tell_unchanged(home)
         return
     with Reader(home, follows=False) as reader:
-        release = release_of(reader)
+        release = own_row(reader.connection)
         click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
         for report in ("coverage", "quarantined", "findings_by_rule", "waiting"):
             show(reader, report)

@@ -12,7 +12,7 @@ import click
 from assets.cli.options import home_option, print_table
 from warehouse.home import newest_number
 from warehouse.reader import Reader
-from warehouse.release import release_of
+from warehouse.release import own_row
 from warehouse.reports import report, titles
 
 _AT_MOST = 200
@@ -26,7 +26,7 @@ def status(*, is_whole: bool, home: Path) -> None:
     """Show the current release, what it covers, which documents are not loaded and why, and open findings."""
     newest = newest_number(home)  # before the current one is opened: what is published in between is no way back
     with Reader(home, follows=False) as reader:
-        release = release_of(reader)
+        release = own_row(reader.connection)
         click.echo(
             f"release {release.number} of {release.created_at:%Y-%m-%d %H:%M}Z: "
             f"{release.documents} documents, {release.rows} indicator rows"

@@ -12,7 +12,7 @@ import turns
 from warehouse import locked, memory, opening, pointer
 from warehouse.errors import NoReleaseError, QueryError
 from warehouse.reader import Reader
-from warehouse.release import release_of, rollback
+from warehouse.release import own_row, rollback
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def test_a_reader_that_does_not_follow_answers_from_one_release_even_when_retent
     with Reader(tmp_path, follows=False) as it:
         assert number(it) == 1
         turns.publish_one(tmp_path, keep=1)
-        assert (number(it), release_of(it).number) == (1, 1)
-        assert not release_of(it).path.exists()
+        assert (number(it), own_row(it.connection).number) == (1, 1)
+        assert not own_row(it.connection).path.exists()
 
 
 def test_a_reader_keeps_answering_when_its_file_was_deleted(opened: Reader, tmp_path: Path) -> None:

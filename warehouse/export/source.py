@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +20,13 @@ from warehouse.export.contents import Relation, contents
 from warehouse.export.kinds import asked
 from warehouse.locked import open_current
 from warehouse.quoting import identifier
+from warehouse.release import Release, own_row
 
 _SLICED_BY = "fiscal_year"
 _READING_ORDER = ("fiscal_year", "region_code", "department_code", "unit_code", "project_row_id", "indicator_no")
 _TIE_BREAK = "row_id"
-_ABOUT = "SELECT release_number, created_at, code_version, inputs_digest FROM release"
 Tell = Callable[[str, int, int], None]
 """Is told a relation's name, how many of its rows are written, and how many it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a release says about itself; `created_at` is UTC."""
-
-    number: int
-    created_at: datetime
-    code_version: str
-    inputs_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ class Source:
     """An opened release, and a folder for files that nobody needs afterwards."""
 
     connection: duckdb.DuckDBPyConnection
-    about: About
+    about: Release
     relations: tuple[Relation, ...]
     scratch: Path
     tell: Tell
@@ -109,9 +98,8 @@ def opened(home: Path, scratch: Path, tell: Tell) -> Iterator[Source]:
 
     Raises:
         NoReleaseError: nothing has been published yet, or the release cannot be opened.
+        ReleaseError: it does not say which one it is.
     """
     connection, _ = open_current(home, memory.EXPORT, {"temp_directory": str(scratch / "duckdb")})
     with closing(connection):
-        number, created_at, version, digest = connection.execute(_ABOUT).fetchall()[0]
-        about = About(number, created_at.replace(tzinfo=UTC), version, digest)
-        yield Source(connection, about, contents(connection), scratch, tell)
+        yield Source(connection, own_row(connection), contents(connection), scratch, tell)

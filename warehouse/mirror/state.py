@@ -13,8 +13,7 @@ import duckdb
 from warehouse.errors import MirrorError
 from warehouse.mirror.server import Server
 from warehouse.quoting import identifier
-
-_ASKED = "SELECT release_number, created_at, inputs_digest, code_version FROM release"
+from warehouse.release import own_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,10 @@ def state_of(connection: duckdb.DuckDBPyConnection) -> State:
     """Return what the release of a connection says about itself.
 
     Raises:
-        MirrorError: it says nothing.
+        ReleaseError: it says nothing.
     """
-    row = connection.execute(_ASKED).fetchone()
-    if row is None:
-        raise MirrorError("the release does not say which one it is: build it again with `jixiao load --rebuild`")
-    return State(*row)
+    told = own_row(connection)
+    return State(told.number, told.created_at.replace(tzinfo=None), told.inputs_digest, told.code_version)
 
 
 def published_state(server: Server, schema: str) -> State | None:
