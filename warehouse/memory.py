@@ -22,8 +22,6 @@ EXPORT = "2GB"
 """For an export, which sorts one year at a time and needs no more; the writers of Parquet and workbooks, which DuckDB
 does not count, take theirs beside it."""
 
-_IS_LOWER = "SELECT parse_formatted_bytes($1) < parse_formatted_bytes(current_setting('memory_limit'))"
-
 
 def bound(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
     """Keep a connection to so much memory; to DuckDB's own bound where that is lower, as on a machine of 4 GB.
@@ -35,5 +33,7 @@ def bound(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
     Raises:
         duckdb.Error: the limit is not written so.
     """
-    if connection.execute(_IS_LOWER, [limit]).fetchone() == (True,):
-        connection.execute(f"SET memory_limit = {quoted(limit)}")
+    wanted = quoted(limit)  # no parameter: with the first one DuckDB imports pandas, which takes half a second
+    is_lower = f"SELECT parse_formatted_bytes({wanted}) < parse_formatted_bytes(current_setting('memory_limit'))"
+    if connection.execute(is_lower).fetchone() == (True,):
+        connection.execute(f"SET memory_limit = {wanted}")

@@ -12,8 +12,6 @@ from importlib import import_module
 
 import click
 
-from pipeline.collect.inbox import InboxError
-from pipeline.resolve.decisions import StewardError
 from warehouse.errors import WarehouseError
 
 MODULES = {
@@ -72,6 +70,9 @@ def main() -> None:
 
 def told(error: BaseException) -> str:
     """Return an error as one line that says what is wrong."""
+    from pipeline.collect.inbox import InboxError  # noqa: PLC0415 - a command that succeeds does not wait for these
+    from pipeline.resolve.decisions import StewardError  # noqa: PLC0415
+
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return "stopped"
     if isinstance(error, click.ClickException):

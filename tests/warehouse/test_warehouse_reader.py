@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -33,6 +35,18 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 def number(it: Reader) -> int:
     return int(it.query("SELECT release_number FROM release")[1][0][0])
+
+
+def test_a_first_answer_waits_for_no_library_of_data_frames(tmp_path: Path) -> None:
+    """DuckDB imports pandas with the first parameter of a connection, and Arrow is needed by builds only."""
+    turns.publish_one(tmp_path)
+    asks = (
+        "import sys; from pathlib import Path; from warehouse.reader import Reader\n"
+        "with Reader(Path(sys.argv[1])) as it: it.query('SELECT count(*) FROM a')\n"
+        "print({'pandas', 'numpy', 'pyarrow'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", asks, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_a_home_without_a_release_says_what_to_do(tmp_path: Path) -> None:
