@@ -87,8 +87,12 @@ def unseen_releases(home: Path) -> list[Path]:
 
 
 def _named(link: Path) -> Path | None:
-    """Return what a link names; None where it is gone by now."""
+    """Return what a link names; None where it is gone by now, or is a file since the home was copied without links."""
     try:
         return link.readlink()
     except FileNotFoundError:
         return None
+    except OSError:
+        if link.exists():
+            return None
+        raise

@@ -52,9 +52,17 @@ def current_path(home: Path) -> Path:
     """Return the file that the pointer names now; it may be gone before the caller opens it.
 
     Raises:
-        NoReleaseError: nothing has been published yet.
+        NoReleaseError: nothing has been published yet, or the pointer is a file, as in a home copied without links.
     """
+    link = layout.pointer(home)
     try:
-        return home / layout.pointer(home).readlink()
+        return home / link.readlink()
     except FileNotFoundError:
         raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first") from None
+    except OSError:
+        if link.is_symlink() or not link.exists():
+            raise
+        newest = layout.newest_number(home)
+        raise NoReleaseError(
+            f"{link} is a copy of a release and no link to one: put the link back with `jixiao rollback {newest}`"
+        ) from None
