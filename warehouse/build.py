@@ -19,7 +19,7 @@ from pipeline.records import Entities
 from warehouse import judging, memory, relations, schema
 from warehouse.errors import BuildError, one_line
 from warehouse.opening import Setting, connect
-from warehouse.quoting import quoted
+from warehouse.quoting import file_literal, quoted
 from warehouse.release_inputs import ReleaseInput, count_rows, register_inputs
 from warehouse.sqlfiles import prepare_sql, read_folder
 
@@ -62,8 +62,8 @@ def _open(target: Path, readable: Sequence[Path], limits: Limits) -> duckdb.Duck
     """Open a new database file that can read these folders and nothing else, and fetches no extension."""
     settings: dict[str, Setting] = {"storage_compatibility_version": STORAGE_VERSION, "default_block_size": BLOCK_BYTES}
     connection = connect(limits.memory, {**settings, **limits.settings}, target)
-    folders = ", ".join(quoted(folder.resolve()) for folder in readable)
-    connection.execute(f"SET allowed_directories = [{folders}]")
+    spelt = [spell(folder.resolve()) for folder in readable for spell in (quoted, file_literal)]  # asked for, and found
+    connection.execute(f"SET allowed_directories = [{', '.join(spelt)}]")
     connection.execute("SET python_enable_replacements = false")
     connection.execute("SET enable_external_access = false")
     return connection

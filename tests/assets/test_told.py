@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assets.cli.main import told
-from assets.run import open_instance
+from assets.run import HomeError, open_instance
 from warehouse.errors import QueryError
 
 
@@ -25,6 +25,13 @@ from warehouse.errors import QueryError
 )
 def test_an_error_is_one_line(error: BaseException, line: str):
     assert told(error) == line
+
+
+def test_a_home_under_whose_path_no_history_can_be_kept_is_refused_before_anything_is_made(tmp_path: Path):
+    """SQLite's address ends at the question mark: the history would stand in another folder."""
+    with pytest.raises(HomeError, match="name a home without one"):
+        open_instance(tmp_path / "what?" / "home")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
