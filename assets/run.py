@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from filelock import Timeout
 
 from assets.definitions import definitions
 from assets.resources import Home, Inbox, Progress, load_lock
-from warehouse.errors import NoReleaseError
+from warehouse.errors import NoReleaseError, WarehouseError
 from warehouse.pointer import current_path
 
 ROOT = Path(__file__).parent.parent
@@ -40,10 +41,22 @@ class Outcome:
     is_unchanged: bool
 
 
+class HomeError(WarehouseError):
+    """A folder that cannot be a home."""
+
+
 def open_instance(home: Path) -> dg.DagsterInstance:
-    """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it."""
+    """Return the instance of all runs on this home, as the root's `dagster.yaml` describes it.
+
+    Raises:
+        OSError: the home cannot be written.
+        HomeError: the history cannot be kept under its path.
+    """
     runs = home / "dagster"
+    if "?" in str(runs):  # what stands behind it is taken for options by Dagster, and for no part of the name by DuckDB
+        raise HomeError(f"{home} has a question mark in its path: name a home without one")
     runs.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=runs).close()  # SQLite tells in many lines, without a name, that it cannot be written
     os.environ["JIXIAO_RUNS"] = str(runs)
     return dg.DagsterInstance.from_config(str(ROOT))
 

@@ -16,8 +16,10 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.records import Entities
-from warehouse import judging, relations, schema
+from warehouse import judging, memory, relations, schema
 from warehouse.errors import BuildError, one_line
+from warehouse.opening import Setting, connect
+from warehouse.quoting import file_literal, quoted
 from warehouse.release_inputs import ReleaseInput, count_rows, register_inputs
 from warehouse.sqlfiles import prepare_sql, read_folder
 
@@ -47,26 +49,22 @@ class ReleaseInfo:
 class Limits:
     """What a build may use; beyond `memory` it spills to a folder beside the candidate. None: DuckDB's default."""
 
-    memory: str = "4GB"
+    memory: str = memory.BUILD
     threads: int | None = None
+
+    @property
+    def settings(self) -> dict[str, Setting]:
+        """What DuckDB must be told beside the memory."""
+        return {"threads": self.threads} if self.threads else {}
 
 
 def _open(target: Path, readable: Sequence[Path], limits: Limits) -> duckdb.DuckDBPyConnection:
     """Open a new database file that can read these folders and nothing else, and fetches no extension."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "storage_compatibility_version": STORAGE_VERSION,
-        "default_block_size": BLOCK_BYTES,
-        "memory_limit": limits.memory,
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    if limits.threads:
-        config["threads"] = limits.threads
-    connection = duckdb.connect(str(target), config=config)
-    folders = ", ".join(relations.quoted(folder.resolve()) for folder in readable)
-    connection.execute(f"SET allowed_directories = [{folders}]")
+    settings: dict[str, Setting] = {"storage_compatibility_version": STORAGE_VERSION, "default_block_size": BLOCK_BYTES}
+    connection = connect(limits.memory, {**settings, **limits.settings}, target)
+    spelt = [spell(folder.resolve()) for folder in readable for spell in (quoted, file_literal)]  # asked for, and found
+    connection.execute(f"SET allowed_directories = [{', '.join(spelt)}]")
     connection.execute("SET python_enable_replacements = false")
-    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET enable_external_access = false")
     return connection
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import duckdb
 
-from warehouse import schema
+from warehouse import memory, schema
 from warehouse.errors import CheckError, one_line
-from warehouse.relations import quoted
+from warehouse.opening import attach, connect
 from warehouse.sqlfiles import SqlFile, read_folder
 
 MOST_ROWS = 100
@@ -85,14 +85,12 @@ def _queries(name: str) -> tuple[SqlFile, ...]:
     return files
 
 
-def _attach(candidate: Path, previous: Path | None) -> duckdb.DuckDBPyConnection:
-    """Open both files read-only, the candidate as the current database."""
-    connection = duckdb.connect()
-    connection.execute(f"ATTACH {quoted(candidate)} AS candidate (READ_ONLY)")
+def _attach(connection: duckdb.DuckDBPyConnection, candidate: Path, previous: Path | None) -> None:
+    """Attach both files, the candidate as the current database."""
+    attach(connection, candidate, "candidate")
     if previous is not None:
-        connection.execute(f"ATTACH {quoted(previous)} AS previous (READ_ONLY)")
+        attach(connection, previous, "previous")
     connection.execute("USE candidate")
-    return connection
 
 
 def _violations(connection: duckdb.DuckDBPyConnection, query: SqlFile) -> list[Violation]:
@@ -132,7 +130,8 @@ def _run(names: Iterable[str], candidate: Path, previous: Path | None) -> dict[s
     """
     queries = {name: _queries(name) for name in names}
     try:
-        with closing(_attach(candidate, previous)) as connection:
+        with closing(connect(memory.BUILD)) as connection:
+            _attach(connection, candidate, previous)
             return {name: _broken(connection, queries[name], previous) for name in queries}
     except duckdb.Error as error:
         raise CheckError(f"the check {', '.join(queries)} could not run: {one_line(error)}") from error

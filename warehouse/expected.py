@@ -7,8 +7,8 @@ that brings something new, and checking only totals would miss a whole year. The
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,9 @@ import duckdb
 
 from pipeline.resolve.decisions import guarded, unguarded
 from warehouse import schema
-from warehouse.errors import CheckError, ReleaseError, one_line
-from warehouse.relations import quoted
+from warehouse.errors import CheckError
+from warehouse.opening import opened
+from warehouse.replacing import replace_file
 
 _HEADER = ("table", "region", "fiscal_year", "department", "department_name", "rows")
 _FACT = "fact_"
@@ -94,24 +95,24 @@ def count_slices(path: Path) -> Counted:
     Raises:
         ReleaseError: the file cannot be read as a warehouse.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
-            found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
-    except duckdb.Error as error:
-        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
+    with opened(path) as connection:
+        found = [row for sql in _queries(connection) for row in sorted(connection.execute(sql).fetchall())]
     rows = {Slice(*row[:4]): row[5] for row in found}
     return Counted(rows, {Slice(*row[:4]): row[4] for row in found})
 
 
 def write_expected(counted: Counted, file: Path) -> None:
-    """Write the counts as CSV, a line a slice, so that a change shows as a small difference in version control."""
-    with file.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(_HEADER)
-        for one, rows in counted.rows.items():
-            texts = (one.table, one.region, one.fiscal_year, one.department, counted.names[one])
-            writer.writerow([*map(guarded, texts), rows])
+    """Write the counts as CSV, a line a slice, so that a change shows as a small difference in version control.
+
+    Half a file would be taken for whole, and what it lacks be missed by nobody: an earlier one is replaced as a whole.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEADER)
+    for one, rows in counted.rows.items():
+        texts = (one.table, one.region, one.fiscal_year, one.department, counted.names[one])
+        writer.writerow([*map(guarded, texts), rows])
+    replace_file(file, lambda part: part.write_text(out.getvalue(), encoding="utf-8", newline=""))
 
 
 def read_expected(file: Path) -> dict[Slice, int]:

@@ -34,6 +34,19 @@ def new_pointer(home: Path) -> Path:
     return home / f".publishing-{secrets.token_hex(4)}"
 
 
+def moving_pointer(home: Path) -> Path:
+    """Return a new name for the pointer to a release that readers saw before; it becomes the pointer itself.
+
+    It must not look like one of `new_pointers`: the release would be taken for unseen, and be swept.
+    """
+    return home / f".pointer-{secrets.token_hex(4)}"
+
+
+def moving_pointers(home: Path) -> list[Path]:
+    """Return the pointers whose makers died before they put them in place."""
+    return sorted(home.glob(".pointer-*"))
+
+
 def new_pointers(home: Path) -> list[Path]:
     """Return the pointers to releases that are being published, or whose publishers died before readers saw them."""
     return sorted(home.glob(".publishing-*"))
@@ -62,6 +75,11 @@ def release_files(home: Path) -> dict[int, Path]:
     return dict(sorted((number, path) for number, path in found if number is not None and path not in unseen))
 
 
+def newest_number(home: Path) -> int:
+    """Return the number of the newest release that readers have seen, whether it is current or not; 0 without any."""
+    return max(release_files(home), default=0)
+
+
 def unseen_releases(home: Path) -> list[Path]:
     """Return what the new pointers name, whether it is there or not, but for what the pointer itself names."""
     named = {_named(new) for new in new_pointers(home)} - {None, _named(pointer(home))}
@@ -69,8 +87,12 @@ def unseen_releases(home: Path) -> list[Path]:
 
 
 def _named(link: Path) -> Path | None:
-    """Return what a link names; None where it is gone by now."""
+    """Return what a link names; None where it is gone by now, or is a file since the home was copied without links."""
     try:
         return link.readlink()
     except FileNotFoundError:
         return None
+    except OSError:
+        if link.exists():
+            return None
+        raise

@@ -7,7 +7,6 @@ Whoever holds the publish lock may move it.
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from warehouse import home as layout
@@ -28,10 +27,7 @@ def make_pointer(home: Path, release: Path) -> Path:
 
     As long as it stands beside the pointer no reader has seen that release: whoever dies in between has not published.
     """
-    new = layout.new_pointer(home)
-    new.symlink_to(release.relative_to(home))
-    sync(home)
-    return new
+    return _pointing(layout.new_pointer(home), home, release)
 
 
 def put_pointer(home: Path, new: Path) -> None:
@@ -42,18 +38,31 @@ def put_pointer(home: Path, new: Path) -> None:
 
 def move_pointer(home: Path, release: Path) -> None:
     """Point to a release file that readers saw before; the caller holds the publish lock."""
-    new = home / f".pointer-{secrets.token_hex(4)}"
+    put_pointer(home, _pointing(layout.moving_pointer(home), home, release))
+
+
+def _pointing(new: Path, home: Path, release: Path) -> Path:
+    """Make a link to a release file, relative so that a home can be moved, and return it when it is on the disk."""
     new.symlink_to(release.relative_to(home))
-    put_pointer(home, new)
+    sync(home)
+    return new
 
 
 def current_path(home: Path) -> Path:
     """Return the file that the pointer names now; it may be gone before the caller opens it.
 
     Raises:
-        NoReleaseError: nothing has been published yet.
+        NoReleaseError: nothing has been published yet, or the pointer is a file, as in a home copied without links.
     """
+    link = layout.pointer(home)
     try:
-        return home / layout.pointer(home).readlink()
+        return home / link.readlink()
     except FileNotFoundError:
         raise NoReleaseError(f"{home} holds no release yet: run `jixiao load` first") from None
+    except OSError:
+        if link.is_symlink() or not link.exists():
+            raise
+        newest = layout.newest_number(home)
+        raise NoReleaseError(
+            f"{link} is a copy of a release and no link to one: put the link back with `jixiao rollback {newest}`"
+        ) from None

@@ -82,7 +82,7 @@ def publishing(home: Path, keep: int = KEEP, wait_seconds: float = WAIT_SECONDS)
         folder = layout.releases_folder(home)
         folder.mkdir(parents=True, exist_ok=True)
         sweep(home)
-        number = max(layout.release_files(home), default=0) + 1
+        number = layout.newest_number(home) + 1
         previous = current_path(home) if layout.pointer(home).is_symlink() else None
         try:
             yield Publishing(home, number, folder / layout.candidate_name(), previous, keep)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import filelock
-
 from warehouse import home as layout
 from warehouse.errors import PublishBusyError
+from warehouse.locking import held
 
 WAIT_SECONDS = 60.0
 """How long a publisher waits for another: a load of a county takes less."""
@@ -25,14 +24,6 @@ def publish_lock(home: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[Non
     Raises:
         PublishBusyError: another process held it for all of `wait_seconds`.
     """
-    path = layout.lock_file(home)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = filelock.FileLock(path, thread_local=False)
-    try:
-        lock.acquire(timeout=wait_seconds)
-    except filelock.Timeout:
-        raise PublishBusyError(f"another load is publishing into {home}: try again when it has ended") from None
-    try:
+    busy = PublishBusyError(f"another load is publishing into {home}: try again when it has ended")
+    with held(layout.lock_file(home), wait_seconds, busy):
         yield
-    finally:
-        lock.release()

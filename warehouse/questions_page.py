@@ -16,6 +16,7 @@ from typing import Any, Literal
 from warehouse.dictionary.markdown import escaped
 from warehouse.questions import Question, column_words, questions
 from warehouse.reader import Reader
+from warehouse.replacing import write_texts
 
 Language = Literal["zh", "en"]
 Answer = tuple[list[str], list[list[Any]]]
@@ -50,11 +51,7 @@ def _readable(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Answer:
 
 def write_pages(reader: Reader, folder: Path) -> list[Path]:
     """Write both pages into a folder that exists, and return their paths."""
-    written = []
-    for name, text in pages(reader).items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        written.append(folder / name)
-    return written
+    return write_texts(pages(reader), folder)
 
 
 def _page(answers: Sequence[tuple[Question, Answer]], language: Language) -> str:

@@ -7,22 +7,19 @@ Each release gets its own connection, because one with locked settings can attac
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from warehouse.errors import NoReleaseError, QueryError, one_line, one_line_with_place
-from warehouse.locked import open_locked
+from warehouse.errors import QueryError, one_line_with_place
+from warehouse.locked import open_current
 from warehouse.pointer import current_path
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_TRIES = 50
-_PAUSE_SECONDS = 0.01
 _ASKS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
 _NEAR = re.compile(r'syntax error at or near "(\w+)"')
 
@@ -31,10 +28,16 @@ class Reader:
     """Answers queries from the current release of a home, and follows the pointer when a new one is published.
 
     Use it as a context manager, in one thread. A reader neither waits for a publisher nor makes one wait.
+
+    Args:
+        home: the folder of the releases.
+        follows: whether a query that begins after a publication is answered from the new release. One whose answers
+            belong together, such as a command that asks several times, stays with the release that it opened first.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, follows: bool = True) -> None:
         self._home = home
+        self._follows = follows
         self._path: Path | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
 
@@ -59,30 +62,11 @@ class Reader:
         self._connection, self._path = None, None
 
     def _follow(self) -> duckdb.DuckDBPyConnection:
-        """Return a connection to the release that the pointer names now."""
-        path = current_path(self._home)
-        if self._connection is None or path != self._path:
+        """Return a connection to the release that the pointer names now, or to the one that is kept to."""
+        if self._connection is None or (self._follows and current_path(self._home) != self._path):
             self.close()
-            self._connection, self._path = self._attach_current()
+            self._connection, self._path = open_current(self._home)
         return self._connection
-
-    def _attach_current(self) -> tuple[duckdb.DuckDBPyConnection, Path]:
-        """Open the current release; where it was deleted after the pointer was read, read the pointer again.
-
-        Raises:
-            NoReleaseError: the release that the pointer names cannot be opened.
-        """
-        for _ in range(_TRIES):
-            path = current_path(self._home)
-            try:
-                return open_locked(path), path
-            except duckdb.Error as error:
-                if path == current_path(self._home):
-                    raise NoReleaseError(
-                        f"{path} cannot be opened ({one_line(error)}): choose another with `jixiao rollback`"
-                    ) from error
-            time.sleep(_PAUSE_SECONDS)
-        raise NoReleaseError(f"the current release of {self._home} moves too fast to be opened: try again")
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -141,6 +125,10 @@ def _refuse_other_than_one_question(connection: duckdb.DuckDBPyConnection, sql: 
     Raises:
         QueryError: says what is accepted.
     """
+    try:
+        sql.encode()
+    except UnicodeEncodeError:  # bytes of a command line that are no UTF-8: DuckDB would not take them for a text
+        raise QueryError("the query is not written in UTF-8: set the terminal to UTF-8") from None
     statements = connection.extract_statements(sql)
     typed_before = [statement for statement in statements[:-1] if statement.query]
     if not statements or typed_before or statements[-1].type not in _ASKS:

@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from pipeline.records import RegisteredId
 from pipeline.resolve.registry import Registry
 from pipeline.tabular import schema_of
-from warehouse.errors import ReleaseError, one_line
-from warehouse.home import release_files
-from warehouse.relations import quoted
+from warehouse.home import newest_number, release_files
+from warehouse.opening import opened
 
 _RELEASE = b"release"
 """What the kept file says of itself beside its columns."""
@@ -61,7 +58,7 @@ def keep_register(home: Path, entities: Path, release: int) -> None:
 
 def next_release(home: Path) -> int:
     """Return the number that the next release of a home will have."""
-    return max(release_files(home), default=0) + 1
+    return newest_number(home) + 1
 
 
 def _release_of(register: Registry) -> int:
@@ -70,13 +67,9 @@ def _release_of(register: Registry) -> int:
 
 
 def _recovered(release: Path) -> Registry:
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(release)} AS file (READ_ONLY)")
-            has_one = connection.execute(_HAS_REGISTER).fetchone()
-            if not has_one or not has_one[0]:
-                return Registry.empty()
-            rows: pa.Table = connection.execute(_REGISTER).to_arrow_table()
-    except duckdb.Error as error:
-        raise ReleaseError(f"{release} is not a readable release: {one_line(error)}") from error
+    with opened(release) as connection:
+        has_one = connection.execute(_HAS_REGISTER).fetchone()
+        if not has_one or not has_one[0]:
+            return Registry.empty()
+        rows: pa.Table = connection.execute(_REGISTER).to_arrow_table()
     return Registry(rows.cast(schema_of(RegisteredId)))

@@ -15,6 +15,9 @@ import pyarrow.parquet as pq
 
 from pipeline import records, tabular, vocabulary
 from warehouse.errors import BuildError
+from warehouse.quoting import file_literal, quoted
+
+__all__ = ["STAGED", "quoted", "register"]
 
 STAGED: dict[str, type] = {"documents": records.DocumentRow, **tabular.row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""
@@ -39,11 +42,6 @@ _VOCABULARY = {
 }
 
 
-def quoted(text: str | Path) -> str:
-    """Return a text as an SQL literal, for statements that take no parameters."""
-    return "'" + str(text).replace("'", "''") + "'"
-
-
 def _refuse_other_columns(path: Path, row_type: type) -> None:
     """Refuse a staged file whose columns are not those of its dataclass.
 
@@ -62,7 +60,7 @@ def _register_staged(connection: duckdb.DuckDBPyConnection, staged: Path, name: 
     if not paths:
         connection.register(f"staged_{name}", tabular.to_table(row_type, ()))
         return
-    files = ", ".join(quoted(path) for path in paths)
+    files = ", ".join(map(file_literal, paths))
     connection.execute(
         f"CREATE TEMP VIEW staged_{name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = false)"  # noqa: S608
     )
@@ -86,7 +84,7 @@ def _register_entities(connection: duckdb.DuckDBPyConnection, entities: records.
             if not path.exists():
                 raise BuildError(f"{path} is missing: resolve the entities again with `jixiao load --rebuild`")
             _refuse_other_columns(path, row_type)
-            connection.execute(f"CREATE TEMP TABLE entity_{name} AS FROM read_parquet({quoted(path)})")
+            connection.execute(f"CREATE TEMP TABLE entity_{name} AS FROM read_parquet({file_literal(path)})")
         else:
             rows: tuple[Any, ...] = getattr(entities, name)
             connection.register(f"entity_{name}", tabular.to_table(row_type, rows))

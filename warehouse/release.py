@@ -6,18 +6,19 @@ Everything known about a release is read from its own table `release`.
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from warehouse import home as layout
-from warehouse.errors import NoReleaseError, ReleaseError, one_line
+from warehouse.errors import NoReleaseError, ReleaseError
+from warehouse.opening import opened
 from warehouse.pointer import current_path, move_pointer
 from warehouse.publish_lock import WAIT_SECONDS, publish_lock
-from warehouse.relations import quoted
+from warehouse.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Release:
     is_current: bool
 
 
-_OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM file.release"
+_OWN_ROW = "SELECT release_number, created_at, documents, rows_loaded, inputs_digest, code_version FROM release"
+_ITS_FILE = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
 
 
 def read_release(path: Path, is_current: bool = False) -> Release:
@@ -43,27 +45,42 @@ def read_release(path: Path, is_current: bool = False) -> Release:
     Raises:
         ReleaseError: the file cannot be opened, or does not hold exactly one row about itself.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
-            rows = connection.execute(_OWN_ROW).fetchall()
-    except duckdb.Error as error:
-        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
+    with opened(path) as connection:
+        return replace(own_row(connection), is_current=is_current)
+
+
+def own_row(connection: duckdb.DuckDBPyConnection) -> Release:
+    """Return what the release that is a connection's current database says about itself; it counts as the current one.
+
+    Raises:
+        ReleaseError: it does not hold exactly one row about itself.
+    """
+    ((path,),) = connection.execute(_ITS_FILE).fetchall()
+    rows = connection.execute(_OWN_ROW).fetchall()
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]
-    return Release(number, path, created_at.replace(tzinfo=UTC), documents, loaded, digest, version, is_current)
+    return Release(number, Path(path), created_at.replace(tzinfo=UTC), documents, loaded, digest, version, True)
 
 
 def list_releases(home: Path) -> list[Release]:
-    """Return all releases of a home, oldest first.
+    """Return all releases of a home, oldest first; one that retention deletes meanwhile is none.
 
     Raises:
         ReleaseError: a release file cannot be read.
     """
     files = layout.release_files(home)
     current = current_path(home) if layout.pointer(home).is_symlink() else None
-    return [read_release(path, is_current=path == current) for path in files.values()]
+    return list(_read_those_left(files.values(), current))
+
+
+def _read_those_left(paths: Iterable[Path], current: Path | None) -> Iterator[Release]:
+    for path in paths:
+        try:
+            yield read_release(path, is_current=path == current)
+        except ReleaseError:
+            if path.exists():
+                raise
 
 
 def release_file(home: Path, number: int) -> Path:
@@ -85,10 +102,11 @@ def current_release(home: Path) -> Release:
     """Return the release that readers see.
 
     Raises:
-        NoReleaseError: nothing has been published yet.
-        ReleaseError: its file cannot be read.
+        NoReleaseError: nothing has been published yet, or its file cannot be read.
+        ReleaseError: it does not say which one it is.
     """
-    return read_release(current_path(home), is_current=True)
+    with Reader(home, follows=False) as reader:
+        return own_row(reader.connection)
 
 
 def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Release:
@@ -98,6 +116,7 @@ def rollback(home: Path, number: int, wait_seconds: float = WAIT_SECONDS) -> Rel
         ReleaseError: there is no such release, or it cannot be read; the pointer then stays.
         PublishBusyError: somebody is publishing.
     """
+    release_file(home, number)  # before the lock, whose file would make a home of a folder that is none
     with publish_lock(home, wait_seconds):
         path = release_file(home, number)
         release = read_release(path, is_current=True)

@@ -5,14 +5,10 @@ It is read from the tables `release_*` that the release carries; `release.py` fi
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
-from warehouse.errors import ReleaseError, one_line
-from warehouse.relations import quoted
+from warehouse.opening import opened
 from warehouse.release_inputs import ReleaseInput
 
 
@@ -71,17 +67,13 @@ def contents_of(path: Path, most_inputs: int) -> ReleaseContents:
     Raises:
         ReleaseError: the file cannot be read as a release.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS file (READ_ONLY)")
-            tells = connection.execute(_TELLS).fetchone()
-            if not tells or not tells[0]:
-                return ReleaseContents((), (), (), {})
-            return ReleaseContents(
-                tuple(ReleaseInput(*row) for row in connection.execute(_INPUTS.format(most=most_inputs)).fetchall()),
-                tuple(TableCount(*row) for row in connection.execute(_COUNTS).fetchall()),
-                tuple(FindingCount(*row) for row in connection.execute(_FINDINGS).fetchall()),
-                dict(connection.execute(_MORE.format(most=most_inputs)).fetchall()),
-            )
-    except duckdb.Error as error:
-        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
+    with opened(path) as connection:
+        tells = connection.execute(_TELLS).fetchone()
+        if not tells or not tells[0]:
+            return ReleaseContents((), (), (), {})
+        return ReleaseContents(
+            tuple(ReleaseInput(*row) for row in connection.execute(_INPUTS.format(most=most_inputs)).fetchall()),
+            tuple(TableCount(*row) for row in connection.execute(_COUNTS).fetchall()),
+            tuple(FindingCount(*row) for row in connection.execute(_FINDINGS).fetchall()),
+            dict(connection.execute(_MORE.format(most=most_inputs)).fetchall()),
+        )

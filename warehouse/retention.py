@@ -33,7 +33,7 @@ def sweep(home: Path) -> list[Path]:
     folder = layout.releases_folder(home)
     files = {*folder.glob("candidate-*.duckdb*"), *folder.glob("*.duckdb.wal")}
     files.update(path for path in layout.unseen_releases(home) if path.exists())
-    remains = [*sorted(files), *sorted(home.glob(".pointer-*")), *layout.new_pointers(home)]
+    remains = [*sorted(files), *layout.moving_pointers(home), *layout.new_pointers(home)]
     for path in remains:
         _delete(path)
     return remains

@@ -195,6 +195,19 @@ def comments() -> dict[str, tuple[str, str]]:
     return {name: _both(text.replace("''", "'")) for sql in files for name, text in _COMMENT.findall(sql)}
 
 
+_TWIN_OF = re.compile(r"^CREATE VIEW (?P<twin>\S+) .*SELECT [^()]+ FROM (?P<mart>mart_\w+);?\s*$", re.DOTALL)
+"""A twin only gives another view's columns new names: it computes and joins nothing."""
+
+
+def twins(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the Chinese twin of each view that has one, as the views' own SQL says."""
+    found = connection.execute(
+        "SELECT sql FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
+    ).fetchall()
+    matches = (_TWIN_OF.match(sql) for (sql,) in found)
+    return {match["mart"]: match["twin"].strip('"') for match in matches if match}
+
+
 def table_names(connection: duckdb.DuckDBPyConnection, database: str) -> frozenset[str]:
     """Return the names of a database's tables, of facts that are views too, but not of marts and of what is stored."""
     asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = $1 AND schema_name = 'main'"

@@ -44,7 +44,7 @@ def dictionary(
     """Describe TABLE, or list all tables, of the current release: columns, types, units, codes, examples."""
     if docs and (table or form or out):
         raise click.UsageError("--docs writes all pages of all tables: omit TABLE, --format and --out")
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
         found = read_dictionary(reader.connection, [table] if table else [])
     if docs:
         _tell(write_pages(found, docs))

@@ -17,7 +17,7 @@ from assets.cli.options import home_option, steward_option
 from assets.cli.status import show
 from assets.version import has_nothing_new
 from warehouse.reader import Reader
-from warehouse.release import current_release
+from warehouse.release import current_release, own_row
 
 
 @click.command()
@@ -44,9 +44,9 @@ def load(inbox: Path | None, rebuild: bool, allow_emptied: bool, steward: Path, 
     if outcome.is_unchanged:
         _tell_unchanged(home)
         return
-    release = current_release(home)
-    click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
+        release = own_row(reader.connection)
+        click.echo(f"release {release.number}: {release.documents} documents, {release.rows} indicator rows")
         for report in ("coverage", "quarantined", "findings_by_rule", "waiting"):
             show(reader, report)
 

@@ -12,8 +12,6 @@ from importlib import import_module
 
 import click
 
-from pipeline.collect.inbox import InboxError
-from pipeline.resolve.decisions import StewardError
 from warehouse.errors import WarehouseError
 
 MODULES = {
@@ -72,6 +70,9 @@ def main() -> None:
 
 def told(error: BaseException) -> str:
     """Return an error as one line that says what is wrong."""
+    from pipeline.collect.inbox import InboxError  # noqa: PLC0415 - a command that succeeds does not wait for these
+    from pipeline.resolve.decisions import StewardError  # noqa: PLC0415
+
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return "stopped"
     if isinstance(error, click.ClickException):
@@ -79,5 +80,5 @@ def told(error: BaseException) -> str:
     if isinstance(error, WarehouseError | InboxError | StewardError):
         return str(error)
     if isinstance(error, OSError):
-        return f"{error.strerror or error}: {error.filename or ''}"
-    return f"{type(error).__name__}: {error} (JIXIAO_DEBUG=1 shows where)"
+        return ": ".join(filter(None, (error.strerror or str(error), error.filename)))
+    return f"{type(error).__name__}: {' '.join(str(error).split())} (JIXIAO_DEBUG=1 shows where)"

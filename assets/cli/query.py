@@ -52,9 +52,17 @@ def query(sql: str | None, file: str | None, is_list: bool, docs: Path | None, f
 
 
 def _text_of(name: str) -> str:
-    """Return the SQL of a file, or of the ready-made question of this name; a file that exists comes first."""
+    """Return the SQL of a file, or of the ready-made question of this name; a file that exists comes first.
+
+    Raises:
+        ClickException: the file is written in another encoding, as a Chinese Windows does by itself.
+        QuestionError: there is neither.
+    """
     path = Path(name)
-    return path.read_text(encoding="utf-8") if path.is_file() else find_question(name).sql
+    try:
+        return path.read_text(encoding="utf-8") if path.is_file() else find_question(name).sql
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{path} is not written in UTF-8: save it as UTF-8") from None
 
 
 def _answer(text: str, home: Path) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -68,7 +76,7 @@ def _listed() -> tuple[list[str], list[tuple[Any, ...]]]:
 
 
 def _write_docs(folder: Path, home: Path) -> None:
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
         for path in write_pages(reader, folder):
             click.echo(f"wrote {path}")
 

@@ -43,7 +43,7 @@ def review(out: Path | None, filled: Path | None, steward: Path, home: Path) -> 
 def _write(home: Path, folder: Path, steward: Path) -> None:
     from warehouse.review import queues, write_files  # noqa: PLC0415 - what reads and writes workbooks is slow to import
 
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
         waiting = queues(reader)
     if not any(queue.waiting for queue in waiting):
         click.echo("nothing to review: no pair in the current release needs a decision")

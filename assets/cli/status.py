@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from assets.cli.options import home_option, print_table
+from warehouse.home import newest_number
 from warehouse.reader import Reader
-from warehouse.release import current_release, list_releases
+from warehouse.release import own_row
 from warehouse.reports import report, titles
 
 _AT_MOST = 200
@@ -23,15 +24,15 @@ _AT_MOST = 200
 @home_option
 def status(*, is_whole: bool, home: Path) -> None:
     """Show the current release, what it covers, which documents are not loaded and why, and open findings."""
-    release = current_release(home)
-    newest = list_releases(home)[-1]
-    click.echo(
-        f"release {release.number} of {release.created_at:%Y-%m-%d %H:%M}Z: "
-        f"{release.documents} documents, {release.rows} indicator rows"
-    )
-    if newest.number != release.number:
-        click.echo(f"rolled back: the newest release is {newest.number}")
-    with Reader(home) as reader:
+    newest = newest_number(home)  # before the current one is opened: what is published in between is no way back
+    with Reader(home, follows=False) as reader:
+        release = own_row(reader.connection)
+        click.echo(
+            f"release {release.number} of {release.created_at:%Y-%m-%d %H:%M}Z: "
+            f"{release.documents} documents, {release.rows} indicator rows"
+        )
+        if newest > release.number:
+            click.echo(f"rolled back: the newest release is {newest}")
         for name in titles():
             show(reader, name, at_most=None if is_whole else _AT_MOST)
 

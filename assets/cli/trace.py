@@ -29,7 +29,7 @@ from warehouse.traces import trace as steps_of
 @home_option
 def trace(row_id: int, png: Path | None, home: Path) -> None:
     """Show where the row ROW_ID of a mart or fact table is printed, how it was read, and what was repaired."""
-    with Reader(home) as reader:
+    with Reader(home, follows=False) as reader:
         row, steps = traced_row(reader, row_id), steps_of(reader, row_id)
     for step in steps:
         click.secho(step.title, bold=True)

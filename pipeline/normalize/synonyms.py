@@ -47,12 +47,22 @@ def in_order(synonyms: Sequence[Word]) -> list[Word]:
 
 def with_synonyms(key: str, synonyms: Sequence[ApprovedWord]) -> str:
     """Return the key under the approved words (in the order of `in_order`); the key itself where none applies."""
+    return applied(key, synonyms)[0]
+
+
+def applied(key: str, synonyms: Sequence[Word]) -> tuple[str, list[Word]]:
+    """Return the key under the approved words (in the order of `in_order`), and the lines that changed it on the way.
+
+    A line may apply only to what another one made of the key.
+    """
+    used = []
     for _ in range(_MOST_PASSES):
         before = key
         for one in synonyms:
-            if one.left in key:
-                key = _PLACES[one.place](key, one.left, one.right)
+            if one.left in key and (read := _PLACES[one.place](key, one.left, one.right)) != key:
+                key = read
+                used.append(one)
         key = name_key(key).key
         if key == before:
             break
-    return key
+    return key, used

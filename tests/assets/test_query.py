@@ -73,6 +73,15 @@ def test_a_ready_made_question_is_asked_by_its_name_or_number(name: str, loaded:
     assert (answer["projects"], answer["amount_yuan"], answer["share_percent"]) == ("1", "1000.00", "100.0")
 
 
+def test_a_file_that_a_chinese_windows_saved_by_itself_is_told_in_one_line(
+    loaded: tuple[Path, Path, Outcome], tmp_path: Path
+):
+    file = tmp_path / "question.sql"
+    file.write_bytes("SELECT '当年' AS year".encode("gb18030"))
+    told = CliRunner().invoke(commands, ["query", "--file", str(file), "--home", str(loaded[0])])
+    assert (told.exit_code, told.output) == (1, f"Error: {file} is not written in UTF-8: save it as UTF-8\n")
+
+
 def test_a_file_that_exists_wins_over_a_question(
     loaded: tuple[Path, Path, Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

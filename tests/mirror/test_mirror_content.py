@@ -12,7 +12,7 @@ from pg8000.native import Connection
 from tests.mirror.cluster import Cluster
 from warehouse import schema
 from warehouse.mirror.plan import comment_of, make_plan
-from warehouse.mirror.rows import quote
+from warehouse.quoting import identifier
 from warehouse.reader import Reader
 from warehouse.sqlfiles import read_folder
 
@@ -38,8 +38,8 @@ def ordered(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_table_and_mart_has_the_same_rows(name: str, server: Connection, release: Reader) -> None:
-    columns, rows = release.query(f"FROM {quote(name)}")
-    there = server.run(f"SELECT * FROM jixiao.{quote(name)}")
+    columns, rows = release.query(f"FROM {identifier(name)}")
+    there = server.run(f"SELECT * FROM jixiao.{identifier(name)}")
     assert [column["name"] for column in server.columns] == columns
     assert ordered([tuple(row) for row in there]) == ordered(rows)
 

@@ -188,6 +188,26 @@ def test_words_that_a_person_approved_join_and_never_merge_outranks_them():
     assert merged(resolved(rows, Decisions(indicators=lines, synonyms=words.synonyms))) == {"政策知晓度": "政策知晓率"}
 
 
+@pytest.mark.parametrize(
+    ("word", "problem"),
+    [
+        (("满意率", "满意度", "end"), "no indicator's name ends with 满意率"),
+        (("知晓度", "知晓率", "start"), "no indicator's name begins with 知晓度"),
+        (("知晓度", "知晓率", "whole"), "no indicator's name is 知晓度"),
+        (("按时", "及时", "anywhere"), "no indicator's name has 按时"),
+    ],
+)
+def test_an_approved_word_that_no_name_has_at_its_place_is_told(word: tuple[str, str, str], problem: str):
+    words = approved(word, ("知晓度", "知晓率", "end"))
+    found = resolved([row("政策知晓度"), row("满意率调查次数")], words)
+    assert [(one.line.number, one.problem) for one in found.unmatched] == [(2, problem)]
+
+
+def test_an_approved_word_that_only_another_one_leads_to_is_used():
+    words = approved(("知晓情况", "知晓度", "end"), ("知晓度", "知晓率", "end"))
+    assert resolved([row("政策知晓情况")], words).unmatched == ()
+
+
 def test_of_two_words_the_indicator_that_was_published_first_leads():
     first = resolved([row("政策知晓度")])
     second = resolved(

@@ -51,6 +51,16 @@ def test_unknown_members_are_not_doubled_when_the_entities_bring_them(tmp_path: 
     assert rows(path, "SELECT region_id, name FROM dim_region") == [(0, "未知｜unknown"), (11, "岚溪县")]
 
 
+def test_the_home_that_is_named_is_read_and_not_one_that_its_name_is_a_pattern_for(tmp_path: Path) -> None:
+    """To DuckDB `a[1]` is a pattern, which `a1` fits."""
+    for home, name in (("a1", "古树保护"), ("a[1]", "湿地保护")):
+        staging.Stage(projects=(staging.project(name_printed=name),)).write(tmp_path / home / "staged")
+    home, target = tmp_path / "a[1]", tmp_path / "built.duckdb"
+    save(staging.entities(), home / "entities")
+    build_candidate(home / "staged", home / "entities", staging.INFO, target)
+    assert rows(target, "SELECT name_printed FROM fact_project_budget") == [("湿地保护",)]
+
+
 def test_a_fill_with_swapped_columns_still_lands_by_name() -> None:
     connection = duckdb.connect()
     connection.execute("CREATE TABLE t (low BIGINT, high BIGINT)")

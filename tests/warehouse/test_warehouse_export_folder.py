@@ -43,6 +43,25 @@ def test_until_it_is_whole_readers_see_the_earlier_export(home: Path, tmp_path: 
     assert seen == [["datapackage.json", "dictionary.csv", "release.csv"]]
 
 
+def test_what_a_killed_export_left_is_deleted_by_the_next_one_and_nothing_else(home: Path, tmp_path: Path) -> None:
+    for name in (".out.0123abcd.partial", ".out.0123abcd.old", ".out.notes", ".other.0123abcd.partial"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "release.csv").write_text("half")
+    export(home, tmp_path / "out", "csv", SOME)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".other.0123abcd.partial", ".out.notes", "out"]
+
+
+def test_an_export_that_still_writes_keeps_its_files_when_another_one_ends(home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def export_too(*_: object) -> None:
+        export(home, out, "csv", SOME)
+
+    export(home, out, "parquet", SOME, export_too)
+    assert (out / "release.parquet").exists()
+    assert list(tmp_path.iterdir()) == [out]
+
+
 def test_a_folder_with_a_person_s_file_is_left_alone(home: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_text("mine")
     assert f"{tmp_path / 'thesis.doc'} was not written by an export" in exported.refused(home, tmp_path)

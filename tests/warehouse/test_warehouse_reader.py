@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -9,10 +11,10 @@ from pathlib import Path
 import pytest
 import turns
 
-from warehouse import locked, pointer, reader
+from warehouse import locked, memory, opening, pointer
 from warehouse.errors import NoReleaseError, QueryError
 from warehouse.reader import Reader
-from warehouse.release import rollback
+from warehouse.release import own_row, rollback
 
 
 @pytest.fixture
@@ -35,6 +37,18 @@ def number(it: Reader) -> int:
     return int(it.query("SELECT release_number FROM release")[1][0][0])
 
 
+def test_a_first_answer_waits_for_no_library_of_data_frames(tmp_path: Path) -> None:
+    """DuckDB imports pandas with the first parameter of a connection, and Arrow is needed by builds only."""
+    turns.publish_one(tmp_path)
+    asks = (
+        "import sys; from pathlib import Path; from warehouse.reader import Reader\n"
+        "with Reader(Path(sys.argv[1])) as it: it.query('SELECT count(*) FROM a')\n"
+        "print({'pandas', 'numpy', 'pyarrow'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", asks, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_a_home_without_a_release_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(NoReleaseError, match="run `jixiao load` first"), Reader(tmp_path):
         pass
@@ -48,6 +62,15 @@ def test_an_open_reader_follows_a_new_release_and_a_rollback(opened: Reader, tmp
     assert number(opened) == 1
 
 
+def test_a_reader_that_does_not_follow_answers_from_one_release_even_when_retention_deletes_it(tmp_path: Path) -> None:
+    turns.publish_one(tmp_path)
+    with Reader(tmp_path, follows=False) as it:
+        assert number(it) == 1
+        turns.publish_one(tmp_path, keep=1)
+        assert (number(it), own_row(it.connection).number) == (1, 1)
+        assert not own_row(it.connection).path.exists()
+
+
 def test_a_reader_keeps_answering_when_its_file_was_deleted(opened: Reader, tmp_path: Path) -> None:
     held = pointer.current_path(tmp_path)
     held.unlink()
@@ -58,8 +81,8 @@ def test_a_release_deleted_between_pointer_and_file_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns.publish_one(tmp_path)
-    answers = [tmp_path / "releases" / "gone.duckdb"] * 2
-    monkeypatch.setattr(reader, "current_path", lambda home: answers.pop() if answers else pointer.current_path(home))
+    answers = [tmp_path / "releases" / "gone.duckdb"]
+    monkeypatch.setattr(locked, "current_path", lambda home: answers.pop() if answers else pointer.current_path(home))
     with Reader(tmp_path) as it:
         assert number(it) == 1
 
@@ -125,7 +148,7 @@ def test_a_query_that_needs_more_memory_than_it_may_use_is_refused_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns.publish_one(tmp_path)
-    monkeypatch.setattr(locked, "MEMORY", "30MB")
+    monkeypatch.setattr(memory, "QUERY", "30MB")
     with Reader(tmp_path) as it, pytest.raises(QueryError, match=r"^the query needs more memory than it may use: ask"):
         it.query("SELECT len(list(md5(range::VARCHAR))) FROM range(1_000_000)")
 
@@ -134,8 +157,8 @@ def test_what_a_query_spilled_is_gone_when_the_reader_closes(tmp_path: Path, mon
     turns.publish_one(tmp_path)
     spilled = tmp_path / "spilled"
     spilled.mkdir()
-    monkeypatch.setattr(locked, "MEMORY", "60MB")
-    monkeypatch.setattr(locked.tempfile, "gettempdir", lambda: str(spilled))
+    monkeypatch.setattr(memory, "QUERY", "60MB")
+    monkeypatch.setattr(opening.tempfile, "gettempdir", lambda: str(spilled))
     with Reader(tmp_path) as it:
         assert it.query("SELECT count(DISTINCT md5(range::VARCHAR)) FROM range(1_000_000)")[1] == [(1_000_000,)]
         assert list(spilled.iterdir()) != []
@@ -174,6 +197,7 @@ def test_the_locked_connection_itself_cannot_write(still: Reader, tmp_path: Path
         ("SELEC 1", "SELEC"),
         ("SELECT 1/'x'", "x"),
         ("SELECT error('loud')", "loud"),
+        ("SELECT '\udcff'", "not written in UTF-8"),
     ],
 )
 def test_a_faulty_query_is_told_in_one_line(sql: str, told: str, still: Reader) -> None:

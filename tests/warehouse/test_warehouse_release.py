@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import shutil
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,6 +68,17 @@ def test_releases_are_listed_oldest_first_with_what_they_say(tmp_path: Path) -> 
     ]
     assert current_release(tmp_path) == listed[-1]
     assert abs((datetime.now(UTC) - listed[-1].created_at).total_seconds()) < 60
+
+
+def test_a_release_that_retention_deletes_while_they_are_listed_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oldest = turns.publish_one(tmp_path)
+    turns.publish_one(tmp_path)
+    files = layout.release_files(tmp_path)
+    monkeypatch.setattr(layout, "release_files", lambda _home: files)
+    oldest.path.unlink()
+    assert [release.number for release in list_releases(tmp_path)] == [2]
 
 
 def test_a_home_without_releases_says_what_to_do(tmp_path: Path) -> None:
@@ -141,6 +153,30 @@ def test_rollback_to_a_release_that_does_not_exist_changes_nothing(tmp_path: Pat
     with pytest.raises(ReleaseError, match="there is no release 9: choose one of 1"):
         rollback(tmp_path, 9)
     assert current_release(tmp_path).number == 1
+
+
+def test_a_home_that_was_copied_without_links_says_how_to_put_its_link_back(tmp_path: Path) -> None:
+    turns.publish_one(tmp_path / "home")
+    turns.publish_one(tmp_path / "home")
+    copy = tmp_path / "copy"
+    shutil.copytree(tmp_path / "home", copy, symlinks=False)
+    with pytest.raises(NoReleaseError, match="put the link back with `jixiao rollback 2`"):
+        current_release(copy)
+    assert [release.number for release in list_releases(copy)] == [1, 2]
+    assert (rollback(copy, 2).number, current_release(copy).number) == (2, 2)
+
+
+def test_a_load_into_a_home_that_was_copied_without_links_puts_its_link_back(tmp_path: Path) -> None:
+    turns.publish_one(tmp_path / "home")
+    copy = tmp_path / "copy"
+    shutil.copytree(tmp_path / "home", copy, symlinks=False)
+    assert (turns.publish_one(copy).number, current_release(copy).number) == (2, 2)
+
+
+def test_rollback_in_a_folder_that_is_no_home_leaves_it_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(NoReleaseError):
+        rollback(tmp_path, 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_rollback_to_a_damaged_release_changes_nothing(tmp_path: Path) -> None:

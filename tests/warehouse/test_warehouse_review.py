@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import threading
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,8 @@ from pipeline.resolve.decisions import STEWARD_FILES, StewardError, read_decisio
 from warehouse.errors import QueryError, ReviewError
 from warehouse.pointer import current_path
 from warehouse.reader import Reader
-from warehouse.review import WORKBOOK, Queue, queues, sheets, take, write_files
+from warehouse.replacing import replace_file
+from warehouse.review import WORKBOOK, Queue, queues, sheets, take, taking, write_files
 
 Row = dict[str, str]
 KINDS = ("indicator", "project", "unit", "department")
@@ -279,6 +281,30 @@ def test_a_filled_csv_is_taken_over_once(folder: Path, steward: Path):
     assert (steward / "projects.csv").read_bytes() == before
     (decision,) = read_decisions(steward).projects
     assert (decision.left, decision.left_year, decision.right_year) == ("2024年古树保护", 2024, 2025)
+
+
+def test_two_imports_at_once_lose_no_line(tmp_path: Path, steward: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each waits a moment, between reading the steward's file and writing it, for the other one to have read it too."""
+    header = ",".join(STEWARD_FILES[0].columns)
+    meeting = threading.Barrier(2)
+
+    def write_when_both_have_read(path: Path, write: Callable[[Path], object]) -> None:
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(0.3)
+        replace_file(path, write)
+
+    def one(name: str) -> Path:
+        path = tmp_path / f"{name}.csv"
+        path.write_text(f"{header}\nmerge,{name}率,{name}比例,,同一事项,2026-11-27,a\n", encoding="utf-8")
+        return path
+
+    monkeypatch.setattr(taking, "replace_file", write_when_both_have_read)
+    imports = [threading.Thread(target=take, args=(one(name), steward)) for name in ("参保", "退保")]
+    for thread in imports:
+        thread.start()
+    for thread in imports:
+        thread.join()
+    assert sorted(d.left for d in read_decisions(steward).indicators) == ["参保率", "退保率"]
 
 
 def test_all_sheets_of_a_filled_workbook_are_taken_over(folder: Path, steward: Path):

@@ -10,6 +10,7 @@ from pathlib import Path
 from warehouse.dictionary.diagram import to_svg
 from warehouse.dictionary.entries import Dictionary, Language
 from warehouse.dictionary.markdown import to_markdown
+from warehouse.replacing import write_texts
 
 _ENDINGS: dict[Language, str] = {"en": "", "zh": ".zh-CN"}
 
@@ -25,8 +26,4 @@ def pages(dictionary: Dictionary) -> dict[str, str]:
 
 def write_pages(dictionary: Dictionary, folder: Path) -> list[Path]:
     """Write the files into a folder that exists, and return their paths."""
-    written = []
-    for name, text in pages(dictionary).items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        written.append(folder / name)
-    return written
+    return write_texts(pages(dictionary), folder)

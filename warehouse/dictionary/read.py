@@ -7,7 +7,6 @@ Hands on a `Dictionary`; how it is shown is for the writers.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
@@ -19,8 +18,6 @@ from warehouse.dictionary.entries import Column, Dictionary, Table, Words
 from warehouse.dictionary.seen import Seen, look
 from warehouse.errors import DictionaryError
 
-_TWIN_OF = re.compile(r"^CREATE VIEW (?P<twin>\S+) .*SELECT [^()]+ FROM (?P<mart>mart_\w+);?\s*$", re.DOTALL)
-"""A twin only gives another view's columns new names: it computes and joins nothing."""
 _GROUPS = ("mart_", "fact_", "dim_")
 
 
@@ -28,15 +25,6 @@ def _order(name: str) -> tuple[int, int, str]:
     """Return the place of a table: marts, facts, dimensions, the rest; in each as `tables.csv` has them."""
     group = next((n for n, prefix in enumerate(_GROUPS) if name.startswith(prefix)), len(_GROUPS))
     return group, notes.place(name), name
-
-
-def twins(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return the Chinese twin of each view that has one, as the views' own SQL says."""
-    found = connection.execute(
-        "SELECT sql FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
-    ).fetchall()
-    matches = (_TWIN_OF.match(sql) for (sql,) in found)
-    return {match["mart"]: match["twin"].strip('"') for match in matches if match}
 
 
 @functools.cache
@@ -93,7 +81,7 @@ class _Database:
         self._comments = schema.table_comments(connection)
         self.columns = schema.columns(connection)
         self._built = {table.name: table for table in schema.tables()}
-        self.twins = twins(connection)
+        self.twins = schema.twins(connection)
 
     def table(self, name: str) -> Table:
         """Put together all that is known of one table."""

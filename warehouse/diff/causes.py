@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse.diff.shapes import Shape
-from warehouse.relations import quoted
+from warehouse.quoting import quoted
 from warehouse.sqlfiles import read_folder
 
 DECISION = "decision"

@@ -12,9 +12,9 @@ import duckdb
 
 from warehouse import schema
 from warehouse.diff.causes import Causes, cause
-from warehouse.diff.pair import SIDES, named
+from warehouse.diff.pair import SIDES
 from warehouse.diff.shapes import DOCUMENT, Shape, referring
-from warehouse.relations import quoted
+from warehouse.quoting import identifier, quoted
 
 MOST_DOCUMENTS = 5
 """How many documents are told for a row that many bear upon."""
@@ -27,12 +27,12 @@ def joined(shape: Shape) -> str:
 
 def _same(shape: Shape, column: str) -> str:
     operator = "=" if shape.table.is_never_null(column) else "IS NOT DISTINCT FROM"
-    return f"old.{named(column)} {operator} new.{named(column)}"
+    return f"old.{identifier(column)} {operator} new.{identifier(column)}"
 
 
 def _differs(shape: Shape, column: str) -> str:
     cast = "::VARCHAR" if column in shape.retyped else ""
-    return f"old.{named(column)}{cast} IS DISTINCT FROM new.{named(column)}{cast}"
+    return f"old.{identifier(column)}{cast} IS DISTINCT FROM new.{identifier(column)}{cast}"
 
 
 def find_differing(connection: duckdb.DuckDBPyConnection, shapes: Iterable[Shape], causes: Causes) -> None:
@@ -43,7 +43,8 @@ def find_differing(connection: duckdb.DuckDBPyConnection, shapes: Iterable[Shape
 
 def _query(connection: duckdb.DuckDBPyConnection, shape: Shape, causes: Causes) -> str:
     key = ", ".join(
-        f"coalesce(new.{named(column)}, old.{named(column)}) AS {named(column)}" for column in shape.table.key
+        f"coalesce(new.{identifier(column)}, old.{identifier(column)}) AS {identifier(column)}"
+        for column in shape.table.key
     )
     changed = ", ".join(f"CASE WHEN {_differs(shape, column)} THEN {quoted(column)} END" for column in shape.compared)
     differs = "".join(f" OR {_differs(shape, column)}" for column in shape.compared)
@@ -69,7 +70,8 @@ def _explained(connection: duckdb.DuckDBPyConnection, shape: Shape) -> tuple[str
         return f"[coalesce(new.{DOCUMENT}, old.{DOCUMENT})]", "changed_document.state", found
     for column in shape.table.key:
         if source := _source(connection, shape.table, column):
-            found = f"LEFT JOIN ({source}) AS told ON told.id = coalesce(new.{named(column)}, old.{named(column)})"
+            name = identifier(column)
+            found = f"LEFT JOIN ({source}) AS told ON told.id = coalesce(new.{name}, old.{name})"
             return "told.documents", "told.state", found
     return "NULL::VARCHAR[]", "NULL::VARCHAR", ""
 
@@ -106,7 +108,7 @@ def _documents_of(connection: duckdb.DuckDBPyConnection, places: Iterable[tuple[
         ).fetchall()
     }
     parts = [
-        f"SELECT DISTINCT side.{named(column)} AS id, side.{DOCUMENT} FROM {release}.{table} AS side "  # noqa: S608
+        f"SELECT DISTINCT side.{identifier(column)} AS id, side.{DOCUMENT} FROM {release}.{table} AS side "  # noqa: S608
         f"SEMI JOIN differing_{table} AS differing ON {_is_of(table)}"
         for table, column in places
         if f"differing_{table}" in made
@@ -124,5 +126,6 @@ GROUP BY id
 
 def _is_of(table: str) -> str:
     return " AND ".join(
-        f"differing.{named(column)} IS NOT DISTINCT FROM side.{named(column)}" for column in schema.key_of(table)
+        f"differing.{identifier(column)} IS NOT DISTINCT FROM side.{identifier(column)}"
+        for column in schema.key_of(table)
     )

@@ -6,7 +6,6 @@ column as NULL. So every query of this package runs on any two releases; `shapes
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,14 +15,10 @@ import duckdb
 from warehouse import schema
 from warehouse.build import Limits
 from warehouse.errors import ReleaseError, one_line
-from warehouse.relations import quoted
+from warehouse.opening import attach, connect
+from warehouse.quoting import identifier
 
 SIDES = ("before", "after")
-
-
-def named(name: str) -> str:
-    """Return a name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 @contextmanager
@@ -33,15 +28,7 @@ def opened_pair(before: Path, after: Path, limits: Limits) -> Iterator[duckdb.Du
     Raises:
         ReleaseError: a file cannot be read as a release.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": limits.memory,
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    if limits.threads:
-        config["threads"] = limits.threads
-    with tempfile.TemporaryDirectory() as spilled, closing(duckdb.connect(config=config)) as connection:
-        connection.execute(f"SET temp_directory = {quoted(spilled)}")
+    with closing(connect(limits.memory, limits.settings)) as connection:
         for side, path in zip(SIDES, (before, after), strict=True):
             _attach(connection, side, path)
         connection.execute("ATTACH ':memory:' AS blank")
@@ -54,7 +41,7 @@ def opened_pair(before: Path, after: Path, limits: Limits) -> Iterator[duckdb.Du
 
 def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> None:
     try:
-        connection.execute(f"ATTACH {quoted(path)} AS {side}_file (READ_ONLY)")
+        attach(connection, path, f"{side}_file")
     except duckdb.Error as error:
         raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
 
@@ -88,12 +75,12 @@ def _all_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE SCHEMA {side}")
         for table in sorted(known.keys() | there["before"].keys() | there["after"].keys()):
             select = _view(side, table, there[side].get(table), known.get(table, {}))
-            connection.execute(f"CREATE VIEW {side}.{named(table)} AS {select}")
+            connection.execute(f"CREATE VIEW {side}.{identifier(table)} AS {select}")
 
 
 def _view(side: str, table: str, there: dict[str, str] | None, known: dict[str, str]) -> str:
     """Return the query for a table of one release with all columns that it or this program has."""
     if there is None:
-        return f"SELECT * FROM blank.main.{named(table)}" if known else "SELECT NULL AS nothing WHERE false"  # noqa: S608
-    missing = (f", NULL::{kind} AS {named(name)}" for name, kind in known.items() if name not in there)
-    return f"SELECT *{''.join(missing)} FROM {side}_file.main.{named(table)}"  # noqa: S608
+        return f"SELECT * FROM blank.main.{identifier(table)}" if known else "SELECT NULL AS nothing WHERE false"  # noqa: S608
+    missing = (f", NULL::{kind} AS {identifier(name)}" for name, kind in known.items() if name not in there)
+    return f"SELECT *{''.join(missing)} FROM {side}_file.main.{identifier(table)}"  # noqa: S608

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse.diff.differing import joined
-from warehouse.diff.pair import named
 from warehouse.diff.shapes import Shape
-from warehouse.relations import quoted
+from warehouse.quoting import identifier, quoted
 
 _AT_ONCE = 1000
 
@@ -47,25 +46,25 @@ def changed_cells(connection: duckdb.DuckDBPyConnection, shape: Shape, most_rows
 
 
 def _label(shape: Shape, side: str) -> str:
-    parts = [f"{side}.{named(column)}::VARCHAR" for column in shape.table.label if column in shape.columns]
+    parts = [f"{side}.{identifier(column)}::VARCHAR" for column in shape.table.label if column in shape.columns]
     return f"concat_ws(' ', {', '.join(parts)})" if parts else "''"
 
 
 def _value(shape: Shape, side: str) -> str:
-    cases = " ".join(f"WHEN {quoted(column)} THEN {side}.{named(column)}::VARCHAR" for column in shape.compared)
+    cases = " ".join(f"WHEN {quoted(column)} THEN {side}.{identifier(column)}::VARCHAR" for column in shape.compared)
     return f"CASE cell.name {cases} END" if cases else "NULL"
 
 
 def _query(shape: Shape, most_rows: int) -> str:
     key = shape.table.key
-    order = ", ".join(f"first.{named(column)}" for column in key)
-    texts = ", ".join(f"coalesce(first.{named(column)}::VARCHAR, '')" for column in key)
+    order = ", ".join(f"first.{identifier(column)}" for column in key)
+    texts = ", ".join(f"coalesce(first.{identifier(column)}::VARCHAR, '')" for column in key)
     sides = {
         side: f"LEFT JOIN {release}.{shape.name} AS {side} ON " + joined(shape).replace(f"{other}.", "first.")
         for side, release, other in (("old", "before", "new"), ("new", "after", "old"))
     }
     return f"""
-WITH first AS (FROM differing_{shape.name} ORDER BY {", ".join(map(named, key))} LIMIT {int(most_rows)}),
+WITH first AS (FROM differing_{shape.name} ORDER BY {", ".join(map(identifier, key))} LIMIT {int(most_rows)}),
 names AS (
     SELECT document_id, document_name FROM after.dim_document
     UNION ALL

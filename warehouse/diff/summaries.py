@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.diff.pair import SIDES, named
+from warehouse.diff.pair import SIDES
 from warehouse.diff.shapes import Shape
+from warehouse.quoting import identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Changed:
 
 def summary_of(connection: duckdb.DuckDBPyConnection, shape: Shape) -> TableSummary:
     """Return the counts of one table, whose differing rows are found unless it cannot be compared."""
-    before, after = (_number(connection, f"SELECT count(*) FROM {side}.{named(shape.name)}") for side in SIDES)  # noqa: S608
+    before, after = (_number(connection, f"SELECT count(*) FROM {side}.{identifier(shape.name)}") for side in SIDES)  # noqa: S608
     if shape.why_not:
         return TableSummary(shape.name, before, after, 0, 0, 0, {}, shape.why_not)
     found = f"FROM differing_{shape.name}"

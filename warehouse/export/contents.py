@@ -17,7 +17,6 @@ from warehouse.dictionary import notes
 from warehouse.errors import ExportError
 from warehouse.export.kinds import Kind, kind_of
 
-_SELECTS_FROM = re.compile(r"\bFROM\s+(\w+)\s*;?\s*$")
 _PHRASE = re.compile(r"[^；：，（。]+")
 
 
@@ -60,7 +59,7 @@ class Relation:
 def contents(connection: duckdb.DuckDBPyConnection) -> tuple[Relation, ...]:
     """Return the current database's marts as the dictionary lists them, then its tables after those they refer to."""
     columns, comments = schema.columns(connection), schema.table_comments(connection)
-    twins = _twins(connection, columns)
+    twins = schema.twins(connection)
     known = {table.name: table for table in schema.tables()}
     tables = sorted(schema.table_names(connection, _current(connection)))
     marts = sorted(columns.keys() - set(tables) - set(twins.values()), key=lambda name: (notes.place(name), name))
@@ -88,17 +87,6 @@ def chosen(relations: Sequence[Relation], names: Sequence[str]) -> tuple[Relatio
 def _current(connection: duckdb.DuckDBPyConnection) -> str:
     (name,) = connection.execute("SELECT current_database()").fetchone() or ("",)
     return str(name)
-
-
-def _twins(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, tuple[schema.Column, ...]]) -> dict[str, str]:
-    """Return the Chinese twin of each mart: a view under a Chinese name with the columns of the mart."""
-    sql = "SELECT view_name, sql FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
-    twins = {}
-    for view, text in connection.execute(sql).fetchall():
-        mart = _SELECTS_FROM.search(text)
-        if mart and not view.isascii() and len(columns.get(mart[1], ())) == len(columns[view]):
-            twins[mart[1]] = str(view)
-    return twins
 
 
 def _relation(

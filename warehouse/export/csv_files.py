@@ -19,7 +19,7 @@ from warehouse.export.contents import Field, Relation
 from warehouse.export.files import File
 from warehouse.export.kinds import Kind, asked
 from warehouse.export.source import Source
-from warehouse.relations import quoted
+from warehouse.quoting import quoted
 
 _ROWS_OF_A_BATCH = 20_000
 _FORMULA = r"^'*[=+\-@＝＋－＠\t\r\n]"

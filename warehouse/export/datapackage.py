@@ -16,8 +16,8 @@ from warehouse.export.contents import Field, Relation
 from warehouse.export.files import File, sha256_of
 from warehouse.export.folder import DESCRIPTOR, GENERATOR
 from warehouse.export.kinds import Kind
-from warehouse.export.source import About
 from warehouse.export.texts import text
+from warehouse.release import Release
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 _MEDIA_TYPES = {
@@ -28,14 +28,14 @@ _MEDIA_TYPES = {
 _CSV_DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
 
-def write(about: About, files: Sequence[File], folder: Path) -> Path:
+def write(about: Release, files: Sequence[File], folder: Path) -> Path:
     """Write the descriptor of the files of a folder and return its path."""
     path = folder / DESCRIPTOR
     path.write_text(json.dumps(_package(about, files, folder), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
 
 
-def _package(about: About, files: Sequence[File], folder: Path) -> dict[str, Any]:
+def _package(about: Release, files: Sequence[File], folder: Path) -> dict[str, Any]:
     title, description = text("package_title"), text("package_description")
     return {
         "$schema": _SCHEMA,

@@ -6,8 +6,10 @@ What stands in the files is not known here.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -41,11 +43,14 @@ def fresh_folder(target: Path) -> Iterator[Path]:
     partial = _beside(place, "partial")
     try:
         partial.mkdir(parents=True)
-        yield partial
-        for path in partial.iterdir():
-            sync(path)
-        refuse_foreign(place)
-        _put(partial, place)
+        with _held(partial):
+            yield partial
+            for path in partial.iterdir():
+                sync(path)
+            refuse_foreign(place)
+            _put(partial, place)
+            with suppress(OSError):  # what cannot be seen or deleted is for the next export: this one is there
+                _sweep(place)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         with suppress(OSError):
@@ -97,10 +102,39 @@ def _put(partial: Path, place: Path) -> None:
         partial.rename(place)
         return
     old = _beside(place, "old")
-    place.rename(old)
+    with _held(place):
+        place.rename(old)
+        try:
+            partial.rename(place)
+        except OSError:
+            old.rename(place)
+            raise
+        shutil.rmtree(old)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Lock a folder itself, whatever its name is meanwhile, and tell whether that was possible.
+
+    The system releases the lock when the process dies: what nobody holds is of an export that was killed.
+    """
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        partial.rename(place)
-    except OSError:
-        old.rename(place)
-        raise
-    shutil.rmtree(old)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # another process holds it, or the file system has no such locks
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
+
+
+def _sweep(place: Path) -> None:
+    """Delete what exports that were killed left beside a place; now that it holds a whole one, nobody needs it."""
+    left = re.compile(rf"\.{re.escape(place.name)}\.[0-9a-f]{{8}}\.(?:partial|old)")
+    for path in place.parent.iterdir():
+        if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            with _held(path) as is_left:
+                if is_left:
+                    shutil.rmtree(path)

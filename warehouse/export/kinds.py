@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from warehouse.quoting import identifier
+
 
 class Kind(StrEnum):
     """A kind of value; its word is the type that a Frictionless schema gives it."""
@@ -39,11 +41,6 @@ def kind_of(data_type: str) -> Kind:
 def scale_of(data_type: str) -> int:
     """Return the digits behind the point of a `DECIMAL(width,scale)`; 0 for any other type."""
     return int(data_type.rstrip(")").rpartition(",")[2]) if data_type.startswith("DECIMAL(") else 0
-
-
-def identifier(name: str) -> str:
-    """Return a name as an SQL identifier, whatever characters it has."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def asked(name: str, data_type: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warehouse.export.contents import Field, Relation
-from warehouse.export.kinds import Kind, asked, identifier, scale_of
+from warehouse.export.kinds import Kind, asked, scale_of
 from warehouse.export.source import Source
+from warehouse.quoting import identifier
 
 DIGITS = 15
 """Digits that Excel keeps of a number."""

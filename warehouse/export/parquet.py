@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 
 from warehouse.export.contents import Relation
 from warehouse.export.files import File
-from warehouse.export.kinds import asked, identifier
+from warehouse.export.kinds import asked
 from warehouse.export.source import Source
+from warehouse.quoting import identifier
 
 ROWS_OF_A_GROUP = 122_880
 """Rows of a row group: what DuckDB itself takes; a group of the widest mart is about 100 MB before compression."""

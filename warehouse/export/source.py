@@ -6,43 +6,27 @@ It can write nothing but what it must spill while it sorts, into a folder that t
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from warehouse.errors import NoReleaseError, one_line
+from warehouse import memory
 from warehouse.export.contents import Relation, contents
-from warehouse.export.kinds import asked, identifier
-from warehouse.locked import open_locked
-from warehouse.pointer import current_path
+from warehouse.export.kinds import asked
+from warehouse.locked import open_current
+from warehouse.quoting import identifier
+from warehouse.release import Release, own_row
 
-MEMORY = "2GB"
-"""What DuckDB may hold in memory while it joins and sorts; beyond it, it spills."""
-_TRIES = 50
-_PAUSE_SECONDS = 0.01
 _SLICED_BY = "fiscal_year"
 _READING_ORDER = ("fiscal_year", "region_code", "department_code", "unit_code", "project_row_id", "indicator_no")
 _TIE_BREAK = "row_id"
-_ABOUT = "SELECT release_number, created_at, code_version, inputs_digest FROM release"
 Tell = Callable[[str, int, int], None]
 """Is told a relation's name, how many of its rows are written, and how many it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a release says about itself; `created_at` is UTC."""
-
-    number: int
-    created_at: datetime
-    code_version: str
-    inputs_digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +34,7 @@ class Source:
     """An opened release, and a folder for files that nobody needs afterwards."""
 
     connection: duckdb.DuckDBPyConnection
-    about: About
+    about: Release
     relations: tuple[Relation, ...]
     scratch: Path
     tell: Tell
@@ -114,23 +98,8 @@ def opened(home: Path, scratch: Path, tell: Tell) -> Iterator[Source]:
 
     Raises:
         NoReleaseError: nothing has been published yet, or the release cannot be opened.
+        ReleaseError: it does not say which one it is.
     """
-    with closing(_connected(home, scratch)) as connection:
-        number, created_at, version, digest = connection.execute(_ABOUT).fetchall()[0]
-        about = About(number, created_at.replace(tzinfo=UTC), version, digest)
-        yield Source(connection, about, contents(connection), scratch, tell)
-
-
-def _connected(home: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
-    """Connect to the current release; where it was deleted after the pointer was read, read the pointer again."""
-    for _ in range(_TRIES):
-        path = current_path(home)
-        try:
-            return open_locked(path, memory_limit=MEMORY, temp_directory=str(scratch / "duckdb"))
-        except duckdb.Error as error:
-            if path == current_path(home):
-                raise NoReleaseError(
-                    f"{path} cannot be opened ({one_line(error)}): choose another with `jixiao rollback`"
-                ) from error
-        time.sleep(_PAUSE_SECONDS)
-    raise NoReleaseError(f"the current release of {home} moves too fast to be opened: try again")
+    connection, _ = open_current(home, memory.EXPORT, {"temp_directory": str(scratch / "duckdb")})
+    with closing(connection):
+        yield Source(connection, own_row(connection), contents(connection), scratch, tell)

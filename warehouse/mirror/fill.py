@@ -12,10 +12,10 @@ import duckdb
 from warehouse.errors import MirrorError
 from warehouse.mirror import ddl, keys, rights
 from warehouse.mirror.plan import Plan, Relation, Twin
-from warehouse.mirror.rows import pieces, quote
+from warehouse.mirror.rows import pieces
 from warehouse.mirror.server import Server
 from warehouse.mirror.state import State, write_state
-from warehouse.relations import quoted
+from warehouse.quoting import identifier, quoted
 
 
 def fill(
@@ -36,14 +36,14 @@ def fill(
     """
     with server.transaction():
         rights.ensure_role(server, role)
-        server.run(f"CREATE SCHEMA {quote(schema)}; SET LOCAL search_path = {quote(schema)}")
+        server.run(f"CREATE SCHEMA {identifier(schema)}; SET LOCAL search_path = {identifier(schema)}")
         rights.let_read(server, schema, role)
         rows = sum(_fill_table(server, connection, table) for table in plan.tables)
         for statement in chain(keys.create_references(plan), map(ddl.create_view, plan.twins)):
             server.run(statement)
         _comment(server, plan)
         text = f"绩效数据仓库第 {state.number} 次发布的镜像｜Mirror of release {state.number} of the warehouse"
-        server.run(f"COMMENT ON SCHEMA {quote(schema)} IS {quoted(text)}")
+        server.run(f"COMMENT ON SCHEMA {identifier(schema)} IS {quoted(text)}")
         write_state(server, state)
         return rows
 
@@ -56,12 +56,12 @@ def _fill_table(server: Server, connection: duckdb.DuckDBPyConnection, table: Re
     """
     server.run(ddl.create_table(table))
     count = server.copy(ddl.copy_rows(table), pieces(connection, table))
-    expected = connection.execute(f"SELECT count(*) FROM {quote(table.name)}").fetchone()  # noqa: S608 - names of the schema
+    expected = connection.execute(f"SELECT count(*) FROM {identifier(table.name)}").fetchone()  # noqa: S608 - names of the schema
     if expected != (count,):
         raise MirrorError(f"{count} rows of {table.name} arrived at {server.address.place}: run again")
     for statement in keys.create_indexes(connection, table):
         server.run(statement)
-    server.run(f"ANALYZE {quote(table.name)}")
+    server.run(f"ANALYZE {identifier(table.name)}")
     return count
 
 

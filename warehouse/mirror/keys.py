@@ -14,8 +14,8 @@ import duckdb
 
 from warehouse.mirror.ddl import names
 from warehouse.mirror.plan import Plan, Relation
-from warehouse.mirror.rows import quote
 from warehouse.mirror.types import kind_of
+from warehouse.quoting import identifier
 
 _LONGEST = 600
 """Bytes of a text in an index; PostgreSQL takes 2,700 for all columns of an entry together."""
@@ -36,7 +36,7 @@ def create_indexes(connection: duckdb.DuckDBPyConnection, table: Relation) -> It
     there = {column.name for column in table.columns} - too_long
     for column in indexed_columns():
         if column in there and (column,) != table.key[:1]:
-            yield f"CREATE INDEX ON {quote(table.name)} ({quote(column)})"
+            yield f"CREATE INDEX ON {identifier(table.name)} ({identifier(column)})"
 
 
 def _too_long(connection: duckdb.DuckDBPyConnection, table: Relation) -> set[str]:
@@ -45,8 +45,8 @@ def _too_long(connection: duckdb.DuckDBPyConnection, table: Relation) -> set[str
     words = [c.name for c in table.columns if c.name in wanted and kind_of(c.data_type).is_words]
     if not words:
         return set()
-    asked = ", ".join(f"max(strlen({quote(name)}::VARCHAR))" for name in words)
-    longest = connection.execute(f"SELECT {asked} FROM {quote(table.name)}").fetchone() or ()  # noqa: S608 - own names
+    asked = ", ".join(f"max(strlen({identifier(name)}::VARCHAR))" for name in words)
+    longest = connection.execute(f"SELECT {asked} FROM {identifier(table.name)}").fetchone() or ()  # noqa: S608 - own names
     return {name for name, size in zip(words, longest, strict=True) if (size or 0) > _LONGEST}
 
 
@@ -58,8 +58,8 @@ def _has_primary_key(table: Relation) -> bool:
 
 def _key(table: Relation) -> str:
     if _has_primary_key(table):
-        return f"ALTER TABLE {quote(table.name)} ADD PRIMARY KEY ({names(table.key)})"
-    return f"CREATE UNIQUE INDEX ON {quote(table.name)} ({names(table.key)})"
+        return f"ALTER TABLE {identifier(table.name)} ADD PRIMARY KEY ({names(table.key)})"
+    return f"CREATE UNIQUE INDEX ON {identifier(table.name)} ({names(table.key)})"
 
 
 def create_references(plan: Plan) -> Iterator[str]:
@@ -69,6 +69,6 @@ def create_references(plan: Plan) -> Iterator[str]:
         for reference in table.references:
             if reference.table in keyed:
                 yield (
-                    f"ALTER TABLE {quote(table.name)} ADD FOREIGN KEY ({quote(reference.column)}) "
-                    f"REFERENCES {quote(reference.table)} ({quote(keyed[reference.table])}) NOT VALID"
+                    f"ALTER TABLE {identifier(table.name)} ADD FOREIGN KEY ({identifier(reference.column)}) "
+                    f"REFERENCES {identifier(reference.table)} ({identifier(keyed[reference.table])}) NOT VALID"
                 )

@@ -5,8 +5,8 @@ What is still read, or what somebody built a view upon, stays and is told; the n
 
 from __future__ import annotations
 
-from warehouse.mirror.rows import quote
 from warehouse.mirror.server import CANCELLED, DEPENDED_UPON, LOCKED, RefusedError, Server
+from warehouse.quoting import identifier
 
 _LOCK_MILLISECONDS = 250
 _KINDS = (("v", "VIEW"), ("r", "TABLE"))
@@ -33,10 +33,10 @@ def drop(server: Server, name: str) -> str:
             server.run(f"SET LOCAL lock_timeout = {_LOCK_MILLISECONDS}")
             there = server.file("relations", schema=name)
             for kind, word in _KINDS:
-                listed = ", ".join(f"{quote(name)}.{quote(it)}" for of, it in there if of == kind)
+                listed = ", ".join(f"{identifier(name)}.{identifier(it)}" for of, it in there if of == kind)
                 if listed:
                     server.run(f"DROP {word} {listed}")
-            server.run(f"DROP SCHEMA {quote(name)}")
+            server.run(f"DROP SCHEMA {identifier(name)}")
     except RefusedError as error:
         if error.code in (LOCKED, CANCELLED):
             return f"{name} is still being read: the next run drops it"

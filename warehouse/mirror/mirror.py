@@ -58,7 +58,7 @@ def mirror(home: Path, address: Address, options: Options) -> Outcome:
         MirrorError: the server cannot be reached or refuses, or another mirror is at work; what was published stays.
     """
     _refuse_names(options)
-    with Reader(home) as reader, connected(address) as server:
+    with Reader(home, follows=False) as reader, connected(address) as server:
         release = reader.connection
         state = state_of(release)
         _lock_out_others(server, options.schema)

@@ -6,8 +6,8 @@ People get it by `GRANT jixiao_reader TO somebody`, which outlives every release
 from __future__ import annotations
 
 from warehouse.errors import MirrorError
-from warehouse.mirror.rows import quote
 from warehouse.mirror.server import Server
+from warehouse.quoting import identifier
 
 
 def ensure_role(server: Server, role: str) -> None:
@@ -18,7 +18,7 @@ def ensure_role(server: Server, role: str) -> None:
     """
     found = server.file("role", role=role)
     if not found:
-        server.run(f"CREATE ROLE {quote(role)} NOLOGIN")
+        server.run(f"CREATE ROLE {identifier(role)} NOLOGIN")
     elif found[0][0]:
         raise MirrorError(f"the role {role} may do more than read, or is the user itself: choose another --reader-role")
 
@@ -26,8 +26,8 @@ def ensure_role(server: Server, role: str) -> None:
 def let_read(server: Server, schema: str, role: str) -> None:
     """Let a role read whatever will be made in a schema."""
     server.run(
-        f"GRANT USAGE ON SCHEMA {quote(schema)} TO {quote(role)}; "
-        f"ALTER DEFAULT PRIVILEGES IN SCHEMA {quote(schema)} GRANT SELECT ON TABLES TO {quote(role)}"
+        f"GRANT USAGE ON SCHEMA {identifier(schema)} TO {identifier(role)}; "
+        f"ALTER DEFAULT PRIVILEGES IN SCHEMA {identifier(schema)} GRANT SELECT ON TABLES TO {identifier(role)}"
     )
 
 

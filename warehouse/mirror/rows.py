@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from warehouse.mirror.plan import Relation
 from warehouse.mirror.types import kind_of
+from warehouse.quoting import identifier
 from warehouse.schema import Column
 
 _BATCH_ROWS = 4096
@@ -31,18 +32,13 @@ def pieces(connection: duckdb.DuckDBPyConnection, relation: Relation) -> Iterato
     """Give the rows of a relation in the text format of COPY, in their order, some hundred kilobytes at a time."""
     escaped = _columns_to_escape(connection, relation)
     fields = ", ".join(_field(column, column.name in escaped) for column in relation.columns)
-    sql = f"SELECT concat_ws(chr(9), {fields}) || chr(10) FROM {quote(relation.name)}"  # noqa: S608 - names of the schema
+    sql = f"SELECT concat_ws(chr(9), {fields}) || chr(10) FROM {identifier(relation.name)}"  # noqa: S608 - names of the schema
     for batch in connection.execute(sql).to_arrow_reader(_BATCH_ROWS):
         yield from _cut(_bytes(batch.column(0)))
 
 
-def quote(name: str) -> str:
-    """Return a name as an identifier, for DuckDB and PostgreSQL alike."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def _text(column: Column) -> str:
-    return f"({kind_of(column.data_type).text.format(quote(column.name))})::VARCHAR"
+    return f"({kind_of(column.data_type).text.format(identifier(column.name))})::VARCHAR"
 
 
 def _columns_to_escape(connection: duckdb.DuckDBPyConnection, relation: Relation) -> set[str]:
@@ -52,7 +48,7 @@ def _columns_to_escape(connection: duckdb.DuckDBPyConnection, relation: Relation
         return set()
     tests = [" OR ".join(f"contains({_text(column)}, {it})" for it, _ in _ESCAPES) for column in words]
     asked = ", ".join(f"bool_or({test})" for test in tests)
-    answers = connection.execute(f"SELECT {asked} FROM {quote(relation.name)}").fetchone() or ()  # noqa: S608
+    answers = connection.execute(f"SELECT {asked} FROM {identifier(relation.name)}").fetchone() or ()  # noqa: S608
     return {column.name for column, answer in zip(words, answers, strict=True) if answer}
 
 

@@ -11,10 +11,9 @@ from datetime import UTC, datetime
 import duckdb
 
 from warehouse.errors import MirrorError
-from warehouse.mirror.rows import quote
 from warehouse.mirror.server import Server
-
-_ASKED = "SELECT release_number, created_at, inputs_digest, code_version FROM release"
+from warehouse.quoting import identifier
+from warehouse.release import own_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,10 @@ def state_of(connection: duckdb.DuckDBPyConnection) -> State:
     """Return what the release of a connection says about itself.
 
     Raises:
-        MirrorError: it says nothing.
+        ReleaseError: it says nothing.
     """
-    row = connection.execute(_ASKED).fetchone()
-    if row is None:
-        raise MirrorError("the release does not say which one it is: build it again with `jixiao load --rebuild`")
-    return State(*row)
+    told = own_row(connection)
+    return State(told.number, told.created_at.replace(tzinfo=None), told.inputs_digest, told.code_version)
 
 
 def published_state(server: Server, schema: str) -> State | None:
@@ -51,7 +48,7 @@ def published_state(server: Server, schema: str) -> State | None:
     if "mirror_state" not in names:
         raise MirrorError(f"the schema {schema} of {server.address.place} holds other tables: choose another --schema")
     with server.transaction():
-        server.run(f"SET LOCAL search_path = {quote(schema)}")
+        server.run(f"SET LOCAL search_path = {identifier(schema)}")
         (row,) = server.file("state_read")
     return State(*row)
 

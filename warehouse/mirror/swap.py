@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from warehouse.errors import MirrorError
 from warehouse.mirror.rights import carry_over
-from warehouse.mirror.rows import quote
 from warehouse.mirror.server import CANCELLED, LOCKED, RefusedError, Server
+from warehouse.quoting import identifier
 
 IDLE_SECONDS = 10.0
 """How long sessions that rest inside a transaction are waited for; their next statement reads the new release."""
@@ -78,7 +78,7 @@ def _locks(server: Server, schema: str) -> tuple[str, str]:
     names = [name for kind, name in server.file("relations", schema=schema) if kind in "rpv"]
     if not names:
         return "", ""
-    listed = ", ".join(f"{quote(schema)}.{quote(name)}" for name in names)
+    listed = ", ".join(f"{identifier(schema)}.{identifier(name)}" for name in names)
     lock = f"LOCK TABLE {listed} IN ACCESS EXCLUSIVE MODE"
     patience = min(_QUEUE_MILLISECONDS, server.file("patience")[0][0] // 2)
     return f"{lock} NOWAIT", f"SET LOCAL statement_timeout = {patience}; {lock}; SET LOCAL statement_timeout = 0"
@@ -113,5 +113,5 @@ def _renames(server: Server, schema: str, new: str) -> str:
     """Return the statements that exchange the names."""
     is_there = server.run("SELECT FROM pg_namespace WHERE nspname = :schema", schema=schema)
     old = f"{schema}__old_{secrets.token_hex(4)}"
-    away = f"ALTER SCHEMA {quote(schema)} RENAME TO {quote(old)}; " if is_there else ""
-    return f"{away}ALTER SCHEMA {quote(new)} RENAME TO {quote(schema)}"
+    away = f"ALTER SCHEMA {identifier(schema)} RENAME TO {identifier(old)}; " if is_there else ""
+    return f"{away}ALTER SCHEMA {identifier(new)} RENAME TO {identifier(schema)}"

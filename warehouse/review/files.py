@@ -7,14 +7,14 @@ stand in the steward's folder.
 from __future__ import annotations
 
 import csv
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.resolve.decisions import guarded
 from warehouse.errors import ReviewError
+from warehouse.replacing import replace_file
 from warehouse.review.queue import Queue
 from warehouse.review.taking import is_taken_over
 from warehouse.review.workbook import write_workbook
@@ -50,15 +50,8 @@ def write_files(queues: Sequence[Queue], folder: Path, steward: Path) -> tuple[P
             )
     folder.mkdir(parents=True, exist_ok=True)
     for path, write in writers.items():
-        _replace(path, write)
+        replace_file(path, write)
     return tuple(writers)
-
-
-def _replace(path: Path, write: Callable[[Path], None]) -> None:
-    """Write a file so that nobody sees half of it."""
-    part = path.with_name(f".{path.name}.partial")
-    write(part)
-    os.replace(part, path)
 
 
 def _write_csv(queues: Sequence[Queue], path: Path) -> None:

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.resolve.decisions import Entry, StewardFile, content_of, decoded, guarded, lines_of
+from warehouse.errors import ReviewError
+from warehouse.locking import held
+from warehouse.replacing import replace_file
 from warehouse.review.filled import filled
+
+LOCK = ".import.lock"
+"""The file in the steward's folder that an import locks: lines are added by writing a whole file anew."""
+_WAIT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def take(path: Path, steward: Path) -> tuple[Taken, ...]:
     """Add the decisions of a filled file to the steward's folder; where one cannot be added, none is.
 
     Raises:
-        ReviewError: it is no file of a review.
+        ReviewError: it is no file of a review, or another import does not end.
         StewardError: a line of it, or of the folder, is faulty, or lines contradict each other.
     """
     lines: dict[str, list[Entry]] = {}
@@ -39,10 +44,18 @@ def take(path: Path, steward: Path) -> tuple[Taken, ...]:
     for file, entries in filled(path):
         files[file.name] = file
         lines.setdefault(file.name, []).extend(entries)
-    new = {name: _new(files[name], entries, steward) for name, entries in lines.items()}
-    for name, added in new.items():
-        _append(files[name], added, steward / name)
-    return tuple(Taken(steward / name, len(new[name]), len(lines[name]) - len(new[name])) for name in new)
+
+    def new() -> dict[str, list[Entry]]:
+        return {name: _new(files[name], told, steward) for name, told in lines.items()}
+
+    added = new()  # before anything is made: a faulty line leaves no trace
+    if any(added.values()):
+        busy = ReviewError(f"another import into {steward} does not end: try again when it has")
+        with held(steward / LOCK, _WAIT_SECONDS, busy):
+            added = new()  # once more: another import may have added lines, also the same ones
+            for name, ones in added.items():
+                _append(files[name], ones, steward / name)
+    return tuple(Taken(steward / name, len(added[name]), len(lines[name]) - len(added[name])) for name in added)
 
 
 def is_taken_over(path: Path, steward: Path) -> bool:
@@ -85,15 +98,5 @@ def _append(file: StewardFile[Any], entries: Sequence[Entry], path: Path) -> Non
     writer = csv.DictWriter(added, header, lineterminator=end)
     writer.writerows({column: guarded(text) for column, text in entry.fields.items()} for entry in entries)
     gap = "" if text.endswith(("\n", "\r")) else end
-    _write(path, content + (gap + added.getvalue()).encode("gb18030" if encoding == "gb18030" else "utf-8"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that nobody reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path = path.resolve()
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    if path.exists():
-        shutil.copymode(path, partial)
-    os.replace(partial, path)
+    content += (gap + added.getvalue()).encode("gb18030" if encoding == "gb18030" else "utf-8")
+    replace_file(path, lambda part: part.write_bytes(content))

@@ -13,7 +13,7 @@ from pipeline.resolve.decisions.projects import PROJECT_WORDS, PROJECTS, Project
 from pipeline.resolve.decisions.reading import content_of, decoded, entries, lines_of
 from pipeline.resolve.decisions.spreadsheets import guarded, in_one_line, unguarded
 from pipeline.resolve.decisions.stewardfile import StewardFile
-from pipeline.resolve.decisions.synonyms import SYNONYM_PLACES, SYNONYMS, Synonym
+from pipeline.resolve.decisions.synonyms import SYNONYM_PLACES, SYNONYMS, Synonym, SynonymPlace
 
 __all__ = [
     "BODIES",
@@ -35,6 +35,7 @@ __all__ = [
     "StewardError",
     "StewardFile",
     "Synonym",
+    "SynonymPlace",
     "content_of",
     "decisions_digest",
     "decoded",

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.normalize.synonyms import in_order, with_synonyms
+from pipeline.normalize.synonyms import applied, in_order, with_synonyms
 from pipeline.resolve.decisions import Decisions, Synonym, in_one_direction, joined
 
 MERGE, SYNONYM = "merge", "synonym"
@@ -88,11 +88,8 @@ def _readings(
 
 def _approved(keys: Collection[str], synonyms: Sequence[Synonym]) -> list[Edge]:
     """Return the edges that approved words make between keys, in an order of their own."""
-    if not synonyms:
-        return []
-    holds_a_word = re.compile("|".join(re.escape(one.left) for one in synonyms)).search
     classes: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(filter(holds_a_word, keys)):
+    for key in sorted(_holding(keys, synonyms)):
         if (canonical := with_synonyms(key, synonyms)) != key:
             classes[canonical].append(key)
     edges = []
@@ -100,6 +97,18 @@ def _approved(keys: Collection[str], synonyms: Sequence[Synonym]) -> list[Edge]:
         right = canonical if canonical in keys else members[0]
         edges += [Edge(key, right, SYNONYM, _lines(key, synonyms)) for key in members if key != right]
     return edges
+
+
+def _holding(keys: Iterable[str], synonyms: Sequence[Synonym]) -> Iterable[str]:
+    """Return the keys that hold any of the words, wherever: the others need no closer look."""
+    return filter(re.compile("|".join(re.escape(one.left) for one in synonyms)).search, keys) if synonyms else ()
+
+
+def idle(keys: Iterable[str], synonyms: Sequence[Synonym]) -> tuple[Synonym, ...]:
+    """Return the approved words that no key holds where their line says, nor any key as another line reads it."""
+    ordered = in_order(synonyms)
+    used = {one.line for key in _holding(keys, ordered) for one in applied(key, ordered)[1]}
+    return tuple(one for one in synonyms if one.line not in used)
 
 
 def _lines(key: str, synonyms: Sequence[Synonym]) -> str:

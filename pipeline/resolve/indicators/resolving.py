@@ -16,14 +16,16 @@ from pipeline.normalize.name_key import rules_version
 from pipeline.normalize.names import indicator_name
 from pipeline.records import IndicatorEntity, IndicatorRowEntity
 from pipeline.resolve.bodies.named import Unmatched
-from pipeline.resolve.decisions import Decisions, IndicatorDecision, single
-from pipeline.resolve.indicators.groups import MERGE, Reading, grouped
+from pipeline.resolve.decisions import Decisions, IndicatorDecision, Synonym, SynonymPlace, single
+from pipeline.resolve.indicators.groups import MERGE, Reading, grouped, idle
 from pipeline.resolve.indicators.ids import KIND, Ids
 from pipeline.resolve.indicators.rows import APART, UNCLIP, KeyOf, Placed, Places, placed_rows
 from pipeline.resolve.printed import PrintedIndicatorRow
 from pipeline.resolve.registry import Merged, Registry, with_mergers
 
 NAME = "name"
+_HAS: dict[SynonymPlace, str] = {"anywhere": "has", "start": "begins with", "end": "ends with", "whole": "is"}
+"""How a name has a word at a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def resolve_indicators(
         {row_id: ids.by_key[key] for row_id, key in keys.items()},
         {key: ids.by_key[key] for key in keys.values()},
         frozenset((key_of(one.left), key_of(one.right)) for one in decisions.indicators if one.decision == APART),
-        _unmatched(decisions.indicators, ids.by_key.keys(), key_of),
+        (*_unmatched(decisions.indicators, ids.by_key.keys(), key_of), *_idle(decisions.synonyms, ids.by_key.keys())),
     )
 
 
@@ -89,6 +91,12 @@ def _unmatched(decisions: Iterable[IndicatorDecision], keys: Set[str], key_of: K
         for one in decisions
         if one.decision != APART and key_of(one.left) not in keys
     )
+
+
+def _idle(synonyms: Sequence[Synonym], keys: Set[str]) -> tuple[Unmatched, ...]:
+    """Return the lines about a word that no name which a release ever held has at that place."""
+    waiting = idle(keys, synonyms)
+    return tuple(Unmatched(one.line, f"no indicator's name {_HAS[one.place]} {one.left}") for one in waiting)
 
 
 def _key(row: PrintedIndicatorRow, placed: Mapping[int, Placed]) -> str:
