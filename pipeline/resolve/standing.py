@@ -189,8 +189,8 @@ class _Judged:
                 counts = f"{documents[pair[0]].document_name} ({pair[0][:12]})"
                 message = (
                     f"contradicts {documents[other].document_name} ({other[:12]}) on {len(self.disputes[pair])} "
-                    f"project(s); {counts} counts for now: put each into a folder of its own whose jixiao.toml says when "
-                    "it was published (published_on)"
+                    f"project(s); {counts} counts for now: put each into a folder of its own whose jixiao.toml says "
+                    "when it was published (published_on)"
                 )
                 yield _finding(own, "D02", "error", message, "；".join(self.disputes[pair][:_SHOWN]))
 
