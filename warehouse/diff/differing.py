@@ -129,7 +129,7 @@ def _documents_of(connection: duckdb.DuckDBPyConnection, places: Iterable[tuple[
     ]
     if not parts:
         nothing = "NULL::BIGINT AS id, NULL::INTEGER AS year, NULL::VARCHAR[] AS documents, NULL::VARCHAR AS state"
-        return f"SELECT {nothing} WHERE false"  # noqa: S608
+        return f"SELECT {nothing} WHERE false"
     return f"""
 SELECT id, year, min(state) AS state,
     list({DOCUMENT} ORDER BY state IS NULL, {DOCUMENT})[:{MOST_DOCUMENTS}] AS documents
