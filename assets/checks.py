@@ -8,7 +8,7 @@ import dagster as dg
 from assets.expected_counts import CHECKS as EXPECTED
 from assets.resources import Home
 from assets.rule_checks import CHECKS as RULES
-from warehouse.checks import check_names, run_check
+from warehouse.checks import check_names, run_check, summary
 
 _ASSETS = {
     "nothing_lost": "fact_indicator_target",
@@ -29,7 +29,7 @@ def _result(home: Home, name: str, *, allowed: bool = False) -> dg.AssetCheckRes
     found = run_check(name, home.turn.candidate, home.turn.previous)
     return dg.AssetCheckResult(
         passed=allowed or not found,
-        description="; ".join(map(str, found[:_SHOWN])) or "holds",
+        description=summary(found, _SHOWN) or "holds",
         metadata={"violations": len(found)},
     )
 

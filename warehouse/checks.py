@@ -6,7 +6,7 @@ The caller decides what a violation leads to (block, warn, override).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +32,19 @@ class Violation:
     next_step: str
 
     def __str__(self) -> str:
-        words = ", ".join(f"{name} {value}" for name, value in self.row.items())
-        return f"{self.check}: {words}; {self.next_step}"
+        return f"{self.check}: {self.where}; {self.next_step}"
+
+    @property
+    def where(self) -> str:
+        """What the row says, value by value."""
+        return ", ".join(f"{name} {value}" for name, value in self.row.items())
+
+
+def summary(found: Sequence[Violation], at_most: int) -> str:
+    """Return the first violations of a check as one line: where each is, how many more, and once what to do."""
+    rows = [violation.where for violation in found[:at_most]]
+    rest = [f"and {len(found) - at_most} more"] if len(found) > at_most else []
+    return "; ".join([*rows, *rest, *dict.fromkeys(violation.next_step for violation in found)])
 
 
 def _keys_unique() -> Iterator[SqlFile]:

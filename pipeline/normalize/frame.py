@@ -82,7 +82,7 @@ def _department_code(unit_code: str | None) -> str | None:
 def _contradiction(what: str, printed: str, in_folder: str) -> Problem:
     message = (
         f'the document says {what} "{printed}" and its folder says "{in_folder}": the document is believed; '
-        "move the file or correct the folder's jixiao.toml"
+        "move the file, or correct the name of the folder or its jixiao.toml"
     )
     return Problem(p.DOCUMENT_CONTRADICTS_FOLDER, message, printed, in_folder)
 

@@ -120,7 +120,8 @@ def _contradicted(unsure: list[PrintedProject]) -> Iterator[FindingRow]:
     for document_id, count in sorted(Counter(row.document_id for row in unsure).items()):
         message = (
             f"replaces documents that contradict each other on what was approved for {count} of its project(s); one "
-            "counts for now: say in a jixiao.toml beside each when it was published (published_on)"
+            "counts for now: put each into a folder of its own whose jixiao.toml says when it was published "
+            "(published_on)"
         )
         severity = severity_of(_CONTRADICTED)
         yield FindingRow(document_id, _CONTRADICTED, severity, "fail", message, "", "", "", None, None, None)

@@ -97,7 +97,8 @@ def shares(rows: Iterable[PrintedProject], project_of: Mapping[int, int]) -> dic
 def rank(document: PublishedDocument) -> tuple[int, int, bool, int, str]:
     """Return the order in which documents are asked, the best first: whatever supersedes another comes before it.
 
-    Among those that nothing sets apart: the later publication, then the format, then the sha256.
+    Among those that nothing sets apart: the later publication, then the format, then the sha256; of two documents of
+    one format the one of which more amounts can be read comes before that (`_in_order`).
     """
     is_dated = document.published_on is not None
     group = 1 if is_dated else 0 if document.is_correction else 2
@@ -111,6 +112,13 @@ def supersedes(newer: PublishedDocument, older: PublishedDocument) -> bool:
     if newer.published_on and older.published_on and newer.published_on != older.published_on:
         return newer.published_on > older.published_on
     return newer.is_correction and not older.is_correction
+
+
+def _in_order(claim: _Claim) -> tuple[object, ...]:
+    """Return the rank of a document in a slice; evaluations keep one document for all phases of their money."""
+    *before, own = rank(claim.document)
+    unread = sum(row.amount_yuan is None for row in claim.projects.values() if row.stage == "target")
+    return (*before, unread, own)
 
 
 @dataclass
@@ -130,7 +138,7 @@ class _Judged:
         taken: dict[Share, _Claim] = {}
         accepted: list[_Claim] = []
         replaced: list[_Claim] = []
-        for claim in sorted(claims, key=lambda c: rank(c.document)):
+        for claim in sorted(claims, key=_in_order):
             self.holders[claim.document.document_id].update(p.row_id for p in claim.projects.values())
             replacing = next((c for c in accepted if _replaces(c, claim)), None)
             if replacing:
@@ -189,8 +197,8 @@ class _Judged:
                 counts = f"{documents[pair[0]].document_name} ({pair[0][:12]})"
                 message = (
                     f"contradicts {documents[other].document_name} ({other[:12]}) on {len(self.disputes[pair])} "
-                    f"project(s); {counts} counts for now: say in a jixiao.toml beside each when it was published "
-                    "(published_on)"
+                    f"project(s); {counts} counts for now: put each into a folder of its own whose jixiao.toml says "
+                    "when it was published (published_on)"
                 )
                 yield _finding(own, "D02", "error", message, "；".join(self.disputes[pair][:_SHOWN]))
 

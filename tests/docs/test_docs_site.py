@@ -158,3 +158,14 @@ def test_the_search_finds_single_chinese_characters_and_english_words(site: Path
     words = [word for word in re.split(index["config"]["separator"], "预算执行率 phase") if word]
     assert words == ["预", "算", "执", "行", "率", "phase"]
     assert (site / "search" / "search_index.js").exists(), "the search needs no server"
+
+
+@needs_tools
+@pytest.mark.slow
+def test_a_chinese_page_is_told_to_be_chinese_and_its_lines_join_without_a_blank(site: Path) -> None:
+    for name, language, words in (("rules.html", "en", "Table of contents"), ("rules.zh-CN.html", "zh", "目录")):
+        page = html.fromstring((site / name).read_bytes())
+        assert page.get("lang") == language
+        assert words in "".join(page.itertext())
+    paragraphs = [p for page in site.glob("*.zh-CN.html") for p in html.fromstring(page.read_bytes()).iter("p")]
+    assert [p.text for p in paragraphs if re.search(r"[\u3000-\u9fff]\n[\u3000-\u9fff]", p.text_content())] == []

@@ -81,6 +81,29 @@ def test_the_sum_of_key_tasks_is_not_the_total_of_a_department_that_prints_other
     assert ("year", "task_total", "批复", "100") in money(project)
 
 
+def test_the_sources_below_the_key_tasks_are_the_departments_money_and_no_task():
+    rows = _tasks(("公路养护", "养护", "928.80"), ("桥梁检测", "检测", "342.36"))
+    sources = [
+        ["部门整体支出预算（万元）", "资金总额", M("财政拨款", 4), M("其他资金", 2)],
+        ["", "1500.25", M("1400.25", 4), M("100.00", 2)],
+    ]
+    (project,) = read([*rows, *sources, *indicators()]).projects
+    assert project.amount.text == "1500.25"
+    assert [fund[1:] for fund in money(project)] == [
+        ("total", "批复", "1500.25"),
+        ("fiscal", "批复", "1400.25"),
+        ("other", "批复", "100.00"),
+        ("task", "批复", "928.80"),
+        ("task", "批复", "342.36"),
+    ]
+
+
+def test_a_number_is_no_name_of_a_key_task():
+    rows = _tasks(("公路养护", "养护", "100"), ("1500.25", "", "30"))
+    (project,) = read([*rows, *indicators()]).projects
+    assert [fund[1:] for fund in money(project)] == [("task", "批复", "100")]
+
+
 def test_phases_stand_beside_their_amounts_too():
     project = _project(["年初预算数（万元）", "10", "全年执行数（万元）", "9", M("执行率", 2), M("90%", 2)])
     assert money(project) == [("year", "total", "批复", "10"), ("year", "total", "执行", "9")]

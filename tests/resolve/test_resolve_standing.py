@@ -102,6 +102,14 @@ def test_without_a_sign_of_age_one_counts_both_are_told_and_the_row_is_disputed(
     assert all(f.severity == "error" for f in standing.findings)
 
 
+def test_of_two_documents_alike_the_one_whose_amounts_can_be_read_counts_and_both_are_told():
+    unread, read = project(amount_yuan=None), project(document="b")
+    standing = judge([unread, read], [document("a"), document("b")])
+    assert (standing.current, standing.disputed) == ({read.row_id}, {read.row_id})
+    assert sorted(rules(standing)) == [("D02", "a"), ("D02", "b")]
+    assert judge([unread, read], [document("a", published_on=MARCH), document("b")]).current == {unread.row_id}
+
+
 def test_one_date_alone_decides_nothing():
     one, other = project(), project(document="b", amount_yuan=Decimal(900))
     standing = judge([one, other], [document("a"), document("b", published_on=MARCH)])

@@ -10,7 +10,7 @@ import pytest
 import staging
 
 from pipeline import records as r
-from warehouse.checks import check_names, run_check
+from warehouse.checks import Violation, check_names, run_check, summary
 from warehouse.errors import CheckError
 
 
@@ -129,6 +129,13 @@ def test_a_year_of_a_department_that_became_empty_is_found(small: Path, tmp_path
     assert [(v.row["region_name"], v.row["department"], v.row["fiscal_year"]) for v in found] == [
         ("岚溪县", "307", 2025)
     ]
+
+
+def test_what_breaks_a_check_is_told_in_one_line_that_says_once_what_to_do() -> None:
+    found = [Violation("emptied_slices", {"fiscal_year": year}, "load again") for year in (2023, 2024, 2025)]
+    assert summary(found, at_most=2) == "fiscal_year 2023; fiscal_year 2024; and 1 more; load again"
+    assert summary(found[:1], at_most=2) == "fiscal_year 2023; load again"
+    assert summary([], at_most=2) == ""
 
 
 def test_rows_that_no_longer_count_leave_an_empty_slice(small: Path, tmp_path: Path) -> None:

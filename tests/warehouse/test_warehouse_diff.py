@@ -162,6 +162,14 @@ def test_a_difference_that_nothing_explains_is_called_unexplained(small: Path, t
     assert {cell.cause for cell in cells(small, later, "dim_comparator")} == {"unexplained"}
 
 
+def test_a_year_of_a_department_differs_by_the_documents_of_that_year(tmp_path: Path):
+    older = staging.two_years().build(tmp_path / "older")
+    more = ("UPDATE fact_project_budget SET amount_yuan = 1", "UPDATE department_year SET amount_yuan = 1")
+    newer = changed(older, tmp_path, *more)
+    told = [(cell.key.rpartition(" ")[2], cell.document_id) for cell in cells(older, newer, "department_year")]
+    assert told == [("2024", staging.document_id(1)), ("2025", staging.document_id(2))]
+
+
 def test_a_decision_that_only_moved_to_another_line_is_no_change(small: Path, tmp_path: Path):
     words = "'1-甲', '2-乙', NULL, '{}', '2024-01-01', '我', NULL"
     line = f"INSERT INTO steward_decision VALUES ('units.csv', {{}}, '{{}}', {words})"

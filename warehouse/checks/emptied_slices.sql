@@ -1,7 +1,7 @@
 -- says: no region, department and year that had rows in the release before is empty now
 -- needs: previous
--- next: see with `jixiao status` whether its documents are quarantined, or now read as another year or department;
--- next: if the slice is meant to be empty, load again with --allow-emptied
+-- next: its documents can no longer be read, or are read as another year or department, as after their folder was renamed;
+-- next: if that is meant, load again with --allow-emptied (`jixiao rollback` takes it back)
 WITH held AS (
     SELECT DISTINCT region.mof_div_code, region.name AS region_name, budget.fiscal_year,
         coalesce(department.code, department.name) AS department

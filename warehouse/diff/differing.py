@@ -18,6 +18,9 @@ from warehouse.quoting import identifier, quoted
 
 MOST_DOCUMENTS = 5
 """How many documents are told for a row that many bear upon."""
+_YEAR = "fiscal_year"
+_BROAD = ("dim_fiscal_year", "dim_region")
+"""Tables of few rows that most documents belong to: a row is told by another part of its key where it has one."""
 
 
 def joined(shape: Shape) -> str:
@@ -68,23 +71,32 @@ def _explained(connection: duckdb.DuckDBPyConnection, shape: Shape) -> tuple[str
     if shape.has_document:
         found = f"LEFT JOIN changed_document ON changed_document.{DOCUMENT} = coalesce(new.{DOCUMENT}, old.{DOCUMENT})"
         return f"[coalesce(new.{DOCUMENT}, old.{DOCUMENT})]", "changed_document.state", found
-    for column in shape.table.key:
+    for column in sorted(shape.table.key, key=lambda column: _refers_to(shape.table, column) in _BROAD):
         if source := _source(connection, shape.table, column):
-            name = identifier(column)
-            found = f"LEFT JOIN ({source}) AS told ON told.id = coalesce(new.{name}, old.{name})"
-            return "told.documents", "told.state", found
+            keys = {"id": column} | ({"year": _YEAR} if _is_by_year(shape.table, column) else {})
+            same = (f"told.{to} = coalesce(new.{identifier(own)}, old.{identifier(own)})" for to, own in keys.items())
+            return "told.documents", "told.state", f"LEFT JOIN ({source}) AS told ON {' AND '.join(same)}"
     return "NULL::VARCHAR[]", "NULL::VARCHAR", ""
 
 
 def _source(connection: duckdb.DuckDBPyConnection, table: schema.Table, column: str) -> str | None:
     """Return the query for the documents of each value of a key column; None where no document bears upon it."""
     places = _places(table, column)
-    return _documents_of(connection, places) if places else None
+    return _documents_of(connection, places, by_year=_is_by_year(table, column)) if places else None
+
+
+def _is_by_year(table: schema.Table, column: str) -> bool:
+    """Whether a row is told by a key column in one year: only documents of that year bear upon it."""
+    return _YEAR in table.key and column != _YEAR
+
+
+def _refers_to(table: schema.Table, column: str) -> str:
+    return next((reference.table for reference in table.references if reference.column == column), table.name)
 
 
 def _places(table: schema.Table, column: str) -> tuple[tuple[str, str], ...]:
     """Return the tables and columns that say which documents a value of a key column comes from."""
-    to = next((reference.table for reference in table.references if reference.column == column), table.name)
+    to = _refers_to(table, column)
     return ((to, schema.key_of(to)[0]),) if _names_documents(to) else referring(to)
 
 
@@ -99,28 +111,32 @@ def _names_documents(table: str) -> bool:
     return any(f"{DOCUMENT} " in one.sql for one in schema.tables() if one.name == table)
 
 
-def _documents_of(connection: duckdb.DuckDBPyConnection, places: Iterable[tuple[str, str]]) -> str:
-    """Return the query for the documents of the differing rows that hold each value of the given columns."""
+def _documents_of(connection: duckdb.DuckDBPyConnection, places: Iterable[tuple[str, str]], *, by_year: bool) -> str:
+    """Return the query for the documents of the differing rows that hold each value, or each in a document's year."""
     made = {
         name
         for (name,) in connection.execute(
             "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"
         ).fetchall()
     }
+    year = f"document.{_YEAR} AS year" if by_year else "NULL::INTEGER AS year"
     parts = [
-        f"SELECT DISTINCT side.{identifier(column)} AS id, side.{DOCUMENT} FROM {release}.{table} AS side "  # noqa: S608
-        f"SEMI JOIN differing_{table} AS differing ON {_is_of(table)}"
+        f"SELECT DISTINCT side.{identifier(column)} AS id, {year}, side.{DOCUMENT} FROM {release}.{table} AS side "  # noqa: S608
+        + (f"JOIN {release}.dim_document AS document USING ({DOCUMENT}) " if by_year else "")
+        + f"SEMI JOIN differing_{table} AS differing ON {_is_of(table)}"
         for table, column in places
         if f"differing_{table}" in made
         for release in SIDES
     ]
     if not parts:
-        return "SELECT NULL::BIGINT AS id, NULL::VARCHAR[] AS documents, NULL::VARCHAR AS state WHERE false"
+        nothing = "NULL::BIGINT AS id, NULL::INTEGER AS year, NULL::VARCHAR[] AS documents, NULL::VARCHAR AS state"
+        return f"SELECT {nothing} WHERE false"
     return f"""
-SELECT id, list({DOCUMENT} ORDER BY state IS NULL, {DOCUMENT})[:{MOST_DOCUMENTS}] AS documents, min(state) AS state
+SELECT id, year, min(state) AS state,
+    list({DOCUMENT} ORDER BY state IS NULL, {DOCUMENT})[:{MOST_DOCUMENTS}] AS documents
 FROM ({" UNION ".join(parts)}) LEFT JOIN changed_document USING ({DOCUMENT})
 WHERE {DOCUMENT} IS NOT NULL
-GROUP BY id
+GROUP BY id, year
 """  # noqa: S608
 
 

@@ -76,7 +76,12 @@ class Tasks:
             return False
         fund = fund_of(first.text)
         is_label = field_of(first.text) is not None or (fund is not None and fund.source != "total")
+        is_label = is_label or self._heads_sources(at)
         return bool(self._heading(at)) or (first.left < name.left and is_label)
+
+    def _heads_sources(self, at: int) -> bool:
+        """Whether a label is followed by the sources of the department's money alone: their amounts stand below."""
+        return len(self.board.shown(at)) > _LEAST and all(fund_of(block.text) for block in self.board.shown(at)[1:])
 
     def _take_row(self, at: int, heads: dict[str, Block]) -> None:
         name = self._under(at, heads["name"])
@@ -84,7 +89,7 @@ class Tasks:
         told = [block for block in amounts if may_be_value(block.text)]
         money = next((block for block in told if len(told) == 1 or is_amount(block.text)), None)
         name = name or [block for block in self.board.shown(at)[:1] if self._is_total(block)]
-        if len(name) == 1 and money is not None and not is_prompt(name[0].text):
+        if len(name) == 1 and money is not None and not (is_prompt(name[0].text) or is_amount(name[0].text)):
             source = "task_total" if self._is_total(name[0]) else "task"
             self.funds.append(PrintedFund("year", source, "批复", name[0].value, money.value))
             self.fates.mark(name[0], RECORD)
