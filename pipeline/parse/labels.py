@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline import vocabulary
+from pipeline.revisions import revises
 from pipeline.text import fold
 
 _TITLE = re.compile(
@@ -168,12 +169,7 @@ def is_cover(text: str) -> bool:
 
 def is_correction(text: str) -> bool:
     """Whether the publisher says in the title that this document takes an earlier one's place, or a part of it."""
-    return _revisions().search(text) is not None
-
-
-@functools.cache
-def _revisions() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("revisions")))
+    return revises(text, "whole") or revises(text, "part")
 
 
 def year_in(text: str) -> int | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import vocabulary
+from pipeline import phrases, vocabulary
 from pipeline.parse.forms.words import is_word
 from pipeline.parse.lines import Line
 from pipeline.text import fold
@@ -35,7 +35,8 @@ _LEAST_HEADINGS = 3
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['label']})" for row in vocabulary.rows("personal_labels")))
+    found = (phrases.pattern("personal_words", row["phrase"]) for row in vocabulary.rows("personal_labels"))
+    return re.compile("|".join(found))
 
 
 @functools.lru_cache(maxsize=65536)

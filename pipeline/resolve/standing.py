@@ -7,14 +7,13 @@ disputed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline import vocabulary
 from pipeline.records import DocumentStanding, FindingRow, Stage
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
+from pipeline.revisions import revises
 
 Slice = tuple[int, int | None, str, Stage]
 """Unit id, fiscal year, phase and stage: where two documents can print the same project.
@@ -212,12 +211,8 @@ def _replaces(newer: _Claim, older: _Claim) -> bool:
 
 def is_adjustment(document: PublishedDocument) -> bool:
     """Whether its title says that it prints what was adjusted in the year: what it leaves out goes on as it was."""
-    return _says("part", document.title) and not _says("whole", document.title)
-
-
-def _says(extent: str, title: str | None) -> bool:
-    patterns = (row["pattern"] for row in vocabulary.rows("revisions") if row["extent"] == extent)
-    return any(re.search(pattern, title or "") for pattern in patterns)
+    title = document.title or ""
+    return revises(title, "part") and not revises(title, "whole")
 
 
 def _shown(project: PrintedProject) -> str:
