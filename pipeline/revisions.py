@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline import phrases, vocabulary
 
 _WORDS = "revision_words"
+_NUMERALS = "一二三四五六"
 
 Extent = Literal["whole", "part"]
 """A correction takes the place of a whole table, an adjustment in the year of what it prints."""
@@ -21,6 +22,27 @@ Extent = Literal["whole", "part"]
 def revises(title: str, extent: Extent) -> bool:
     """Whether a title says that its table takes the place of an earlier one, or of a part of it."""
     return _revisions(extent).search(title) is not None
+
+
+def round_of(title: str) -> tuple[int, str]:
+    """Return the how manieth revision a title says its table is, and the title without that; 1 where it does not say.
+
+    第二次更正 takes the place of 更正 where the titles are the same but for that.
+    """
+    match = _round().search(title)
+    if match is None:
+        return 1, title
+    return _number(match["number"]), title[: match.start()] + title[match.end() :]
+
+
+@functools.cache
+def _round() -> re.Pattern[str]:
+    revision = phrases.any_of(_WORDS, "any_renewal adjustment")
+    return re.compile(rf"第?(?P<number>\d{{1,2}}|[{_NUMERALS}])次(?={revision})")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _NUMERALS.index(text) + 1
 
 
 @functools.cache
