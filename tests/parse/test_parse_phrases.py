@@ -47,6 +47,13 @@ def says(phrase: str, text: str) -> bool:
         ("表 (…) end", "表(第一季度)", True),
         ("start 'email' end", "email", True),
         ("start a.b end", "a-b", False),
+        ("start … 表 …2 end", "青禾县：绩效目标表公开", True),
+        ("start … 表 …2 end", "青禾县，绩效目标表", False),
+        ("start … 表 …2 end", "绩效目标表公开稿", False),
+        ("start …： 表", "青禾县：绩效目标表", False),
+        ("!完成 !实现 情况", "绩效目标情况", True),
+        ("!完成 !实现 情况", "绩效目标实现情况", False),
+        ("start 19## end", "1999", True),
     ],
 )
 def test_a_phrase_is_its_words_one_behind_the_other(phrase: str, text: str, is_said: bool) -> None:
@@ -63,10 +70,17 @@ def test_a_list_that_holds_itself_is_told() -> None:
         phrases.pattern("words", "round")
 
 
-@pytest.mark.parametrize(("lists", "asking"), [("revision_words", "revisions"), ("personal_words", "personal_labels")])
+@pytest.mark.parametrize(
+    ("lists", "asking"),
+    [
+        ("revision_words", "revisions"),
+        ("personal_words", "personal_labels"),
+        ("title_line_words", "title_lines"),
+    ],
+)
 def test_each_list_is_used(lists: str, asking: str) -> None:
     rows = [*vocabulary.rows(asking), *vocabulary.rows(lists)]
-    told = " ".join(row[column] for row in rows for column in row if column not in ("note", "list", "extent"))
+    told = " ".join(row[column] for row in rows for column in row if column not in ("note", "list", "extent", "what"))
     used = set(re.findall(r"(?<!')\b[a-z_]{2,}\b(?!')", told))
     assert used - PLACES - {"e", "mail"} == {row["list"] for row in vocabulary.rows(lists)} - {"mail"}
 
