@@ -16,6 +16,8 @@ WORDS = {
     "said": ["[time] correction"],
     "round": ["[round] 次"],
 }
+ASKED_FOR = {"several"}
+"""Lists that the code itself asks for."""
 PLACES = {"start", "end", "blank", "digit", "colon", "dashes"}
 
 
@@ -82,7 +84,8 @@ def test_each_list_is_used(lists: str, asking: str) -> None:
     rows = [*vocabulary.rows(asking), *vocabulary.rows(lists)]
     told = " ".join(row[column] for row in rows for column in row if column not in ("note", "list", "extent", "what"))
     used = set(re.findall(r"(?<!')\b[a-z_]{2,}\b(?!')", told))
-    assert used - PLACES - {"e", "mail"} == {row["list"] for row in vocabulary.rows(lists)} - {"mail"}
+    listed = {row["list"] for row in vocabulary.rows(lists)} - ASKED_FOR
+    assert used - PLACES - {"e", "mail"} == listed - {"mail"}
 
 
 @pytest.mark.parametrize(
