@@ -841,7 +841,7 @@ class ProjectStanding:
     where a correction dropped the project) and `standing_reason` says why: repeats, replaced, contradicted or restates.
     `link_decided_by` is who linked the row to its project: rule, or the steward's line. `is_adjusted`: a table of what
     was adjusted in the year prints it, so its amount is not the approved one; that stands in `approved_row_id`, None
-    where it is not loaded.
+    where it is not loaded. A row that prints no amount leads there to what an evaluation says was approved.
     """
 
     row_id: int

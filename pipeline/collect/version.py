@@ -18,6 +18,8 @@ _READER_PARTS = (
     "text.py",
     "*_words.py",
     "title_bodies.py",
+    "phrases.py",
+    "revisions.py",
     "collect/reading.py",
     "extract/**/*.py",
     "parse/**/*.py",

@@ -83,8 +83,9 @@ def _movement(text: str) -> str | None:
 
 @functools.cache
 def _movements() -> dict[str, re.Pattern[str]]:
-    patterns = {row["list"]: row["pattern"] for row in vocabulary.rows("rule_words")}
-    return {words: re.compile(patterns[words]) for words in ("rises", "falls")}
+    rows = vocabulary.rows("rule_words")
+    patterns = {name: [f"(?:{row['pattern']})" for row in rows if row["list"] == name] for name in ("rises", "falls")}
+    return {name: re.compile("|".join(its)) for name, its in patterns.items()}
 
 
 def _with_its_unit(printed: str, target: TargetValue) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 
 from pipeline.normalize import problems as p
 from pipeline.normalize.problems import Problem
+from pipeline.normalize.years import years
 from pipeline.text import fold_value
 
 _DAY = re.compile(
@@ -20,7 +21,6 @@ _EIGHT_DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})")
 _MONTH_AND_DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])")
 _DAY_AS_UNIT = ("", "日", "日期")
 _NOTHING = re.compile(r"[-/无]*")
-_YEARS = range(1980, 2100)
 
 
 def parse_date(printed: str | None, what: str) -> tuple[date | None, tuple[Problem, ...]]:
@@ -49,7 +49,7 @@ def is_month_and_day(printed: str, unit_printed: str | None) -> bool:
 def _day(match: re.Match[str]) -> date | None:
     year, month, day = (int(match[name]) for name in ("year", "month", "day"))
     try:
-        return date(year, month, day) if year in _YEARS else None
+        return date(year, month, day) if year in years("day") else None
     except ValueError:
         return None
 

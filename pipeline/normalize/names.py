@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from pipeline import vocabulary
 from pipeline.normalize.name_key import name_key, rule_change, unit_in_name, without_unit
+from pipeline.normalize.years import years
 from pipeline.text import clean, fold
 
 __all__ = [
@@ -63,7 +64,11 @@ def _counted(column: str) -> str:
 
 def _affix(row: dict[str, str]) -> re.Pattern[str]:
     """Compile one line of `project_affixes.csv`, in which `<counted>` stands for all words of that list."""
-    listed = {"<counted>": _counted("before"), "<counted_like_a_year>": _counted("before_like_a_year")}
+    listed = {
+        "<counted>": _counted("before"),
+        "<counted_like_a_year>": _counted("before_like_a_year"),
+        "<budget_year>": f"(?:{'|'.join(map(str, years('budget')))})",
+    }
     return re.compile(functools.reduce(lambda text, name: text.replace(name, listed[name]), listed, row["pattern"]))
 
 

@@ -1,7 +1,8 @@
 """Which finance division a document speaks of, from the place names in its own words.
 
-The list of divisions is `vocabulary/divisions.csv` (GB/T 2260 codes as nine-character finance codes); places that it
-does not hold are told by the inbox's folders instead. A name that fits several divisions decides nothing by itself.
+The list of divisions is `vocabulary/divisions.csv` (GB/T 2260 codes as nine-character finance codes), the words around
+a place's name are `place_words.csv`; places that the list does not hold are told by the inbox's folders instead. A name
+that fits several divisions decides nothing by itself.
 """
 
 from __future__ import annotations
@@ -15,22 +16,15 @@ from dataclasses import dataclass
 from pipeline import vocabulary
 from pipeline.text import fold
 
-_NOT_A_PLACE_BEFORE = r"(?!场监|场化|场开|场建|场服|域|间|划|级)"
-"""市场监督管理局 does not speak of a city, 区域 not of a district, and 养老保险费县级 not of the county 费县."""
 _SHORT = 2
 """Characters of the shortest names of places."""
-_WORDS_BEFORE = (r"[省市州区盟年]", "年度|关于|中共|政协|国网|总局", "共产党|共青团|统计局", "协商会议")
-"""By their lengths, the words that end where a place's name may begin."""
 _SHORT_OF_UPPER = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|地区|盟)$")
 """安徽和县 is in 安徽省."""
-_NO_PLACE = re.compile(_NOT_A_PLACE_BEFORE.replace("(?!", "(?:", 1))
 _SHORTEST_REST = 2
 """Characters of a body's name that must stay behind its region's."""
 _PLACE_FIRST = re.compile(
     r"(?![省市县区州])([\u4e00-\u9fff]{1,4}?[县市区旗]|[\u4e00-\u9fff]{2,7}自治[县旗])(?=[\u4e00-\u9fff]{2})"
 )
-_NO_COUNTY = re.compile(r"(?:[全本各省强大]|自治|直管|管辖|贫困|试点|示范|重点|民族|山区)县$")
-"""直管县财政局 or 贫困县帮扶中心 does not say of which place it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +53,32 @@ def _parents() -> dict[str, str]:
 
 
 @functools.cache
+def _words(means: str) -> tuple[str, ...]:
+    """Return the words of `place_words.csv` that mean this."""
+    return tuple(row["word"] for row in vocabulary.rows("place_words") if row["means"] == means)
+
+
+@functools.cache
+def _no_place() -> re.Pattern[str]:
+    return re.compile("|".join(_words("no place")))
+
+
+@functools.cache
+def _no_county() -> re.Pattern[str]:
+    """Return the pattern of a word that ends with 县 and names no county: 直管县, 贫困县."""
+    return re.compile(f"(?:{'|'.join(_words('no county'))})县$")
+
+
+@functools.cache
 def _before_a_short_one() -> str:
     """Return the pattern of where a name of two characters may begin: at no word's end but that of its upper place.
 
     禾丰县 is not the county 丰县, and 各乡镇和县直部门 does not speak of 和县; 安徽和县 does, and 丰县和沛县.
     """
     upper = {_SHORT_OF_UPPER.sub("", r.name) for rs in _divisions().values() for r, _ in rs if r.level != "county"}
-    by_length = {len(name): [n for n in sorted(upper) if len(n) == len(name)] for name in upper if len(name) > 1}
-    told = [*_WORDS_BEFORE, "县[和与及]", *("|".join(names) for _, names in sorted(by_length.items()))]
+    known = {*_words("before"), *(name for name in upper if len(name) > 1)}
+    by_length = {n: [word for word in sorted(known) if len(word) == n] for n in {len(word) for word in known}}
+    told = ["县[和与及]", *("|".join(words) for _, words in sorted(by_length.items()))]
     return "(?:" + "|".join([r"(?<![\u4e00-\u9fff])", *(f"(?<={words})" for words in told)]) + ")"
 
 
@@ -80,7 +92,7 @@ def _names() -> re.Pattern[str]:
     long, short = ([re.escape(n) for n in longest_first if (len(n) > _SHORT) is is_long] for is_long in (True, False))
     shorts = "|".join(short)
     return re.compile(
-        f"({_NOT_ANOTHER}(?:{'|'.join(long)})|(?=.[县市区]){_before_a_short_one()}(?:{shorts})){_NOT_A_PLACE_BEFORE}"
+        f"({_NOT_ANOTHER}(?:{'|'.join(long)})|(?=.[县市区]){_before_a_short_one()}(?:{shorts}))(?!{_no_place().pattern})"
     )
 
 
@@ -105,7 +117,7 @@ def without_region(name: str, region: str | None) -> str:
     folded, place = fold(name), fold(region or "")
     for start in (place, place[-1:]):
         rest = folded.removeprefix(start)
-        if start and rest != folded and len(rest) >= _SHORTEST_REST and not _NO_PLACE.match(rest):
+        if start and rest != folded and len(rest) >= _SHORTEST_REST and not _no_place().match(rest):
             return rest
     return folded
 
@@ -117,10 +129,10 @@ def names_its_place(name: str) -> bool:
     市 and 旗 end many words that are no place (文明城市创建办公室, 老旧小区改造办公室).
     """
     match = _PLACE_FIRST.match(name)
-    if match is None or len(match[1]) <= _SHORTEST_REST or _NO_PLACE.match(name[match.end() :]):
+    if match is None or len(match[1]) <= _SHORTEST_REST or _no_place().match(name[match.end() :]):
         return False
     listed = len(_divisions().get(match[1], ()))
-    return listed == 1 or (not listed and match[1].endswith("县") and not _NO_COUNTY.search(match[1]))
+    return listed == 1 or (not listed and match[1].endswith("县") and not _no_county().search(match[1]))
 
 
 def find_region(words: Sequence[str]) -> Region | None:

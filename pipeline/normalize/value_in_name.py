@@ -18,6 +18,7 @@ from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit, unit_facts
 from pipeline.normalize.problems import Problem
 from pipeline.normalize.value_grammar import ValueParts, split_value
+from pipeline.normalize.years import years
 from pipeline.records import PrintedIndicator
 from pipeline.text import clean, fold
 
@@ -27,8 +28,6 @@ _AGE = "age"
 _COUNTED = "数"
 """天数 behind AQI≤100 is what is counted, and no unit of 100."""
 _TIME = ("time", "working time", "calendar")
-_YEARS = range(2015, 2036)
-"""Numbers that are rather a year where nothing is counted in them."""
 _NO_NAME_END = re.compile(r"[a-z\d.]$")
 _SIGN_BEHIND = re.compile(r"(?:\([^()]*\)|[a-z\d.+/-])+$")
 """住院日DRG and 使用年限(LED) are still spans of time."""
@@ -75,7 +74,9 @@ def _doubt(named: str, target: ValueParts) -> str | None:
     is_long = unit is not None and unit.dimension in _TIME and (unit.dimension != "time" or (unit.factor or 0) >= _DAY)
     if unit is not None and is_long and _measures_no_time(fold(named)):
         return f"on how many {unit.name} it held may be what is counted"
-    is_year = target.unit is None and target.times is None and target.comparator == "＝" and target.low in _YEARS
+    is_year = (
+        target.unit is None and target.times is None and target.comparator == "＝" and target.low in years("budget")
+    )
     return "the number may be a year" if is_year else None
 
 

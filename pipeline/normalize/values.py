@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.normalize import problems as p
+from pipeline.normalize.calendar_limits import calendar_problem
 from pipeline.normalize.comparators import (
     QUALITATIVE,
     canonical_comparator,
@@ -66,7 +67,10 @@ def parse_value(
         return _text(target, text, is_day=True)
     if not parts:
         return _text(target, text, is_day=is_date(text))
-    return checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
+    typed = checked(_fit(_quantity(target, parts, text, asked), parts, text, asked, unit_in_name), text)
+    unit = parts.unit or clean(unit_printed or "") or unit_in_name
+    doubt = calendar_problem(typed, unit, text, is_about_time=is_about_time)
+    return replace(typed, problems=(*typed.problems, *doubt)) if doubt else typed
 
 
 def _columns(comparator_printed: str | None, unit_printed: str | None) -> tuple[TargetValue, str | None]:
@@ -122,13 +126,30 @@ def _qualitative(target: TargetValue, text: str) -> TargetValue:
             f'the indicator is qualitative (定性) but its value is the number "{text}": print a text or a comparator'
         )
         found += (Problem(p.NUMBER_IS_QUALITATIVE, message, text, "a text"), *misfit(target.measure_unit, text))
+    elif limit := _limit_among_words(text):
+        found += (_contradiction("comparator", QUALITATIVE, limit),)
     return replace(target, value_text=text or None, problems=found)
 
 
 def _is_mere_quantity(text: str) -> bool:
-    """Whether a text is a number in digits with a known unit that is no grade, and no word beside them (`≥95%`)."""
+    """Whether a text is a number in digits with no word beside it: with a known unit that is no grade (`≥95%`).
+
+    A limit without a unit (`不低于90`) is one too.
+    """
     parts = split_value(text)
-    unit = unit_facts(canonical_unit(parts.unit or "")) if parts and not parts.has_words else None
+    if parts is None or parts.has_words:
+        return False
+    return _is_in_a_unit(parts) or (parts.unit is None and is_quantitative(parts.comparator))
+
+
+def _limit_among_words(text: str) -> str | None:
+    """Return the comparator of a number that stands among words (`达到90%以上`), which is no quality; else None."""
+    parts = split_value(text)
+    return parts.comparator if parts and parts.has_words and _is_in_a_unit(parts) else None
+
+
+def _is_in_a_unit(parts: ValueParts) -> bool:
+    unit = unit_facts(canonical_unit(parts.unit or ""))
     return unit is not None and unit.dimension != "grade"
 
 

@@ -1,7 +1,8 @@
 """What a line above a table is: a label with its text, a title, a year, a money unit.
 
 Read from the page alone: file names and metadata lie. A line is split into label and text by its colon; which labels
-mean what is `vocabulary/labels.csv`. What they say about the tables below is gathered in `surroundings.py`.
+mean what is `vocabulary/labels.csv`, what makes a title `title_lines.csv` with the words of `title_line_words.csv`.
+What they say about the tables below is gathered in `surroundings.py`.
 """
 
 from __future__ import annotations
@@ -10,25 +11,16 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline import vocabulary
+from pipeline import phrases, vocabulary
+from pipeline.revisions import revises
 from pipeline.text import fold
 
-_TITLE = re.compile(
-    r"[^。；，]*(绩效|目标|指标|项目(支出)?(申报|申请|自评|评价|监控))[^。；，]*表[^。；，]{0,20}"
-    r"|[^。；，、]*((19|20)\d{2}|[二2][〇○零O0][一二三四五六七八九〇○零]{2})年[^。；，、]*(绩效|目标|指标)"
-    r"[^。；，、]*(清单|明细|一览|(?<!完成)(?<!实现)(?<!执行)情况)([（(][^（）()]*[）)])?"
-)
-_COVER = re.compile(
-    r"[^。；，]*(部门|单位|机关)[^。；，]*(预算|决算)[^。；，]{0,10}"
-    r"|[^。；，、:：]*(19|20)\d{2}年[^。；，、:：]*(预算|项目|支出)[^。；，、:：]*绩效目标(公开|公示|批复|信息公开)?"
-)
 _YEAR_ALONE = re.compile(r"[(]?((19|20)\d{2}|[二2][〇○零o0][一二三四五六七八九〇○零]{2})年度?[)]?")
 _YEAR_BEHIND = re.compile(r"(\s*[^:：\s]{1,14}\s*[:：]\s*\S.*?)\s+([（(]?(?:19|20)\d{2}年度?[)）]?)\s*", re.DOTALL)
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:年|\(年|$|\D)")
 _SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–~至到]((?:19|20)\d{2})(?=年|\D|$)")
 _CARRIED = re.compile(r"\((?:含|包括)[^()]*\)|(?:19|20)\d{2}年?度?(?=(?:年末|年底)?(?:结转|结余))")
 """Years of money that is left from before: none of them is a table's own beside another one."""
-_TABLE_WORD = re.compile(r"(部门|单位|机关)预算|绩效目标|自评|绩效评价|监控|申报|决算")
 _CHINESE_YEAR = re.compile(r"([二2][〇○零O0][一二三四五六七八九〇○零]{2})年")
 _CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LABEL = re.compile(r"\s*([^:：]{1,14}?)\s*[:：]\s*(.*)", re.DOTALL)
@@ -158,22 +150,23 @@ def _year_label(part: str) -> Label | None:
 
 def is_title(text: str) -> bool:
     """Whether a line above a table looks like the title of a table of performance targets."""
-    return len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(text) is not None and label_in(text) is None
+    return len(text) <= _LONGEST_TITLE and _title_line("table").fullmatch(text) is not None and label_in(text) is None
 
 
 def is_cover(text: str) -> bool:
     """Whether a line looks like the title of the whole document: 某县2024年部门预算, 某局2024年项目绩效目标."""
-    return len(text) <= _LONGEST_TITLE and _COVER.fullmatch(text) is not None and label_in(text) is None
+    return len(text) <= _LONGEST_TITLE and _title_line("cover").fullmatch(text) is not None and label_in(text) is None
+
+
+@functools.cache
+def _title_line(what: str) -> re.Pattern[str]:
+    rows = (row for row in vocabulary.rows("title_lines") if row["what"] == what)
+    return re.compile("|".join(phrases.pattern("title_line_words", row["phrase"]) for row in rows))
 
 
 def is_correction(text: str) -> bool:
     """Whether the publisher says in the title that this document takes an earlier one's place, or a part of it."""
-    return _revisions().search(text) is not None
-
-
-@functools.cache
-def _revisions() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in vocabulary.rows("revisions")))
+    return revises(text, "whole") or revises(text, "part")
 
 
 def year_in(text: str) -> int | None:
@@ -196,7 +189,9 @@ def years_in(text: str) -> tuple[int, ...]:
     years = tuple(dict.fromkeys(year for year, _ in named))
     if len(years) > 1:
         ends = [*[at for _, at in named[1:]], len(rest)]
-        beside = {year for (year, at), end in zip(named, ends, strict=True) if _TABLE_WORD.search(rest[at:end])}
+        beside = {
+            year for (year, at), end in zip(named, ends, strict=True) if _title_line("own year").search(rest[at:end])
+        }
         return tuple(beside) if len(beside) == 1 else years
     if years or spans:
         return years or tuple(dict.fromkeys(spans))

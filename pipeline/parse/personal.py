@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import vocabulary
+from pipeline import phrases, vocabulary
 from pipeline.parse.forms.words import is_word
 from pipeline.parse.lines import Line
 from pipeline.text import fold
@@ -28,14 +28,14 @@ _SAID = re.compile(r"(\s*[^:：]{1,20}?\s*[:：])\s*(.*)", re.DOTALL)
 _PAIR = re.compile(r"([^\s:：]{1,16}\s*[:：])\s*([^\s:：]*)")
 _FURTHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,;； ]+[\u4e00-\u9fff·]{2,4})*")
 """What further names look like behind the first one, where wide blanks or cells part them."""
-_SEVERAL = re.compile(r"成员|组员|人员|名单|专家")
 _LONGEST_LABEL = 24
 _LEAST_HEADINGS = 3
 
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['label']})" for row in vocabulary.rows("personal_labels")))
+    found = (phrases.pattern("personal_words", row["phrase"]) for row in vocabulary.rows("personal_labels"))
+    return re.compile("|".join(found))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -82,7 +82,7 @@ def _valued(line: Line) -> set[int]:
 
 def _names_several(label: str) -> bool:
     """Whether a label is that of several persons, each of whom may have a cell: 评价组成员."""
-    return _SEVERAL.search(fold(label)) is not None
+    return re.search(phrases.any_of("personal_words", "several"), fold(label)) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -125,7 +125,7 @@ def _standing(
         standing_reason=instead.reason if instead else None,
         link_decided_by=links.decided_by_of[lead],
         is_adjusted=row.row_id in adjusting.approved_of,
-        approved_row_id=adjusting.approved_of.get(row.row_id),
+        approved_row_id=adjusting.approved_of.get(row.row_id) or restating.approved_of.get(row.row_id),
     )
 
 

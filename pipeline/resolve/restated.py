@@ -1,16 +1,18 @@
 """Amounts that evaluations and monitoring restate: the budget that they report on, printed once more, counts once.
 
 Of the documents of one stage, `standing.py` has told which counts. Here the stages are held against each other: an
-approved amount is the budget document's where there is one, else the evaluation's, else the monitoring's.
+approved amount is the budget document's where there is one, else the evaluation's, else the monitoring's. Where the
+budget document prints none, its row still counts, with its goal, and leads to the row that prints what was approved.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pipeline.normalize.phases import APPROVED
 from pipeline.normalize.problems import severity_of
 from pipeline.normalize.stages import ORDER
 from pipeline.records import FindingRow
@@ -23,14 +25,21 @@ RESTATES = "restates"
 _RESTATES = "D05"
 _DIFFERS = "D06"
 _WAN = 10_000
+_Place = tuple[int, str | None, int | None, str]
+"""Project id, tranche, fiscal year and phase: what is money once."""
+_Of = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Restated:
-    """For each row that restates another stage's amount the row that counts, by row id; and findings about it."""
+    """For each row that restates another stage's amount the row that counts, by row id; and findings about it.
+
+    `approved_of`: for a row that counts and prints no amount the row of a later stage that says what was approved.
+    """
 
     by: dict[int, int]
     findings: tuple[FindingRow, ...]
+    approved_of: Mapping[int, int] = field(default_factory=dict)
 
     def instead(self, row_id: int, standing: Standing) -> Instead | None:
         """Return why a row does not count as money and the row that does instead; None for a row that counts."""
@@ -58,16 +67,48 @@ def restated(
         project_of: the project of each row, by row id.
         adjusted: the rows of adjusted money: what restates them is held against what was approved instead.
     """
-    said: dict[tuple[int, str | None, int | None, str], list[PrintedProject]] = defaultdict(list)
+    said: dict[_Place, list[PrintedProject]] = defaultdict(list)
     projects = list(projects)
-    for project in projects:
-        if project.row_id in valid:
-            said[project_of[project.row_id], project.tranche, project.fiscal_year, project.phase].append(project)
+    counting = [project for project in projects if project.row_id in valid]
+    for project in counting:
+        said[project_of[project.row_id], project.tranche, project.fiscal_year, project.phase].append(project)
     pairs = [pair for place in sorted(said, key=repr) for pair in _pairs(said[place])]
     names = {document.document_id: document.document_name for document in documents}
     by = {row.row_id: counted.row_id for row, counted in pairs}
-    held = _against_approved(pairs, projects, adjusted.approved_of if adjusted else {})
-    return Restated(by, (*_restating(pairs, names), *_differing(held, names)))
+    before = adjusted.approved_of if adjusted else {}
+    held = _against_approved(pairs, projects, before)
+    found = _approved([(row, it) for row, it in pairs if before.get(it.row_id) is None], counting, project_of)
+    return Restated(by, (*_restating(pairs, names), *_differing(held, names, found)), found)
+
+
+def _approved(
+    pairs: list[tuple[PrintedProject, PrintedProject]], rows: list[PrintedProject], project_of: Mapping[int, int]
+) -> dict[int, int]:
+    """Return for each row without an amount the row that restates what was approved, both by row id.
+
+    None where the first stage prints an amount of the project, or of its name in its unit, in another row, of any
+    tranche, which may be the whole of it; or where several rows of the next stage restate it.
+    """
+    found: dict[int, list[PrintedProject]] = defaultdict(list)
+    wanted: dict[int, set[_Of]] = {}
+    for row, counted in pairs:
+        if row.phase == APPROVED and counted.amount_yuan is None and row.amount_yuan is not None:
+            found[counted.row_id].append(row)
+            wanted[counted.row_id] = _of(counted, project_of)
+    asked = set().union(*wanted.values())
+    amounts = (row for row in (rows if asked else ()) if row.phase == APPROVED and row.amount_yuan is not None)
+    printed = {of for row in amounts for of in _of(row, project_of) if of in asked}
+    first = {row_id: [row for row in its if row.stage == its[0].stage] for row_id, its in found.items()}
+    return {one: its[0].row_id for one, its in first.items() if len(its) == 1 and not wanted[one] & printed}
+
+
+def _of(row: PrintedProject, project_of: Mapping[int, int]) -> set[_Of]:
+    """Return what a row prints money of, in its stage: its project, and its name in its unit."""
+    year = row.fiscal_year
+    return {
+        (row.stage, year, project_of[row.row_id]),
+        (row.stage, year, row.document_id, row.unit_code, row.unit_name, row.project_key),
+    }
 
 
 def _against_approved(
@@ -98,17 +139,24 @@ def _restating(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mappin
         yield _finding(own, _RESTATES, message)
 
 
-def _differing(pairs: list[tuple[PrintedProject, PrintedProject]], names: Mapping[str, str]) -> Iterator[FindingRow]:
+def _differing(
+    pairs: list[tuple[PrintedProject, PrintedProject]], names: Mapping[str, str], approved_of: Mapping[int, int]
+) -> Iterator[FindingRow]:
     """Yield a finding for each restated amount that is not the one that counts."""
     for row, counted in pairs:
         if row.amount_yuan in (None, counted.amount_yuan):
             continue
         hint = _hint(row.amount_yuan, counted.amount_yuan)
+        if counted.amount_yuan is None:
+            is_taken = approved_of.get(counted.row_id) == row.row_id
+            hint = "approved_yuan of the row there is the amount here" if is_taken else "the amount here does not count"
+        other = f"{counted.amount_yuan} yuan" if counted.amount_yuan is not None else "without an amount"
         message = (
-            f'"{row.name}" ({row.phase}) is {row.amount_yuan} yuan here and {counted.amount_yuan} yuan in '
+            f'"{row.name}" ({row.phase}) is {row.amount_yuan} yuan here and {other} in '
             f"{names[counted.document_id]} ({counted.document_id[:12]}), which counts: {hint}"
         )
-        yield _finding(row.document_id, _DIFFERS, message, str(row.amount_yuan), str(counted.amount_yuan), row.row_id)
+        expected = str(counted.amount_yuan) if counted.amount_yuan is not None else ""
+        yield _finding(row.document_id, _DIFFERS, message, str(row.amount_yuan), expected, row.row_id)
 
 
 def _hint(restated_yuan: Decimal | None, counted_yuan: Decimal | None) -> str:

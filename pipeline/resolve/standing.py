@@ -1,20 +1,19 @@
 """Which document counts: a table published twice, corrected, or repeated in a department's document counts once.
 
 Compared are the documents that print projects of one unit in one year. The later publication wins where both dates are
-known, else the correction or adjustment. Where nothing tells, one is taken by a fixed order, and rows that differ are
-disputed.
+known, else the correction or adjustment, of two of them the second. Where nothing tells, one is taken by a fixed order,
+and rows that differ are disputed.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline import vocabulary
 from pipeline.records import DocumentStanding, FindingRow, Stage
 from pipeline.resolve.printed import PrintedProject, PublishedDocument
+from pipeline.revisions import revises, round_of
 
 Slice = tuple[int, int | None, str, Stage]
 """Unit id, fiscal year, phase and stage: where two documents can print the same project.
@@ -94,23 +93,30 @@ def shares(rows: Iterable[PrintedProject], project_of: Mapping[int, int]) -> dic
     return found
 
 
-def rank(document: PublishedDocument) -> tuple[int, int, bool, int, str]:
+def rank(document: PublishedDocument) -> tuple[int, int, bool, int, int, str]:
     """Return the order in which documents are asked, the best first: whatever supersedes another comes before it.
 
-    Among those that nothing sets apart: the later publication, then the format, then the sha256; of two documents of
-    one format the one of which more amounts can be read comes before that (`_in_order`).
+    Among those that nothing sets apart: the later publication or revision, then the format, then the sha256; of two
+    documents of one format the one of which more amounts can be read comes before that (`_in_order`).
     """
     is_dated = document.published_on is not None
     group = 1 if is_dated else 0 if document.is_correction else 2
     published = document.published_on.toordinal() if document.published_on else 0
     known = _FORMATS.index(document.format) if document.format in _FORMATS else len(_FORMATS)
-    return group, -published, not document.is_correction, known, document.document_id
+    return group, -published, not document.is_correction, -_revision(document)[0], known, document.document_id
 
 
 def supersedes(newer: PublishedDocument, older: PublishedDocument) -> bool:
-    """Whether the documents themselves tell that one replaces the other: the later date, else the correction."""
+    """Whether the documents themselves tell that one replaces the other.
+
+    That is the later date, else the correction, else the later one of two that are titled the same but for their number
+    (第二次更正). Nothing is told by a number where only one of them is dated.
+    """
     if newer.published_on and older.published_on and newer.published_on != older.published_on:
         return newer.published_on > older.published_on
+    if newer.is_correction and older.is_correction and newer.published_on == older.published_on:
+        (later, title), (earlier, same) = _revision(newer), _revision(older)
+        return later > earlier and title == same
     return newer.is_correction and not older.is_correction
 
 
@@ -119,6 +125,11 @@ def _in_order(claim: _Claim) -> tuple[object, ...]:
     *before, own = rank(claim.document)
     unread = sum(row.amount_yuan is None for row in claim.projects.values() if row.stage == "target")
     return (*before, unread, own)
+
+
+def _revision(document: PublishedDocument) -> tuple[int, str]:
+    """Return the number of a correction or adjustment, and its title without that; 1 for any other document."""
+    return round_of(document.title or "") if document.is_correction else (1, document.title or "")
 
 
 @dataclass
@@ -220,12 +231,8 @@ def _replaces(newer: _Claim, older: _Claim) -> bool:
 
 def is_adjustment(document: PublishedDocument) -> bool:
     """Whether its title says that it prints what was adjusted in the year: what it leaves out goes on as it was."""
-    return _says("part", document.title) and not _says("whole", document.title)
-
-
-def _says(extent: str, title: str | None) -> bool:
-    patterns = (row["pattern"] for row in vocabulary.rows("revisions") if row["extent"] == extent)
-    return any(re.search(pattern, title or "") for pattern in patterns)
+    title = document.title or ""
+    return revises(title, "part") and not revises(title, "whole")
 
 
 def _shown(project: PrintedProject) -> str:

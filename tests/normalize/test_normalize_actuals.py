@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline import vocabulary
+from pipeline.normalize import actuals
 from pipeline.normalize import problems as p
 from pipeline.normalize.actuals import parse_actual
 from pipeline.normalize.values import parse_value
@@ -248,3 +250,13 @@ def test_an_actual_with_too_many_digits_in_the_targets_unit_stays_text():
 def test_a_fall_is_no_figure_of_a_target_that_is_a_rise(printed, target, name, value):
     found = parse_actual(printed, None, parse_value(target), name=name)
     assert (found.value, [problem.rule_id for problem in found.problems]) == (value, [] if value else ["N18"])
+
+
+def test_each_line_of_a_list_of_words_counts(monkeypatch):
+    listed = vocabulary.rows
+    added = {"list": "falls", "pattern": "回落", "note": ""}
+    monkeypatch.setattr(vocabulary, "rows", lambda name: (*listed(name), added))
+    actuals._movements.cache_clear()
+    falls = actuals._movements()["falls"]
+    actuals._movements.cache_clear()
+    assert [bool(falls.search(text)) for text in ("下降5%", "回落5%", "提高5%")] == [True, True, False]

@@ -18,6 +18,7 @@ from pipeline.normalize.names import (
     tranche,
     unit_in_name,
 )
+from pipeline.normalize.years import years
 from pipeline.text import fold
 
 PAIRS = Path(__file__).resolve().parents[3] / "shared" / "matching" / "indicator_pairs.csv"
@@ -222,3 +223,10 @@ def test_a_label_is_a_code_and_a_name(label, code, name):
 )
 def test_a_year_in_front_of_a_word_that_begins_like_a_unit_is_the_years(one: str, other: str):
     assert project_key(one) == project_key(other) == one[4:]
+
+
+def test_a_number_that_can_be_the_year_of_a_budget_is_one_before_a_word_that_may_be_counted():
+    first, last = years("budget")[0], years("budget")[-1]
+    assert project_key(f"{first}户籍改革") == project_key(f"{last}户籍改革") == "户籍改革"
+    assert project_key(f"{last + 1}亩农田建设") == f"{last + 1}亩农田建设"
+    assert project_key(f"{first - 1}名教师培训") == f"{first - 1}名教师培训"

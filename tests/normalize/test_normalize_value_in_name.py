@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.normalize.years import years
 from tests.normalize.forms import evaluation, indicator, typed
 
 
@@ -87,3 +88,13 @@ def test_a_comparison_that_may_be_a_condition_or_a_year_stays_in_the_name_and_is
     (found,), (told,) = document.indicators, [one for one in document.findings if one.rule_id == "N20"]
     assert (found.value_low, found.comparator, found.indicator_name) == (None, None, printed)
     assert told.state == "undecidable"
+
+
+def test_only_a_number_that_can_be_the_year_of_a_budget_is_in_doubt():
+    first, last = years("budget")[0], years("budget")[-1]
+    assert [row(f"培训项目数量＝{year}").value_low for year in (first - 1, first, last, last + 1)] == [
+        first - 1,
+        None,
+        None,
+        last + 1,
+    ]

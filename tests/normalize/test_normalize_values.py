@@ -241,6 +241,39 @@ def test_a_number_that_can_be_no_day_is_one_where_the_row_is_about_time(printed,
 
 
 @pytest.mark.parametrize(
+    ("printed", "comparator", "unit"),
+    [("≤12月", None, None), ("12", "≤", "月"), ("6", "＜", "（月）"), ("不超过4季度", None, None)],
+)
+def test_a_limit_in_months_that_may_be_one_of_the_year_keeps_its_number_and_is_told(printed, comparator, unit):
+    target = parse_value(printed, comparator, unit)
+    assert target.value_low == Decimal(printed.strip("≤不超过月季度"))
+    assert [(problem.rule_id, problem.state) for problem in target.problems] == [(p.MEASURE_UNIT, "undecidable")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "comparator", "unit"),
+    [
+        ("≤12个月", None, None),
+        ("12", "≤", "个月"),
+        ("12", "≤", "月数"),
+        ("≤36月", None, None),
+        ("≥6月", None, None),
+        ("12", "＝", "月"),
+        ("1.5", "≤", "月"),
+        ("≤3年", None, None),
+        ("4", "≤", "个季度"),
+    ],
+)
+def test_what_can_only_be_a_number_of_months_is_plain(printed, comparator, unit):
+    assert rules(parse_value(printed, comparator, unit)) == []
+
+
+@pytest.mark.parametrize("comparator", ["＝", None])
+def test_a_row_about_time_may_name_the_month_of_its_end_with_no_limit(comparator):
+    assert rules(parse_value("12", comparator, "月", is_about_time=True)) == [p.MEASURE_UNIT]
+
+
+@pytest.mark.parametrize(
     "printed",
     [
         "及时",
@@ -455,7 +488,18 @@ def test_a_qualitative_target_that_is_a_quantity_is_told(printed):
     assert (target.value_low, target.value_text, rules(target)) == (None, printed, [p.NUMBER_IS_QUALITATIVE])
 
 
-@pytest.mark.parametrize("printed", ["2级", "优", "优良率95%", "基本完成"])
+def test_a_limit_without_a_unit_is_no_quality_either():
+    assert rules(parse_value("不低于90", "定性")) == [p.NUMBER_IS_QUALITATIVE]
+
+
+@pytest.mark.parametrize("printed", ["达到90%以上", "优良率不低于90%", "控制在5%以内"])
+def test_a_limit_among_words_contradicts_the_comparator_for_qualities(printed):
+    target = parse_value(printed, "定性")
+    assert (target.comparator, target.value_low, target.value_text) == ("定性", None, printed)
+    assert rules(target) == [p.CELL_CONTRADICTS_COLUMN]
+
+
+@pytest.mark.parametrize("printed", ["2级", "优", "优良率95%", "基本完成", "达到2级以上", "三级以上", "不低于上年"])
 def test_a_grade_or_words_are_a_qualitative_target(printed):
     assert rules(parse_value(printed, "定性")) == []
 

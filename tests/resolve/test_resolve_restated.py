@@ -118,6 +118,39 @@ def test_a_budget_that_the_evaluation_states_otherwise_is_told_with_both_figures
     assert (finding.observed, finding.expected, finding.row_id) == ("900", "1000", report[0].row_id)
 
 
+def test_a_budget_document_without_money_leads_to_what_the_evaluation_says_was_approved():
+    budget, report = project(project_no=1, amount_yuan=None), evaluated()
+    entities = resolved(budget, *report)
+    told = standing(entities, budget)
+    assert (told.is_current, told.is_adjusted, told.approved_row_id) == (True, False, report[0].row_id)
+    assert counting(entities, [budget, *report]) == [("a", "批复"), ("e", "调整"), ("e", "执行")]
+    (finding,) = (one for one in entities.findings if one.rule_id == "D06")
+    assert (finding.observed, finding.expected) == ("1000", "")
+    assert "without an amount" in finding.message
+
+
+def test_of_two_later_stages_the_first_says_what_was_approved_of_a_budget_without_money():
+    budget, report = project(project_no=1, amount_yuan=None), evaluated()
+    watched = project(document="m", project_no=1, stage="monitoring", amount_yuan=Decimal(900))
+    assert standing(resolved(budget, *report, watched), budget).approved_row_id == report[0].row_id
+    assert standing(resolved(budget, watched), budget).approved_row_id == watched.row_id
+
+
+@pytest.mark.parametrize("tranche", [None, "提前下达"])
+def test_a_budget_row_without_money_beside_another_of_its_project_takes_nothing_from_the_evaluation(tranche):
+    budget, empty = project(project_no=2, tranche=tranche), project(project_no=1, amount_yuan=None)
+    entities = resolved(budget, empty, *evaluated())
+    assert [standing(entities, row).approved_row_id for row in (budget, empty)] == [None, None]
+
+
+def test_of_two_names_that_a_person_called_one_project_neither_says_alone_what_was_approved():
+    budget, parts = project("甲", project_no=1, amount_yuan=None), [*evaluated("甲"), *evaluated("乙", number=2)]
+    known = Known(decisions=Decisions(projects=(decision("same", "甲", "乙", unit="301001"),)))
+    entities = resolve_rows([budget, *parts], [document(name) for name in "ae"], [], known)
+    assert len({one.project_id for one in entities.project_standings}) == 1
+    assert standing(entities, budget).approved_row_id is None
+
+
 def test_a_restated_budget_of_10000_times_as_much_is_told_as_a_matter_of_the_money_unit():
     budget, report = project(project_no=1, document="b"), evaluated(amount_yuan=Decimal(10_000_000))
     (finding,) = (one for one in resolved(budget, *report).findings if one.rule_id == "D06")

@@ -93,6 +93,27 @@ def test_a_date_decides_over_the_word_correction():
     assert judge([corrected, later], documents).current == {later.row_id}
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("绩效目标表（更正）", "绩效目标表（第二次更正）"), ("绩效目标调整表（第一次调整）", "绩效目标调整表（2次调整）")],
+)
+def test_of_two_titles_that_are_the_same_but_for_their_number_the_second_counts(first: str, second: str):
+    rows = [project(), project(document="b", amount_yuan=Decimal(900))]
+    documents = [document("a", is_correction=True, title=first), document("b", is_correction=True, title=second)]
+    standing = judge(rows, documents)
+    assert (standing.current, standing.disputed) == ({rows[1].row_id}, frozenset())
+    assert rules(standing) == [("D03", "a")]
+
+
+def test_a_number_tells_nothing_of_tables_of_other_titles_or_where_one_alone_is_dated():
+    rows = [project(), project(document="b", amount_yuan=Decimal(900))]
+    second = document("b", is_correction=True, title="绩效目标表（第二次调整）")
+    for other in ("绩效目标表（更正）", "绩效目标表（第三次更正）"):
+        assert judge(rows, [document("a", is_correction=True, title=other), second]).disputed
+    dated = document("a", is_correction=True, title="绩效目标表（调整）", published_on=MARCH)
+    assert judge(rows, [dated, second]).disputed
+
+
 def test_without_a_sign_of_age_one_counts_both_are_told_and_the_row_is_disputed():
     one, other = project(), project(document="b", amount_yuan=Decimal(900))
     standing = judge([one, other], [document("a"), document("b")])
@@ -149,6 +170,9 @@ PUBLISHED = st.builds(
     document,
     document_id=st.sampled_from("abcdef"),
     is_correction=st.booleans(),
+    title=st.sampled_from(
+        [None, "目标表（更正）", "目标表（第二次更正）", "目标表（第3次更正）", "目标表（第二次调整）"]
+    ),
     published_on=st.sampled_from([None, FEBRUARY, MARCH]),
     format=st.sampled_from(["text", "pdf", "xlsx"]),
 )

@@ -52,6 +52,17 @@ def test_money_that_is_known_only_as_adjusted_is_not_passed_off_as_approved(tmp_
         assert ask.execute(sql).fetchall() == [(1, 90000, 1)]
 
 
+def test_what_an_evaluation_says_was_approved_stands_beside_a_budget_without_money(tmp_path: Path):
+    stage = adjusted(None)
+    stage.projects = (replace(stage.projects[0], stage="evaluation"), replace(stage.projects[1], amount_yuan=None))
+    restating = staging.standing(101, is_current=False, restates_row_id=102, standing_reason="restates")
+    stage.entities = replace(stage.entities, project_standings=(restating, staging.standing(102, approved_row_id=101)))
+    with staging.opened(stage.build(tmp_path)) as ask:
+        sql = "SELECT amount_yuan, is_adjusted, approved_yuan, approved_row_id FROM mart_project_budget"
+        assert ask.execute(sql).fetchall() == [(None, False, 120000, 101)]
+        assert ask.execute("SELECT amount_yuan, is_adjusted FROM project_year").fetchall() == [(120000, False)]
+
+
 def test_an_adjusted_table_without_money_is_no_adjusted_amount(tmp_path: Path):
     stage = adjusted(None)
     stage.projects = (stage.projects[0], replace(stage.projects[1], amount_yuan=None))

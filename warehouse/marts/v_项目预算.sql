@@ -93,5 +93,5 @@ COMMENT ON COLUMN v_项目预算.部门编号 IS '部门编号：名称和代码
 COMMENT ON COLUMN v_项目预算.现部门代码 IS '现部门代码：沿革至今的部门｜Code of the department that it has become by now';
 COMMENT ON COLUMN v_项目预算.现部门名称 IS '现部门名称：沿革至今的部门｜Name of the department that it has become by now';
 COMMENT ON COLUMN v_项目预算.是否为调整后 IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
-COMMENT ON COLUMN v_项目预算.批复数 IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded';
-COMMENT ON COLUMN v_项目预算.批复行编号 IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';
+COMMENT ON COLUMN v_项目预算.批复数 IS '批复数（元）：调整后的行取自所调整的文件，未印金额的行取自自评或监控表，未入库则为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, for one without an amount that of its evaluation or monitoring, NULL where it is not loaded';
+COMMENT ON COLUMN v_项目预算.批复行编号 IS '调整后或未印金额的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库时和其他行为空｜For an adjusted row, or one without an amount, the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';

@@ -1,6 +1,7 @@
 -- A project's row in a document, by phase. Its id is row_base + row_no. What a row says of indicators counts where it
 -- `is_valid`; as money it counts where it `is_current`, too.
--- `approved_before_yuan` is what was approved for one that `is_adjusted`, and NULL for any other.
+-- `approved_before_yuan` is what was approved for one that `is_adjusted`, or that prints no amount beside an evaluation that
+-- does, and NULL for any other.
 CREATE TABLE stored.budget (
     row_base                BIGINT NOT NULL,
     row_no                  INTEGER NOT NULL,

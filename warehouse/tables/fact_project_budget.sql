@@ -59,7 +59,7 @@ SELECT
     budget.is_adjusted,
     CASE
         WHEN budget.phase <> '批复' THEN NULL
-        WHEN budget.is_adjusted THEN budget.approved_before_yuan
+        WHEN budget.is_adjusted OR budget.amount_yuan IS NULL THEN budget.approved_before_yuan
         ELSE budget.amount_yuan
     END AS approved_yuan,
     budget.approved_row_id,
@@ -115,8 +115,8 @@ COMMENT ON COLUMN fact_project_budget.restates_row_id IS '重列的是哪一行�
 COMMENT ON COLUMN fact_project_budget.counted_row_id IS '不计入时，替代它计入的行（fact_project_budget.row_id）；更正后取消的项目为空｜For a row that does not count, the row that counts instead (fact_project_budget.row_id); NULL where a correction dropped the project';
 COMMENT ON COLUMN fact_project_budget.standing_reason IS '不计入的原因：repeats 重复、replaced 被更正或新文件取代、contradicted 与同等文件不一致、restates 重列预算；计入时为空｜Why it does not count: repeats, replaced by a correction or later publication, contradicted by a document of the same standing, or restates a budget; NULL where it counts';
 COMMENT ON COLUMN fact_project_budget.is_adjusted IS '是否为调整表所印：文件标题称调整，又未另印批复数，其金额是调整后的｜Whether a table of what was adjusted in the year prints it without the approved amount beside it: its amount is the adjusted one';
-COMMENT ON COLUMN fact_project_budget.approved_yuan IS '批复数（元）：调整后的行取自所调整的文件，未入库则为空；非批复行为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, NULL where it is not loaded; NULL in rows of other phases';
-COMMENT ON COLUMN fact_project_budget.approved_row_id IS '调整后的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库或非调整表时为空｜For an adjusted row the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';
+COMMENT ON COLUMN fact_project_budget.approved_yuan IS '批复数（元）：调整后的行取自所调整的文件，未印金额的行取自自评或监控表，未入库则为空；非批复行为空｜Approved amount in yuan: for an adjusted row that of the document that was adjusted, for one without an amount that of its evaluation or monitoring, NULL where it is not loaded; NULL in rows of other phases';
+COMMENT ON COLUMN fact_project_budget.approved_row_id IS '调整后或未印金额的行所对应的批复数印在哪一行（fact_project_budget.row_id）；未入库时和其他行为空｜For an adjusted row, or one without an amount, the row that prints the approved amount (fact_project_budget.row_id); NULL where that is not loaded, and for any other row';
 COMMENT ON COLUMN fact_project_budget.is_disputed IS '是否有争议：另一份同等文件印得不同｜Whether another document of the same standing prints it differently';
 COMMENT ON COLUMN fact_project_budget.document_id IS '文件编号（内容的 sha256）｜Document: the sha256 of its bytes';
 COMMENT ON COLUMN fact_project_budget.page IS '页码，从 1 起｜Page, from 1';

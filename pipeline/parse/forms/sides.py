@@ -1,15 +1,18 @@
 """Which of two blocks of indicators side by side is the year's: told by the words above it.
 
-The year's block is loaded and the term's is left, unless only the term's is filled in.
+The words are those of `vocabulary/block_spans.csv`. The year's block is loaded and the term's is left, unless only the
+term's is filled in.
 Hands on the chosen side, with a finding where nothing tells which is which.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline import phrases, vocabulary
 from pipeline.parse.forms.board import Block, Board
 from pipeline.parse.forms.columns import IndicatorHeading
 from pipeline.parse.forms.words import is_prompt
@@ -18,8 +21,6 @@ from pipeline.parse.rows import row_of
 from pipeline.records import Finding
 from pipeline.text import fold
 
-_YEAR = re.compile(r"年度|当年|本年|全年|年初|20\d\d年")
-_TERM = re.compile(r"中期|长期|实施期|总目标|三年|20\d\d(年)?[-~至]|项目(总体|期)")
 _LONGEST = 40
 """A longer text is no word over a block."""
 _UNTOLD = (
@@ -97,9 +98,13 @@ def _is_over(block: Block, own: set[int], foreign: set[int]) -> bool:
 
 
 def _span_in(word: str) -> str | None:
-    if _TERM.search(word):
-        return "term"
-    return "year" if _YEAR.search(word) else None
+    return next((span for span in ("term", "year") if _spans(span).search(word)), None)
+
+
+@functools.cache
+def _spans(span: str) -> re.Pattern[str]:
+    rows = (row for row in vocabulary.rows("block_spans") if row["span"] == span)
+    return re.compile("|".join(phrases.pattern("block_spans", row["phrase"]) for row in rows))
 
 
 def _is_filled(board: Board, side: Heading, body: Sequence[int]) -> bool:
