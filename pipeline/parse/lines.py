@@ -6,7 +6,7 @@ What the words mean is told in the other modules of this room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.records import Cell, Extract, Grid, Place
@@ -98,3 +98,18 @@ def _grid_lines(grid: Grid, number: int, format_: str) -> Iterator[Line | None]:
         )
         if any(line.filled):
             yield line
+
+
+def typed_lines(run: Iterable[Line], format_: str) -> dict[Place, tuple[str, ...]]:
+    """Return the lines of the tables' cells in which a person typed breaks; none where the layout breaks lines.
+
+    A cell whose text is not shown as it is (personal data is taken out) has none.
+    """
+    if format_ in _WRAPPED:
+        return {}
+    cells = ((cell, text) for line in run if line.is_table for cell, text in zip(line.cells, line.texts, strict=True))
+    return {
+        cell.place: tuple(part for piece in cell.text.splitlines() if (part := clean(piece)))
+        for cell, text in cells
+        if "\n" in cell.text and clean_typed(cell.text) == text
+    }
