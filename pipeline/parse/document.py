@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.assemble import Assembly
+from pipeline.parse.forms.abreast import one_after_another
 from pipeline.parse.forms.carried import surroundings_of
 from pipeline.parse.forms.reader import FormReader
 from pipeline.parse.forms.stretches import stretches
@@ -29,7 +30,7 @@ _LOST = frozenset({"P01", "P07"})
 
 def parse(extract: Extract) -> Reading:
     """Return what a document says, as printed, with the account of all its cells."""
-    run = without_persons(lines(extract))
+    run = one_after_another(without_persons(lines(extract)))
     found = stretches(run)
     forms = [FormReader(run, *one) for one in zip(found, surroundings_of(run, found), strict=True)]
     reader = ListReader(_without_forms(run, forms))

@@ -17,6 +17,7 @@ from pipeline.parse.headings import Heading, heading_at, of_whole_departments
 from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
 from pipeline.parse.labels import is_title, labels_in
 from pipeline.parse.lines import Line
+from pipeline.parse.matrix import matrix_at
 from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.other_sections import Section
 from pipeline.parse.other_tables import OtherTables
@@ -93,7 +94,7 @@ class ListReader:
         index = 0
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
-            heading = heading_at(self.run, index, self._year)
+            heading = matrix_at(self.run, index, self._year) or heading_at(self.run, index, self._year)
             if heading and not self.run[index].is_table and not self.run[index].is_hidden:
                 self._take_unruled(self.run[index])
                 index += 1

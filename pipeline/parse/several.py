@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pipeline import vocabulary
 from pipeline.parse.enumerated import LISTED, Parts, listed, numbered
 from pipeline.records import Finding, Place, Printed, PrintedIndicator, PrintedProject, Repair
-from pipeline.text import fold
+from pipeline.text import clean_typed, fold
 
 _LEAST_NAME = 2
 _MEASURED = ("value", "actual", "forecast", "baseline")
@@ -99,7 +99,7 @@ class Several:
         """Return a cell's so many targets: numbered ones may be words, those of a mere list are quantities."""
         parts = self._split(cell, count)
         is_numbered = bool(numbered(cell.text, self._lines(cell)))
-        return parts if parts and (is_numbered or all(map(_is_quantity, parts))) else None
+        return parts if parts and (is_numbered or all(map(is_quantity, parts))) else None
 
     def _split(self, cell: Printed, count: int) -> Parts | None:
         """Return a cell's so many parts, numbered or listed, None where it has not so many."""
@@ -111,7 +111,9 @@ class Several:
         return next(iter(lists), None)
 
     def _lines(self, cell: Printed) -> Sequence[str]:
-        return self.typed_lines.get(cell.place, ())
+        """Return the typed lines of a cell, none where its text is a part of what the cell prints."""
+        lines = self.typed_lines.get(cell.place, ())
+        return lines if clean_typed("\n".join(lines)) == cell.text else ()
 
 
 def _part(cell: Printed | None, text: str, *, is_last: bool) -> Printed | None:
@@ -124,10 +126,10 @@ def _is_name(text: str) -> bool:
     """Whether a part of a list is a name by itself, and no rest of the one before it."""
     folded = fold(text)
     is_whole = folded.count("(") == folded.count(")") and not folded.startswith(_OPENS)
-    return is_whole and len(folded) >= _LEAST_NAME and not _is_quantity(text)
+    return is_whole and len(folded) >= _LEAST_NAME and not is_quantity(text)
 
 
-def _is_quantity(text: str) -> bool:
+def is_quantity(text: str) -> bool:
     """Whether a text is one number with its comparator or unit, and nothing that could be told of another thing."""
     return _quantity().fullmatch(fold(text)) is not None
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.normalize.forms import evaluation, indicator, typed
+from pipeline.normalize import problems as p
+from tests.normalize.forms import evaluation, indicator, rules, typed
 
 
 def row(name: str, value: str | None = None, comparator: str | None = None):
@@ -87,3 +88,16 @@ def test_a_comparison_that_may_be_a_condition_or_a_year_stays_in_the_name_and_is
     (found,), (told,) = document.indicators, [one for one in document.findings if one.rule_id == "N20"]
     assert (found.value_low, found.comparator, found.indicator_name) == (None, None, printed)
     assert told.state == "undecidable"
+
+
+@pytest.mark.parametrize("printed", ["培训人数100人", "新建厂房1座", "满意度95%以上", "发放补助1,200万元"])
+def test_a_number_of_something_behind_a_name_without_a_target_is_told(printed):
+    found = typed(evaluation(indicator(printed, value=None, comparator=None, actual=None, score=None)))
+    assert p.NO_SINGLE_NUMBER in rules(found)
+    assert found.indicators[0].value_low is None
+
+
+@pytest.mark.parametrize("printed", ["培训人数", "补助80岁", "2025年", "截至2025年12月底", "完成项目2025年", "指标1"])
+def test_an_age_a_year_or_an_ordinal_behind_a_name_is_no_such_number(printed):
+    found = typed(evaluation(indicator(printed, value=None, comparator=None, actual=None, score=None)))
+    assert p.NO_SINGLE_NUMBER not in rules(found)
