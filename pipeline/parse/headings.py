@@ -101,7 +101,9 @@ class Heading:
     @property
     def missing(self) -> tuple[str, ...]:
         """The essential fields that have no column."""
-        return tuple(field for field in ESSENTIAL if field not in self.columns and not (field == "name" and self.classes))
+        return tuple(
+            field for field in ESSENTIAL if field not in self.columns and not (field == "name" and self.classes)
+        )
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Lists with a column for each class of indicators: a row is a project, and its indicators stand under 数量指标, 质量指标 ….
+"""Lists with a column for each class of indicators: a row is a project, with indicators under 数量指标, 质量指标 ….
 
 A heading is one of these where it names projects, has no column of indicators' names, and at least two columns are
 headed by classes whose cells hold texts. Each cell is one indicator or a list of them, with the target behind its name.
@@ -174,7 +174,7 @@ def _parts(text: str, cell: Cell) -> Sequence[str]:
 def name_and_value(text: str) -> tuple[str, str]:
     """Return an indicator's name and the target behind it, '' where none is told for sure.
 
-    救助人数：1200人, and 覆盖率100% where the name ends as that of something that is measured; a target behind a sign or a
+    救助人数：1200人, and 覆盖率100% where the name ends as that of something measured. A target behind a sign or a
     word of comparison is left in the name, where typing reads it.
     """
     said = _SAID.fullmatch(text)

@@ -1,4 +1,4 @@
-"""One row that prints several indicators: `1.培训人数；2.培训场次` beside `1.≥100人；2.≥3场`, or `培训人数≥100人；培训场次≥3场`.
+"""One row that prints several indicators: `1.培训人数；2.培训场次` beside `1.≥100人；2.≥3场`, or `人数≥9人；场次≥3场`.
 
 A row is parted only where nothing is left to choose: the names are numbered and there are as many targets, or names and
 targets are lists of one length, or each name of a list holds its own target. Everything else stays one indicator, whose
@@ -50,22 +50,14 @@ class Several:
         self.more += len(names) - 1
         self.repairs.append(_repair(printed, names, fields["value"]))
         self.findings.extend(_alone(printed, fields))
-        last = len(names) - 1
-        return [
-            replace(
-                printed,
-                name=_part(printed.name, name, is_last=at == last),
-                **{key: _part(getattr(printed, key), parts[at], is_last=at == last) for key, parts in fields.items()},
-            )
-            for at, name in enumerate(names)
-        ]
+        return [_one(printed, at, {"name": names, **fields}) for at in range(len(names))]
 
     def _names(self, printed: PrintedIndicator) -> Parts:
         """Return the names of a row that prints several, none for any other row."""
         lines = self._lines(printed.name)
         if printed.value is None and printed.comparator is None:
-            with_targets = [parts for parts in (numbered(printed.name.text, lines), *listed(printed.name.text, lines))]
-            return next((parts for parts in with_targets if len(parts) > 1 and all(map(_holds_target, parts))), ())
+            lists = (numbered(printed.name.text, lines), *listed(printed.name.text, lines))
+            return next((parts for parts in lists if parts and all(map(_holds_target, parts))), ())
         if printed.value is None:
             return ()
         names = numbered(printed.name.text, lines)
@@ -116,10 +108,14 @@ class Several:
         return lines if clean_typed("\n".join(lines)) == cell.text else ()
 
 
-def _part(cell: Printed | None, text: str, *, is_last: bool) -> Printed | None:
-    if cell is None or not text:
-        return None
-    return replace(cell, text=text, is_clipped=cell.is_clipped and is_last)
+def _one(printed: PrintedIndicator, at: int, fields: Mapping[str, Parts]) -> PrintedIndicator:
+    """Return the indicator at a place of the list; only the last one of a cell can be cut by its edge."""
+    parts: dict[str, Printed | None] = {}
+    for key, texts in fields.items():
+        cell = getattr(printed, key)
+        is_clipped = cell is not None and cell.is_clipped and at == len(texts) - 1
+        parts[key] = replace(cell, text=texts[at], is_clipped=is_clipped) if texts[at] else None
+    return replace(printed, **parts)  # type: ignore[arg-type]
 
 
 def _is_name(text: str) -> bool:

@@ -1,8 +1,8 @@
 """What a workbook's cell shows: its value under its number format, as text.
 
 A number keeps its full precision, whatever its format rounds to on the screen; what only the format tells is put to it:
-a percent, a scale, the words around the digits (`number_format.py`), a date (`date_format.py`). Where values and formats are kept in a
-file is the readers' business; hands on plain texts.
+a percent, a scale, the words around the digits (`number_format.py`), a date (`date_format.py`). Where values and
+formats are kept in a file is the readers' business; hands on plain texts.
 """
 
 from __future__ import annotations
