@@ -23,7 +23,7 @@ from pipeline.parse.other_sections import Section
 from pipeline.parse.other_tables import OtherTables
 from pipeline.parse.rows import Row, row_of, single
 from pipeline.parse.sources import SourceColumns
-from pipeline.parse.surroundings import Above, Surroundings
+from pipeline.parse.surroundings import Above, Surroundings, titled_unit
 from pipeline.parse.tables import prepared
 from pipeline.parse.totals import total_of
 from pipeline.records import Finding, OtherTable, Printed
@@ -34,6 +34,7 @@ _UNREAD = (
     "load the table as .xlsx, or check the page"
 )
 _WHOLE = "整体"
+_UNITS = frozenset({"unit", "unit_code"})
 UNRULED = (
     "a table of projects with indicators has no rules between its columns, so its cells cannot be told: load it as "
     ".xlsx, or ask the publisher for a ruled PDF"
@@ -47,7 +48,7 @@ class ListReader:
 
     `rows` are the table's body rows so far; they are read together when the table ends. `is_broken`: a page ended after
     the last of them, whatever stands between (a repeated heading, a page number). `is_parted`: something stands
-    between the last of them and this line that parts two tables.
+    between the last of them and this line that parts two tables. `titled` is the unit that the title above names.
     """
 
     run: Sequence[Line]
@@ -58,6 +59,7 @@ class ListReader:
     foreign: Heading | None = None
     money_unit: Printed | None = None
     above: Above = field(default_factory=Above)
+    titled: Printed | None = None
     rows: list[Row] = field(default_factory=list)
     grid: int = -1
     sheet: str | None = None
@@ -148,6 +150,7 @@ class ListReader:
     def _start_table(self, money_unit: Printed | None) -> None:
         """Begin a table under what stands above it."""
         self.is_broken = False
+        self.titled = titled_unit(self.around.title_above) if self.around.title_above else self.titled
         self.around.start_table()
         self.money_unit = money_unit
         self.above = self.around.above()
@@ -162,6 +165,8 @@ class ListReader:
         self.assembly.repairs.extend(table.repairs)
         self.findings.extend(table.findings)
         above = replace(self.above, money_unit=self.money_unit or self.above.money_unit)
+        if above.unit is None and not _UNITS & table.rows[0].columns:
+            above = replace(above, unit=self.titled)
         self.assembly.start_table(above, table.habits)
         for row in table.rows:
             self.assembly.take(row)

@@ -22,7 +22,7 @@ from pipeline.parse.forms.tasks import Tasks
 from pipeline.parse.forms.words import DEPARTMENTS
 from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
-from pipeline.parse.surroundings import Surroundings
+from pipeline.parse.surroundings import Surroundings, titled_unit
 from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
 from pipeline.title_bodies import department_in_titles
 
@@ -140,7 +140,10 @@ class _Parts:
             code=values.get("project_code"),
             amount=year_total(funds),
             goal=goal or values.get("any_goal"),
-            unit_label=values.get("unit") or around.unit or (department if self.name is None else None),
+            unit_label=values.get("unit")
+            or around.unit
+            or (department if self.name is None else None)
+            or titled_unit(around.title),
             department_label=department or around.department,
             titled_department=department_in_titles([around.title.text] if around.title else []),
             indicators=self._indicators(),
