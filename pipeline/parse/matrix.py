@@ -31,6 +31,8 @@ _LOOKED_AT = 12
 """Rows below a heading that are looked at for what its columns of classes hold."""
 _OF_OTHERS = frozenset({"name", "level_1", "level_2", "value", "comparator", "measure_unit"})
 """With one of these the table has a row for each indicator."""
+_REPORTED = frozenset({"actual", "score", "reason", "forecast", "amount_executed", "total_score", "execution_rate"})
+"""With one of these the texts under the classes are results and no targets."""
 _TELLING = re.compile("指标|效益|满意度|产出")
 """数量 and 成本 alone head columns of purchases too."""
 _SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*[:：]\s*(?P<value>[^:：]+)")
@@ -57,7 +59,8 @@ class Classed:
 def matrix_at(run: Sequence[Line], index: int, year: int | None = None) -> Heading | None:
     """Return the heading of a matrix that begins at line `index`, or None; `year` is the document's fiscal year."""
     line = run[index]
-    if not line.is_table or line.is_hidden or sum(map(_is_class, line.texts)) < 1:
+    near = run[index : index + _MOST_STACKED]
+    if not line.is_table or line.is_hidden or all(sum(map(_is_class, row.texts)) < _LEAST_CLASSES for row in near):
         return None
     for height in range(_MOST_STACKED, 0, -1):
         rows = run[index : index + height]
@@ -82,18 +85,25 @@ def _heading(rows: Sequence[Line], year: int | None) -> Heading | None:
     """Return the heading of these rows, None where they do not head a matrix."""
     pairs = list(_pairs(rows))
     paired = {at for pair in pairs for at in range(pair.cell.start, pair.cell.end + 1)}
-    outside = [cell for cell in heading_cells(rows, year) if cell.start not in paired]
+    single = [_class_column(cell, rows) for cell in _class_cells(rows[-1]) if cell.start not in paired]
+    classes = (*pairs, *single)
+    inner = {at for column in classes for at in range(column.cell.start, column.cell.end)} | paired
+    outside = [cell for cell in heading_cells(rows, year) if cell.start not in inner]
     heading = read_cells(outside, len(rows), width=len(rows[0].cells))
-    cells = [cell for cell in heading.unknown if _is_class(cell.text)]
-    classes = (*pairs, *(_class_column(cell, rows) for cell in cells))
     words = [word.text for column in classes if (word := column.level_2 or column.level_1)]
-    is_list = "project" in heading.columns and not _OF_OTHERS & heading.columns.keys()
-    if not is_list or len(set(map(fold, words))) < max(_LEAST_CLASSES, len(words)):
+    is_list = "project" in heading.columns and not (_OF_OTHERS | _REPORTED) & heading.columns.keys()
+    is_told = sum(bool(_TELLING.search(word)) for word in words) >= _LEAST_CLASSES
+    if not is_list or not is_told or len(set(map(fold, words))) < len(words):
         return None
-    if sum(bool(_TELLING.search(word)) for word in words) < _LEAST_CLASSES:
-        return None
-    unknown = tuple(cell for cell in heading.unknown if cell not in cells)
-    return replace(heading, unknown=unknown, classes=classes, wide=columns_with_room(rows[0]))
+    return replace(heading, classes=classes, wide=columns_with_room(rows[0]))
+
+
+def _class_cells(row: Line) -> Iterator[HeadingCell]:
+    """Yield the cells of the lowest heading row that are classes, with the columns that each stands over."""
+    owners = list(row.owners)
+    for at, text in enumerate(row.filled):
+        if _is_class(text) and owners.index(owners[at]) == at:
+            yield HeadingCell(text, at, at + owners.count(owners[at]))
 
 
 def _pairs(rows: Sequence[Line]) -> Iterator[ClassColumn]:

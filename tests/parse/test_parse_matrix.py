@@ -44,6 +44,15 @@ def test_a_class_over_several_columns_is_the_first_level():
     ]
 
 
+def test_a_word_for_all_indicators_may_stand_over_the_classes():
+    tall = [M("项目名称", 1, 2), M("预算数", 1, 2), M("绩效指标", 4)]
+    assert len(read(matrix(RELIEF, heads=(tall, HEADS[2:]))).projects[0].indicators) == 4
+    above = [M("项目名称", 1, 3), M("预算数", 1, 3), M("绩效指标", 4)]
+    middle = [M("产出指标", 2), M("效益指标"), M("满意度指标")]
+    reading = read(matrix(RELIEF, heads=(above, middle, HEADS[2:])))
+    assert shown(reading.projects[0], "level_1", "level_2")[1] == ("产出指标", "质量指标")
+
+
 def test_a_class_over_a_column_of_names_and_one_of_targets():
     above = [M("项目名称", 1, 2), M("预算数", 1, 2), M("数量指标", 2), M("社会效益指标", 2)]
     row = ["困难群众救助", "320", "1.救助人数；2.救助次数", "1.≥1200人；2.≥3次", "救助覆盖面", "扩大"]
@@ -95,6 +104,7 @@ def test_a_table_goes_on_over_a_page_and_the_rest_of_a_cut_row_is_told():
         (("项目名称", "预算数", "产出指标", "效益指标", "满意度指标", "得分"), ("救助", "320", "48", "28", "10", "96")),
         (("项目名称", "预算数", "产出指标（50分）", "效益指标（30分）"), ("救助", "320", "48分", "28分")),
         (("项目名称", "预算数", "数量", "质量", "成本"), ("空调采购", "3.2", "格力空调10台", "合格产品", "不超预算")),
+        (("项目名称", "预算数", "执行数", "产出指标", "效益指标"), ("救助", "320", "318", "完成救助1200人", "改善")),
         (("项目名称", "预算数", "数量指标", "数量指标"), ("救助", "3.2", "救助人数≥1200人", "救助人数≥1200人")),
     ],
 )
