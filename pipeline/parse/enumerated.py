@@ -6,6 +6,7 @@ Hands on the parts without their numbers and the marks between them; what they m
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import count
@@ -23,6 +24,7 @@ _STYLES = (
     r"{chinese}\s*[、.．]",
     r"[(（]\s*{chinese}\s*[)）]\s*[、:：]?",
 )
+_BEGINS = re.compile(r"\s*(?:指标\s*)?(?:[(（]?\s*[1一]\s*[)）.．、:：]|①)")
 NAMED = (r"[;；]", r"\n")
 """What parts a list of names: a comma may stand inside one."""
 LISTED = (*NAMED, r"(?<!\d)[,，、]|[,，、](?!\d)")
@@ -37,6 +39,8 @@ def numbered(text: str, lines: Sequence[str] = ()) -> Parts:
         lines: its lines, where a person typed the breaks between them.
     """
     whole = "\n".join(lines) if lines else text
+    if not _BEGINS.match(whole):
+        return ()
     return next((parts for style in _STYLES if (parts := _by_style(whole, style))), ())
 
 
@@ -53,6 +57,7 @@ def _by_style(text: str, style: str) -> Parts:
     return parts if len(parts) > 1 and all(parts) else ()
 
 
+@functools.cache
 def _mark(style: str, number: int) -> re.Pattern[str] | None:
     """Return the pattern of a number's mark: behind a text, a digit stands neither before nor right behind it."""
     if number > len(_CHINESE):

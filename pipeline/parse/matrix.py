@@ -56,8 +56,17 @@ class Classed:
         return {name: cell for name, cell in fields.items() if cell is not None}
 
 
-def matrix_at(run: Sequence[Line], index: int, year: int | None = None) -> Heading | None:
-    """Return the heading of a matrix that begins at line `index`, or None; `year` is the document's fiscal year."""
+def matrix_at(
+    run: Sequence[Line], index: int, year: int | None = None, before: Heading | None = None
+) -> Heading | None:
+    """Return the heading of a matrix that begins at line `index`, or None.
+
+    Args:
+        run: the lines of the document.
+        index: the line that the heading begins at.
+        year: the document's fiscal year, where it is known.
+        before: the heading of the table that is being read: on a next page it may stand over few texts.
+    """
     line = run[index]
     near = run[index : index + _MOST_STACKED]
     if not line.is_table or line.is_hidden or all(sum(map(_is_class, row.texts)) < _LEAST_CLASSES for row in near):
@@ -66,7 +75,8 @@ def matrix_at(run: Sequence[Line], index: int, year: int | None = None) -> Headi
         rows = run[index : index + height]
         if len(rows) == height and all(row.grid == line.grid and _is_heading(row) for row in rows):
             heading = _heading(rows, year)
-            return heading if heading and _holds_texts(heading, run, index + height) else None
+            is_again = heading is not None and before is not None and _words(heading) == _words(before)
+            return heading if heading and (is_again or _holds_texts(heading, run, index + height)) else None
     return None
 
 
@@ -77,6 +87,7 @@ def _is_heading(row: Line) -> bool:
     return bool(shown) and len(known) * 4 >= len(shown) * 3 and not any(map(is_money, shown))
 
 
+@functools.lru_cache(maxsize=65536)
 def _is_class(text: str) -> bool:
     return bool(text) and (class_named(1, text) or class_named(2, text)) is not None
 
@@ -90,12 +101,18 @@ def _heading(rows: Sequence[Line], year: int | None) -> Heading | None:
     inner = {at for column in classes for at in range(column.cell.start, column.cell.end)} | paired
     outside = [cell for cell in heading_cells(rows, year) if cell.start not in inner]
     heading = read_cells(outside, len(rows), width=len(rows[0].cells))
-    words = [word.text for column in classes if (word := column.level_2 or column.level_1)]
+    heading = replace(heading, classes=classes, wide=columns_with_room(rows[0]))
+    words = _words(heading)
     is_list = "project" in heading.columns and not (_OF_OTHERS | _REPORTED) & heading.columns.keys()
     is_told = sum(bool(_TELLING.search(word)) for word in words) >= _LEAST_CLASSES
     if not is_list or not is_told or len(set(map(fold, words))) < len(words):
         return None
-    return replace(heading, classes=classes, wide=columns_with_room(rows[0]))
+    return heading
+
+
+def _words(heading: Heading) -> list[str]:
+    """Return the classes that head the columns, as printed."""
+    return [word.text for column in heading.classes if (word := column.level_2 or column.level_1)]
 
 
 def _class_cells(row: Line) -> Iterator[HeadingCell]:
@@ -111,7 +128,7 @@ def _pairs(rows: Sequence[Line]) -> Iterator[ClassColumn]:
     if len(rows) < _LEAST_CLASSES:
         return
     above, below = rows[-2], rows[-1]
-    for at in range(len(above.owners) - 1):
+    for at in range(min(len(above.owners), len(below.owners)) - 1):
         is_two = above.owners.count(above.owners[at]) == _LEAST_CLASSES and above.owners[at] == above.owners[at + 1]
         if is_two and _is_class(above.filled[at]) and _fields(below, at) == ("name", "value"):
             name, value = (HeadingCell(below.texts[n], n, n + 1, banner=above.filled[at]) for n in (at, at + 1))
@@ -127,9 +144,9 @@ def _fields(row: Line, at: int) -> tuple[str, ...]:
 def _class_column(cell: HeadingCell, rows: Sequence[Line]) -> ClassColumn:
     """Return a column with its classes: the word that heads it, and the one above that stands over several columns."""
     at = cell.start
-    shown = [row for row in rows if row.filled[at]]
-    own = _banner(shown[-1], at)
-    above = next((_banner(row, at) for row in rows if class_named(1, _banner(row, at).text)), None)
+    shown = [_banner(row, at) for row in rows if at < len(row.filled) and row.filled[at]]
+    own = shown[-1]
+    above = next((banner for banner in shown if class_named(1, banner.text)), None)
     if above is not None and fold(above.text) != fold(cell.text):
         return ClassColumn(cell, above, own)
     is_first = class_named(1, cell.text) is not None and not (class_named(2, cell.text) and "对象" in cell.text)
@@ -141,17 +158,13 @@ def _banner(row: Line, at: int) -> Printed:
 
 
 def _holds_texts(heading: Heading, run: Sequence[Line], first: int) -> bool:
-    """Whether most cells of the columns of classes are texts and no points, amounts or ticks."""
+    """Whether most columns of classes hold texts, and most of their cells: no points, amounts or ticks."""
     below = islice((line for line in islice(run, first, None) if line.is_table), _LOOKED_AT)
-    width = heading.width
-    shown = [
-        line.texts[column.cell.start]
-        for line in below
-        if line.grid == run[first - 1].grid and len(line.texts) == width
-        for column in heading.classes
-        if line.texts[column.cell.start]
-    ]
-    return 2 * sum(map(_may_be_indicator, shown)) > len(shown)
+    starts = [column.cell.start for column in heading.classes]
+    lines = [line for line in below if line.grid == run[first - 1].grid]
+    shown = [(at, line.texts[at]) for line in lines for at in starts if at < len(line.texts) and line.texts[at]]
+    texts = [at for at, text in shown if _may_be_indicator(text)]
+    return 2 * len(texts) > len(shown) and 2 * len(set(texts)) > len(starts)
 
 
 def _may_be_indicator(text: str) -> bool:

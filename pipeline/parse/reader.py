@@ -91,12 +91,15 @@ class ListReader:
         """The fiscal year of a table that begins here, as far as it is told above it."""
         return self.around.above().fiscal_year or self.around.cover_year
 
+    def _heading_at(self, index: int) -> Heading | None:
+        return matrix_at(self.run, index, self._year, self.heading) or heading_at(self.run, index, self._year)
+
     def read(self) -> None:
         """Send every line to where it belongs."""
         index = 0
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
-            heading = matrix_at(self.run, index, self._year) or heading_at(self.run, index, self._year)
+            heading = self._heading_at(index)
             if heading and not self.run[index].is_table and not self.run[index].is_hidden:
                 self._take_unruled(self.run[index])
                 index += 1

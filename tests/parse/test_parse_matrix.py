@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.parse.matrix import name_and_value
+from pipeline.records import Cell, Extract, Grid, Place
 from tests.parse.forms import M, checked, document, grid, read, read_pages, reasons, shown, texts
 
 HEADS = ("项目名称", "预算数", "数量指标", "质量指标", "社会效益指标", "服务对象满意度指标")
@@ -96,6 +97,28 @@ def test_a_table_goes_on_over_a_page_and_the_rest_of_a_cut_row_is_told():
     cut = read_pages(first, [HEADS, ["", "", "其中老人≥300人", "", "", ""]])
     assert len(cut.projects[0].indicators) == 4
     assert "may be the rest" in reasons(cut)
+
+
+def test_text_without_cells_is_read_and_a_heading_beside_its_columns_is_not():
+    plain = [list(HEADS), list(RELIEF), ["养老服务补贴", "88.5", "补贴老人数≥800人"]]
+    assert [len(one.indicators) for one in checked(ragged(plain)).projects] == [4, 1]
+    shifted = [["项目名称", "预算数", "产出指标", "", "效益指标"], [""] * 5 + list(HEADS[2:]), list(RELIEF)]
+    assert not checked(ragged(shifted)).projects
+
+
+def test_a_heading_of_text_may_end_before_a_column_that_its_lower_row_heads():
+    rows = [
+        ["数量指标", "项目名称"],
+        ["", "", "预算数", "质量指标", "时效指标", "①甲②乙"],
+        ["", "救助", "3", "准确认定", "及时发放", "x"],
+    ]
+    assert "①甲②乙" in reasons(checked(ragged(rows)))
+
+
+def ragged(rows):
+    """The rows as a text's, each with as many cells as it prints."""
+    cells = [tuple(Cell(t, Place(r, c)) for c, t in enumerate(row, 1)) for r, row in enumerate(rows, 1)]
+    return Extract("text", 1, (Grid("text", "table", tuple(cells)),))
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,10 @@ def _project_columns(line: Line) -> list[int]:
 
 def _label(text: str) -> str:
     """Return the label of a project's name in a cell of its own or before a colon, folded; '' where there is none."""
-    labels = [text, *(said.label for said in said_in(text))]
-    return next((fold(label).rstrip(":") for label in labels if field_of(label) == "project"), "")
+    if field_of(text) == "project":
+        return fold(text).rstrip(":")
+    said = said_in(text) if ":" in text or "：" in text else []
+    return next((fold(one.label) for one in said if field_of(one.label) == "project"), "")
 
 
 def _is_apart(line: Line, edges: Sequence[int]) -> bool:
