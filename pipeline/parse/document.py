@@ -15,7 +15,7 @@ from pipeline.parse.forms.carried import surroundings_of
 from pipeline.parse.forms.reader import FormReader
 from pipeline.parse.forms.stretches import stretches
 from pipeline.parse.labels import years_in
-from pipeline.parse.lines import Line, lines, typed_lines
+from pipeline.parse.lines import Line, breaks_are_typed, cell_lines, lines
 from pipeline.parse.other_amounts import from_other_tables
 from pipeline.parse.personal import without_persons
 from pipeline.parse.reader import UNRULED, ListReader
@@ -42,7 +42,7 @@ def parse(extract: Extract) -> Reading:
     told = _Told(reader.around, forms, has_others=bool(reader.sections))
     listed = (*(draft.finished() for draft in assembly.projects), *told.projects)
     others = from_other_tables(listed, reader.sections, told.fiscal_year, [told.money_unit])
-    several = Several(typed_lines(run, extract.format))
+    several = Several(cell_lines(run, extract.format), breaks_are_typed(extract.format))
     projects = tuple(map(several.parted, others.projects))
     reader.ledger.won_rows(several.more)
     findings = (*reader.findings, *assembly.findings, *unit_findings, *others.findings, *told.findings)

@@ -14,17 +14,17 @@ from itertools import count
 Parts = tuple[str, ...]
 _AROUND = " \t\r\n\u3000;；,，、。"
 _CHINESE = "一二三四五六七八九十"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
 _STYLES = (
     r"{n}\s*[.．、]",
     r"{n}\s*[)）:：]",
     r"[(（]\s*{n}\s*[)）]\s*[.．、:：]?",
     r"指标\s*{n}\s*[:：.．、]",
-    r"{circled}\s*[.．、:：]?",
+    r"{sign}\s*[.．、:：]?",
     r"{chinese}\s*[、.．]",
     r"[(（]\s*{chinese}\s*[)）]\s*[、:：]?",
 )
-_BEGINS = re.compile(r"\s*(?:指标\s*)?(?:[(（]?\s*[1一]\s*[)）.．、:：]|①)")
+_BEGINS = re.compile(r"\s*(?:指标\s*)?(?:[(（]?\s*[1一]\s*[)）.．、:：]|[①⑴⒈])")
 NAMED = (r"[;；]", r"\n")
 """What parts a list of names: a comma may stand inside one."""
 LISTED = (*NAMED, r"(?<!\d)[,，、]|[,，、](?!\d)")
@@ -62,7 +62,9 @@ def _mark(style: str, number: int) -> re.Pattern[str] | None:
     """Return the pattern of a number's mark: behind a text, a digit stands neither before nor right behind it."""
     if number > len(_CHINESE):
         return None
-    mark = style.format(n=number, circled=_CIRCLED[number - 1], chinese=_CHINESE[number - 1])
+    mark = style.format(
+        n=number, sign=f"[{''.join(signs[number - 1] for signs in _SIGNS)}]", chinese=_CHINESE[number - 1]
+    )
     return re.compile(rf"(?:^|(?<=[;；。,，、\s]))\s*{mark}|(?<![\d.．]){mark}(?!\d)")
 
 

@@ -18,6 +18,9 @@ from pipeline.text import fold
 
 _AMOUNTS = ("amount", "amount_adjusted", "amount_executed", "amount_monitored")
 _UNNAMED = "—"
+_TARGETS = frozenset({"project", "level_1", "level_2", "name", "value"})
+_LEAST_HEADINGS, _LEAST_TELLING = 4, 3
+_LONGEST_HEADING = 120
 
 
 @dataclass
@@ -60,6 +63,17 @@ def money_unit_of(heading: Heading, line: Line) -> Printed | None:
 def _place(line: Line, column: int) -> Place:
     """Return the place of a heading in the first of its rows; in plain text that one may end before the column."""
     return line.cells[min(column, len(line.cells) - 1)].place
+
+
+def is_heading_in_one_cell(line: Line) -> bool:
+    """Whether a line is one text of headings parted by blanks: the columns below it cannot be told either."""
+    if line.is_hidden or len(line.shown) != 1 or len(line.shown[0]) > _LONGEST_HEADING:
+        return False
+    words = line.shown[0].split()
+    known = [candidates(word)[0].field for word in words if candidates(word)]
+    return (
+        len(known) >= _LEAST_HEADINGS and len(known) > len(words) / 2 and len(_TARGETS & set(known)) >= _LEAST_TELLING
+    )
 
 
 def _unit_in(heading: str) -> str | None:

@@ -100,16 +100,20 @@ def _grid_lines(grid: Grid, number: int, format_: str) -> Iterator[Line | None]:
             yield line
 
 
-def typed_lines(run: Iterable[Line], format_: str) -> dict[Place, tuple[str, ...]]:
-    """Return the lines of the tables' cells in which a person typed breaks; none where the layout breaks lines.
+def breaks_are_typed(format_: str) -> bool:
+    """Whether a person typed the breaks inside a cell of documents of this format; in others the layout makes them."""
+    return format_ not in _WRAPPED
+
+
+def cell_lines(run: Iterable[Line], format_: str) -> dict[Place, tuple[str, ...]]:
+    """Return the lines of the tables' cells that have several.
 
     A cell whose text is not shown as it is (personal data is taken out) has none.
     """
-    if format_ in _WRAPPED:
-        return {}
+    cleaned = clean_typed if breaks_are_typed(format_) else clean
     cells = ((cell, text) for line in run if line.is_table for cell, text in zip(line.cells, line.texts, strict=True))
     return {
         cell.place: tuple(part for piece in cell.text.splitlines() if (part := clean(piece)))
         for cell, text in cells
-        if "\n" in cell.text and clean_typed(cell.text) == text
+        if "\n" in cell.text and cleaned(cell.text) == text
     }

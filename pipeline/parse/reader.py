@@ -12,7 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
-from pipeline.parse.heading_words import UnitColumns, crowded_columns, money_unit_of, undecided_heading, unknown_heading
+from pipeline.parse.heading_words import (
+    UnitColumns,
+    crowded_columns,
+    is_heading_in_one_cell,
+    money_unit_of,
+    undecided_heading,
+    unknown_heading,
+)
 from pipeline.parse.headings import Heading, heading_at, of_whole_departments
 from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
 from pipeline.parse.labels import is_title, labels_in
@@ -100,7 +107,8 @@ class ListReader:
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
             heading = self._heading_at(index)
-            if heading and not self.run[index].is_table and not self.run[index].is_hidden:
+            is_unparted = heading is None and is_heading_in_one_cell(self.run[index])
+            if is_unparted or (heading and not self.run[index].is_table and not self.run[index].is_hidden):
                 self._take_unruled(self.run[index])
                 index += 1
             elif heading and self.run[index].is_table:

@@ -13,26 +13,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import vocabulary
-from pipeline.parse.enumerated import LISTED, Parts, listed, numbered
+from pipeline.parse.enumerated import LISTED, NAMED, Parts, listed, numbered
 from pipeline.records import Finding, Place, Printed, PrintedIndicator, PrintedProject, Repair
-from pipeline.text import clean_typed, fold
+from pipeline.text import clean, clean_typed, fold
 
 _LEAST_NAME = 2
 _MEASURED = ("value", "actual", "forecast", "baseline")
 _SUMMED = {"weight": "weight", "score": "score"}
 _REASON = "one row prints several indicators: each has its own name and target"
 _ALONE = "stands in one cell beside several indicators and is loaded for the first one alone: print one a row"
-_OPENS = ("(", "其中", "如", "即", "及", "和", "与")
+_OPENS = ("(", "其中", "以及")
 """A line that begins so goes on with the name above it."""
-TypedLines = Mapping[Place, Sequence[str]]
-"""The lines of a cell, where the document keeps the breaks that a person typed."""
+CellLines = Mapping[Place, Sequence[str]]
+"""The lines of a cell that has several, by its place."""
 
 
 @dataclass
 class Several:
-    """Parts the rows of a document that print several indicators; `more` counts the indicators that are won."""
+    """Parts the rows of a document that print several indicators; `more` counts the indicators that are won.
 
-    typed_lines: TypedLines
+    A number at the begin of a line is one of a list; a break alone parts a list only where a person typed it.
+    """
+
+    cell_lines: CellLines
+    are_typed: bool = True
     more: int = 0
     repairs: list[Repair] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -54,20 +58,20 @@ class Several:
 
     def _names(self, printed: PrintedIndicator) -> Parts:
         """Return the names of a row that prints several, none for any other row."""
-        lines = self._lines(printed.name)
-        if printed.value is None and printed.comparator is None:
-            lists = (numbered(printed.name.text, lines), *listed(printed.name.text, lines))
-            return next((parts for parts in lists if parts and all(map(_holds_target, parts))), ())
-        if printed.value is None:
+        name, value = printed.name, printed.value
+        if value is None and printed.comparator is None:
+            lists = (self._numbered(name), *self._listed(name))
+            return next((parts for parts in lists if parts and all(map(holds_target, parts))), ())
+        if value is None:
             return ()
-        names = numbered(printed.name.text, lines)
+        names = self._numbered(name)
         if names:
             return names if all(map(_is_name, names)) else ()
-        return next((p for p in listed(printed.name.text, lines) if self._is_matched(p, printed.value)), ())
+        return next((parts for parts in self._listed(name) if self._is_matched(parts, value)), ())
 
     def _is_matched(self, names: Parts, value: Printed) -> bool:
         """Whether a list of names stands beside a list of as many quantities."""
-        values = None if numbered(value.text, self._lines(value)) else self._quantities(value, len(names))
+        values = None if self._numbered(value) else self._quantities(value, len(names))
         return all(map(_is_name, names)) and values is not None
 
     def _fields(self, printed: PrintedIndicator, count: int) -> dict[str, Parts] | None:
@@ -90,22 +94,27 @@ class Several:
     def _quantities(self, cell: Printed, count: int) -> Parts | None:
         """Return a cell's so many targets: numbered ones may be words, those of a mere list are quantities."""
         parts = self._split(cell, count)
-        is_numbered = bool(numbered(cell.text, self._lines(cell)))
+        is_numbered = bool(self._numbered(cell))
         return parts if parts and (is_numbered or all(map(is_quantity, parts))) else None
 
     def _split(self, cell: Printed, count: int) -> Parts | None:
         """Return a cell's so many parts, numbered or listed, None where it has not so many."""
-        lines = self._lines(cell)
-        parts = numbered(cell.text, lines)
+        parts = self._numbered(cell)
         if parts:
             return parts if len(parts) == count else None
-        lists = [parts for parts in listed(cell.text, lines, LISTED) if len(parts) == count]
-        return next(iter(lists), None)
+        return next((parts for parts in self._listed(cell, LISTED) if len(parts) == count), None)
+
+    def _numbered(self, cell: Printed) -> Parts:
+        return numbered(cell.text, self._lines(cell))
+
+    def _listed(self, cell: Printed, marks: Sequence[str] = NAMED) -> list[Parts]:
+        return listed(cell.text, self._lines(cell) if self.are_typed else (), marks)
 
     def _lines(self, cell: Printed) -> Sequence[str]:
-        """Return the typed lines of a cell, none where its text is a part of what the cell prints."""
-        lines = self.typed_lines.get(cell.place, ())
-        return lines if clean_typed("\n".join(lines)) == cell.text else ()
+        """Return the lines of a cell, none where its text is a part of what the cell prints."""
+        lines = self.cell_lines.get(cell.place, ())
+        cleaned = clean_typed if self.are_typed else clean
+        return lines if cleaned("\n".join(lines)) == cell.text else ()
 
 
 def _one(printed: PrintedIndicator, at: int, fields: Mapping[str, Parts]) -> PrintedIndicator:
@@ -130,7 +139,7 @@ def is_quantity(text: str) -> bool:
     return _quantity().fullmatch(fold(text)) is not None
 
 
-def _holds_target(text: str) -> bool:
+def holds_target(text: str) -> bool:
     """Whether a text is a name with a comparator and a number behind it."""
     found = _compared().search(fold(text))
     return found is not None and found.start() >= _LEAST_NAME and _is_name(fold(text)[: found.start()])

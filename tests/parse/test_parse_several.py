@@ -34,6 +34,7 @@ def names_and_values(reading):
         ("1.培训人数；2.培训场次", "≥100人，≥3场"),
         ("培训人数\n培训场次", "≥100人\n≥3场"),
         ("培训人数；培训场次", "≥100人；≥3场"),
+        ("1.培训人数；2.培训场次；", "（1）≥100人；（2）≥3场。"),
     ],
 )
 def test_names_in_one_cell_have_the_targets_that_are_numbered_or_listed_alike(name, value):
@@ -117,6 +118,29 @@ def test_the_lines_of_a_page_are_its_layout_and_part_nothing():
 def test_numbers_part_a_cell_of_a_page_too():
     reading = read_pages(one_row("1.培训人数\n2.培训场次", "1.≥100人\n2.≥3场"))
     assert names_and_values(reading) == PARTED
+    shares = read_pages(one_row("1.课程合\n格率\n2.及时率", "1.95%\n2.98.5%"))
+    assert names_and_values(shares) == [("课程合格率", "95%"), ("及时率", "98.5%")]
+
+
+@pytest.mark.parametrize("head", ["三级指标", "三级指标及指标值", "指标值"])
+def test_names_with_their_targets_may_stand_in_the_one_column_beside_the_classes(head):
+    rows = [
+        ("产出指标", "数量指标", "培训人数≥100人；培训场次≥3次"),
+        ("产出指标", "质量指标", "合格率≥95%"),
+        ("效益指标", "社会效益指标", "就业稳定"),
+    ]
+    form = [title(), beside(("项目名称", "技能培训")), *indicators(rows, (*COLUMNS[:2], head), beside="绩效指标")]
+    names = [name for (name,) in shown(read(form).projects[0], "name")]
+    assert names == ["培训人数≥100人", "培训场次≥3次", "合格率≥95%", "就业稳定"]
+
+
+@pytest.mark.parametrize(("head", "texts"), [("三级指标", ("培训人数", "合格率")), ("指标值", ("100人", "95%"))])
+def test_names_without_targets_or_targets_without_names_are_not_loaded(head, texts):
+    rows = [("产出指标", "数量指标", texts[0]), ("产出指标", "质量指标", texts[1])]
+    form = [title(), beside(("项目名称", "技能培训")), *indicators(rows, (*COLUMNS[:2], head))]
+    reading = read(form)
+    assert not reading.projects
+    assert reading.failure
 
 
 def test_a_list_counts_from_one_without_a_gap():

@@ -22,6 +22,7 @@ from pipeline.parse.forms.tasks import Tasks
 from pipeline.parse.forms.words import DEPARTMENTS
 from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
+from pipeline.parse.several import holds_target
 from pipeline.parse.surroundings import Surroundings, titled_unit
 from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
 from pipeline.title_bodies import department_in_titles
@@ -33,6 +34,7 @@ _VALUELESS = (
     "them, add its heading to pipeline/vocabulary/headings.csv"
 )
 _VALUES = frozenset({"value", "actual", "forecast"})
+_POINTS = frozenset({"weight", "measure_unit"})
 _WHOLE = "整体"
 _BARE = "neither a goal nor money was found in the form: check whether it prints any"
 _GOALS = ("goal", "any_goal", "overall_goal")
@@ -74,8 +76,9 @@ class FormReader:
         if parts.is_unfilled():
             fates.take_back(_UNFILLED, is_quarantined=False)
             return
-        if not _VALUES & parts.body.columns:
-            self._refuse(fates, parts, _VALUELESS, is_sure=not parts.body.findings)
+        if not _VALUES & parts.body.columns and not parts.names_hold_targets():
+            is_sure = not parts.body.findings and bool(_POINTS & parts.body.columns)
+            self._refuse(fates, parts, _VALUELESS, is_sure=is_sure)
             return
         if parts.name is None and not parts.is_department(around):
             self._refuse(fates, parts, _NAMELESS)
@@ -112,6 +115,11 @@ class _Parts:
     def name(self) -> Printed | None:
         """The project's name as printed."""
         return self.labels.values.get("project")
+
+    def names_hold_targets(self) -> bool:
+        """Whether most names of indicators have a target behind them: 培训人数≥100人."""
+        names = [values["name"].text for _, values in self.body.draft.indicators]
+        return 2 * sum(map(holds_target, names)) > len(names)
 
     def is_department(self, around: Surroundings) -> bool:
         """Whether the form is one for a whole department: it names a body, and has no label for a project.
