@@ -73,7 +73,7 @@ class FormReader:
 
     def _finish(self, fates: Fates, parts: _Parts, around: Surroundings) -> None:
         """Make the project of what was read, or take everything back."""
-        if parts.is_unfilled():
+        if parts.is_unfilled() and (_VALUES | _POINTS) & parts.body.columns:
             fates.take_back(_UNFILLED, is_quarantined=False)
             return
         if not _VALUES & parts.body.columns and not parts.names_hold_targets():
