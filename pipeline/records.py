@@ -293,7 +293,8 @@ class Account:
     """The cell and row accounting of a document: every non-empty cell is a heading, in a record, or left over.
 
     `cells` = `heading_cells` + `record_cells` + `leftover_cells` + `quarantined_cells`;
-    `printed_rows` (rows of the table's body) = `loaded_rows` + `label_rows` + `quarantined_rows`.
+    `printed_rows` (rows of the table's body) = `loaded_rows` + `label_rows` + `quarantined_rows`; a row that prints
+    several indicators counts once for each.
     """
 
     cells: int = 0

@@ -39,6 +39,8 @@ def classify(
     """
     level_1, known_1 = _class_word(1, level_1_printed)
     level_2, known_2 = _class_word(2, level_2_printed)
+    if level_1 is None and known_2:
+        level_1, known_1 = _only_parent(level_2), True
     unknown = [
         _unknown_word(level, word)
         for level, word, known in ((1, level_1, known_1), (2, level_2, known_2))
@@ -61,6 +63,15 @@ def _class_word(level: int, printed: str | None) -> tuple[str | None, bool]:
     if name is None and level == 1:
         name = class_named(2, printed)
     return (name, True) if name else (word, False)
+
+
+def _only_parent(level_2: str | None) -> str | None:
+    """Return the level-1 class that a level-2 class has in all versions, where no level-1 class is printed.
+
+    None where versions differ, and for 成本指标, which is a level-1 class too.
+    """
+    parents = {row["level_1"] for row in _pairs() if row["level_2"] == level_2}
+    return parents.pop() if len(parents) == 1 and class_named(1, level_2) is None else None
 
 
 def _unknown_word(level: int, word: str) -> Problem:

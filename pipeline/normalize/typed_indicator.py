@@ -13,6 +13,7 @@ from decimal import Decimal
 from pipeline.normalize import problems as p
 from pipeline.normalize.actuals import ActualValue, parse_actual
 from pipeline.normalize.clip import LongerTexts, clipped_reason_beside
+from pipeline.normalize.day_numbers import actual_without_day, target_without_day
 from pipeline.normalize.directions import direction_of, inferred_direction, printed_direction
 from pipeline.normalize.findings import findings_of, row_box
 from pipeline.normalize.ids import stable_id
@@ -113,7 +114,7 @@ def _target(printed: PrintedIndicator, name: str, is_about_time: bool) -> Target
         is_about_time=is_about_time,
     )
     if not is_pointer(text):
-        return target
+        return target_without_day(target, text, name)
     return replace(target, value_text=None, problems=target.problems or pointer_problem("target", text))
 
 
@@ -124,6 +125,7 @@ def _actual(printed: PrintedIndicator, target: TargetValue, is_about_time: bool)
     actual = parse_actual(
         text_of(cell), number_format, target, is_about_time=is_about_time, name=clean(printed.name.text)
     )
+    actual = actual_without_day(actual, target, text_of(cell), printed.name.text)
     if cell is not printed.actual:
         return replace(actual, text=actual.text or clean(text_of(cell) or "") or None)
     return replace(actual, problems=actual.problems or pointer_problem("actual", actual.text))

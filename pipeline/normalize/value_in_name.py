@@ -17,7 +17,7 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.comparators import words
 from pipeline.normalize.measure_units import canonical_unit, unit_facts
 from pipeline.normalize.problems import Problem
-from pipeline.normalize.value_grammar import ValueParts, split_value
+from pipeline.normalize.value_grammar import ValueParts, is_date, split_value
 from pipeline.normalize.years import years
 from pipeline.records import PrintedIndicator
 from pipeline.text import clean, fold
@@ -32,6 +32,9 @@ _NO_NAME_END = re.compile(r"[a-z\d.]$")
 _SIGN_BEHIND = re.compile(r"(?:\([^()]*\)|[a-z\d.+/-])+$")
 """住院日DRG and 使用年限(LED) are still spans of time."""
 _DAY = 86400
+_COUNTED_BEHIND = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,4}|[%％‰])(?:以上|以下|以内|左右)?$"
+)
 _REMARK_BEHIND = re.compile(r"\(([^()]*)\)$")
 _SIGNS = {"＞": "[＞>]", ">": "[＞>]", "＜": "[＜<]", "<": "[＜<]", "＝": "[＝=]", "=": "[＝=]"}
 
@@ -49,7 +52,7 @@ def with_value_of_name(printed: PrintedIndicator) -> tuple[PrintedIndicator, str
     named = text[: match.start()].rstrip(" :：,，") if match else ""
     target = _target(text[match.start() :]) if match and _SAYS_SOMETHING.search(named) else None
     if match is None or target is None:
-        return printed, name, ()
+        return printed, name, _counted_behind(text)
     if doubt := _doubt(named, target):
         return printed, name, (_no_target(text[match.start() :], doubt),)
     return replace(printed, value=replace(printed.name, text=text[match.start() :])), named, ()
@@ -62,6 +65,19 @@ def _target(text: str) -> ValueParts | None:
         return None
     unit = unit_facts(canonical_unit(parts.unit or ""))
     return parts if parts.unit is None or (unit is not None and unit.dimension != _AGE) else None
+
+
+def _counted_behind(text: str) -> tuple[Problem, ...]:
+    """Return a problem where a name without a target ends with a number of something (培训人数100人)."""
+    found = _COUNTED_BEHIND.search(text)
+    unit = unit_facts(canonical_unit(found["unit"])) if found else None
+    if found is None or unit is None or unit.dimension == _AGE or is_date(text) or _is_year(found["number"]):
+        return ()
+    return (_no_target(found[0], "no sign of comparison stands before it"),)
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and int(number) in _YEARS
 
 
 def _doubt(named: str, target: ValueParts) -> str | None:

@@ -64,6 +64,10 @@ class Ledger:
         """Count a body row that holds an indicator."""
         self.rows["loaded"] += 1
 
+    def won_rows(self, more: int) -> None:
+        """Count a row once for each indicator that it prints: `more` are those beside the first ones."""
+        self.rows["loaded"] += more
+
     def label_row(self) -> None:
         """Count a body row that holds labels, totals or the rest of a row, and no indicator of its own."""
         self.rows["label"] += 1

@@ -15,6 +15,7 @@ from pipeline.parse.habits import Habits
 from pipeline.parse.indicators import take_indicator
 from pipeline.parse.kinds import is_coded_label
 from pipeline.parse.labels import year_in
+from pipeline.parse.matrix import classed
 from pipeline.parse.projects import step
 from pipeline.parse.rows import Row
 from pipeline.parse.sources import settled
@@ -29,6 +30,7 @@ _NO_FIELD = "a column that no field is read from"
 _REASONS = {
     "nameless": "values without an indicator's name: check the row in the document",
     "doubt": "it cannot be told whether a project begins here or goes on: check the row in the document",
+    "rest": "texts below a page's edge that may be the rest of those above it: check the row in the document",
     "bare": "a text in the indicator's column and nothing else in the row: check the row in the document",
 }
 
@@ -86,7 +88,7 @@ class Assembly:
             self.units.take(row)
         if row.sums_up or (row.names_bodies and set(row.values) == {"project"} and not row.line.after_break):
             self._take_body(row)
-        elif row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
+        elif row.classes or row.has(*PROJECT_FIELDS, *INDICATOR_FIELDS):
             self._take_project(row)
         else:
             self._take_label_row(row)
@@ -216,6 +218,9 @@ class Assembly:
             self.repairs.append(join_repair(f"{name}_joined", before, rest, reason))
 
     def _take_indicator(self, row: Row) -> None:
+        if row.classes:
+            self._take_classed(row)
+            return
         fate, repairs = take_indicator(row, self._project)
         self.repairs.extend(repairs)
         if fate in _REASONS:
@@ -226,6 +231,17 @@ class Assembly:
             self.ledger.loaded_row()
         else:
             self.ledger.label_row()
+
+    def _take_classed(self, row: Row) -> None:
+        """Take the indicators of a row of a matrix; below a page's edge they may be the rest of those above it."""
+        if row.line.after_break and not row.has("project"):
+            self._quarantine(row, _REASONS["rest"])
+            return
+        found = [one.values for one in classed(row)]
+        self._project.indicators.extend((row.place, values) for values in found)
+        self._record(row)
+        self.ledger.loaded_row()
+        self.ledger.won_rows(len(found) - 1)
 
     @property
     def _project(self) -> ProjectDraft:

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.assemble import Assembly
+from pipeline.parse.forms.abreast import one_after_another
 from pipeline.parse.forms.carried import surroundings_of
 from pipeline.parse.forms.reader import FormReader
 from pipeline.parse.forms.stretches import stretches
 from pipeline.parse.labels import years_in
-from pipeline.parse.lines import Line, lines
+from pipeline.parse.lines import Line, breaks_are_typed, cell_lines, lines
 from pipeline.parse.other_amounts import from_other_tables
 from pipeline.parse.personal import without_persons
 from pipeline.parse.reader import UNRULED, ListReader
+from pipeline.parse.several import Several
 from pipeline.parse.surroundings import Surroundings
 from pipeline.parse.units import settle
 from pipeline.records import Extract, Finding, Printed, PrintedProject, Reading
@@ -28,7 +30,7 @@ _LOST = frozenset({"P01", "P07"})
 
 def parse(extract: Extract) -> Reading:
     """Return what a document says, as printed, with the account of all its cells."""
-    run = without_persons(lines(extract))
+    run = one_after_another(without_persons(lines(extract)))
     found = stretches(run)
     forms = [FormReader(run, *one) for one in zip(found, surroundings_of(run, found), strict=True)]
     reader = ListReader(_without_forms(run, forms))
@@ -40,20 +42,24 @@ def parse(extract: Extract) -> Reading:
     told = _Told(reader.around, forms, has_others=bool(reader.sections))
     listed = (*(draft.finished() for draft in assembly.projects), *told.projects)
     others = from_other_tables(listed, reader.sections, told.fiscal_year, [told.money_unit])
+    several = Several(cell_lines(run, extract.format), breaks_are_typed(extract.format))
+    projects = tuple(map(several.parted, others.projects))
+    reader.ledger.won_rows(several.more)
     findings = (*reader.findings, *assembly.findings, *unit_findings, *others.findings, *told.findings)
-    findings += tuple(_other_years(others.projects, told))
-    repairs = (*assembly.repairs, *assembly.units.repairs, *unit_repairs, *others.repairs)
+    findings += tuple(several.findings)
+    findings += tuple(_other_years(projects, told))
+    repairs = (*assembly.repairs, *assembly.units.repairs, *unit_repairs, *others.repairs, *several.repairs)
     return Reading(
         format=extract.format,
-        form=_form(others.projects),
+        form=_form(projects),
         pages=extract.pages,
         title=told.title,
-        fiscal_year=told.fiscal_year or _column_year(others.projects),
+        fiscal_year=told.fiscal_year or _column_year(projects),
         money_unit=told.money_unit,
         department_label=told.department,
         region_words=(*told.region_words, *_labels(assembly)),
         is_correction=any(around.is_correction for around in told.all),
-        projects=others.projects,
+        projects=projects,
         totals=(*assembly.totals, *others.totals),
         repairs=(*repairs, *(repair for form in forms for repair in form.repairs)),
         findings=(*findings, *_doubts(extract)),
@@ -61,7 +67,7 @@ def parse(extract: Extract) -> Reading:
         quarantined=tuple(reader.ledger.quarantined),
         other_tables=reader.other_tables,
         account=reader.ledger.settled(run),
-        failure=_failure(reader, forms, found=bool(others.projects)),
+        failure=_failure(reader, forms, found=bool(projects)),
     )
 
 

@@ -13,11 +13,14 @@ from pipeline.parse.headings import Heading, HeadingCell, candidates, with_unit_
 from pipeline.parse.labels import money_unit_in
 from pipeline.parse.lines import Line
 from pipeline.parse.rows import Row
-from pipeline.records import Finding, Printed
+from pipeline.records import Finding, Place, Printed
 from pipeline.text import fold
 
 _AMOUNTS = ("amount", "amount_adjusted", "amount_executed", "amount_monitored")
 _UNNAMED = "—"
+_TARGETS = frozenset({"project", "level_1", "level_2", "name", "value"})
+_LEAST_HEADINGS, _LEAST_TELLING = 4, 3
+_LONGEST_HEADING = 120
 
 
 @dataclass
@@ -54,7 +57,23 @@ def money_unit_of(heading: Heading, line: Line) -> Printed | None:
         return None
     is_one = units[0] is not None and set(units) <= {units[0], None}
     text = units[0] if is_one else "、".join(unit or _UNNAMED for unit in units)
-    return Printed(text or "", line.cells[cells[0].start].place)
+    return Printed(text or "", _place(line, cells[0].start))
+
+
+def _place(line: Line, column: int) -> Place:
+    """Return the place of a heading in the first of its rows; in plain text that one may end before the column."""
+    return line.cells[min(column, len(line.cells) - 1)].place
+
+
+def is_heading_in_one_cell(line: Line) -> bool:
+    """Whether a line is one text of headings parted by blanks: the columns below it cannot be told either."""
+    if line.is_hidden or len(line.shown) != 1 or len(line.shown[0]) > _LONGEST_HEADING:
+        return False
+    words = line.shown[0].split()
+    known = [candidates(word)[0].field for word in words if candidates(word)]
+    return (
+        len(known) >= _LEAST_HEADINGS and len(known) > len(words) / 2 and len(_TARGETS & set(known)) >= _LEAST_TELLING
+    )
 
 
 def _unit_in(heading: str) -> str | None:
@@ -73,7 +92,7 @@ def unknown_heading(cell: HeadingCell, line: Line) -> Finding:
     message = (
         f"{part}pipeline/vocabulary/sub_headings.csv" if cell.is_part else f"{unknown}pipeline/vocabulary/headings.csv"
     )
-    return Finding("P01", "warning", message, place=line.cells[cell.start].place, evidence=cell.text)
+    return Finding("P01", "warning", message, place=_place(line, cell.start), evidence=cell.text)
 
 
 def undecided_heading(heading: Heading, line: Line) -> list[Finding]:
@@ -86,7 +105,7 @@ def undecided_heading(heading: Heading, line: Line) -> list[Finding]:
             message = (
                 f'no value is read under "{banner}": of its columns ({below}) none, or more than one, is the whole'
             )
-            place = line.cells[min(cell.start for cell in parts if cell.banner == banner)].place
+            place = _place(line, min(cell.start for cell in parts if cell.banner == banner))
             findings.append(Finding("P01", "warning", message, place, f"{banner}: {below}", state="undecidable"))
     return findings
 

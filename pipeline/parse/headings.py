@@ -16,6 +16,7 @@ from pipeline.parse.banners import SubHead, covers_rest, sub_heads
 from pipeline.parse.banners import fields as spread_fields
 from pipeline.parse.kinds import is_coded_label, is_money
 from pipeline.parse.lines import Line
+from pipeline.records import Printed
 from pipeline.text import fold
 
 ESSENTIAL = ("project", "name")
@@ -58,13 +59,26 @@ class HeadingCell:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassColumn:
+    """A column of a matrix: the class that heads it, and the one above it, as printed (matrix.py).
+
+    `value` is the column of the targets beside it, where a class heads two columns.
+    """
+
+    cell: HeadingCell
+    level_1: Printed | None
+    level_2: Printed | None
+    value: HeadingCell | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A recognised heading: the column range of each field, the cells of no use, and how many lines it takes.
 
     `width` counts the columns of its table on its page; `wide` are those that have room for a character. `undecided`
     are the fields named by a banner of which no column, or more than one, says that it holds the whole. `is_whole`: the
     table lists whole departments, and the column of their names stands for that of the projects. `sources` head the
-    parts of the amount (sources.py).
+    parts of the amount (sources.py), `classes` hold indicators by their class (matrix.py).
     """
 
     columns: dict[str, HeadingCell]
@@ -76,16 +90,20 @@ class Heading:
     undecided: tuple[str, ...] = ()
     is_whole: bool = False
     sources: tuple[HeadingCell, ...] = ()
+    classes: tuple[ClassColumn, ...] = ()
 
     @property
     def cells(self) -> tuple[HeadingCell, ...]:
         """All cells of the heading that show a text."""
-        return (*self.columns.values(), *self.unused, *self.unknown, *self.sources)
+        classes = (cell for column in self.classes for cell in (column.cell, column.value) if cell)
+        return (*self.columns.values(), *self.unused, *self.unknown, *self.sources, *classes)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The essential fields that have no column."""
-        return tuple(field for field in ESSENTIAL if field not in self.columns)
+        return tuple(
+            field for field in ESSENTIAL if field not in self.columns and not (field == "name" and self.classes)
+        )
 
 
 @functools.cache

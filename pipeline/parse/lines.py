@@ -6,7 +6,7 @@ What the words mean is told in the other modules of this room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.records import Cell, Extract, Grid, Place
@@ -98,3 +98,22 @@ def _grid_lines(grid: Grid, number: int, format_: str) -> Iterator[Line | None]:
         )
         if any(line.filled):
             yield line
+
+
+def breaks_are_typed(format_: str) -> bool:
+    """Whether a person typed the breaks inside a cell of documents of this format; in others the layout makes them."""
+    return format_ not in _WRAPPED
+
+
+def cell_lines(run: Iterable[Line], format_: str) -> dict[Place, tuple[str, ...]]:
+    """Return the lines of the tables' cells that have several.
+
+    A cell whose text is not shown as it is (personal data is taken out) has none.
+    """
+    cleaned = clean_typed if breaks_are_typed(format_) else clean
+    cells = ((cell, text) for line in run if line.is_table for cell, text in zip(line.cells, line.texts, strict=True))
+    return {
+        cell.place: tuple(part for piece in cell.text.splitlines() if (part := clean(piece)))
+        for cell, text in cells
+        if "\n" in cell.text and cleaned(cell.text) == text
+    }

@@ -12,17 +12,25 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.parse.account import Ledger
 from pipeline.parse.assemble import Assembly
-from pipeline.parse.heading_words import UnitColumns, crowded_columns, money_unit_of, undecided_heading, unknown_heading
+from pipeline.parse.heading_words import (
+    UnitColumns,
+    crowded_columns,
+    is_heading_in_one_cell,
+    money_unit_of,
+    undecided_heading,
+    unknown_heading,
+)
 from pipeline.parse.headings import Heading, heading_at, of_whole_departments
 from pipeline.parse.kinds import counts_columns, is_level_1, is_level_2
 from pipeline.parse.labels import is_title, labels_in
 from pipeline.parse.lines import Line
+from pipeline.parse.matrix import matrix_at
 from pipeline.parse.notes import is_note, note_reason
 from pipeline.parse.other_sections import Section
 from pipeline.parse.other_tables import OtherTables
 from pipeline.parse.rows import Row, row_of, single
 from pipeline.parse.sources import SourceColumns
-from pipeline.parse.surroundings import Above, Surroundings
+from pipeline.parse.surroundings import Above, Surroundings, titled_unit
 from pipeline.parse.tables import prepared
 from pipeline.parse.totals import total_of
 from pipeline.records import Finding, OtherTable, Printed
@@ -33,6 +41,7 @@ _UNREAD = (
     "load the table as .xlsx, or check the page"
 )
 _WHOLE = "整体"
+_UNITS = frozenset({"unit", "unit_code"})
 UNRULED = (
     "a table of projects with indicators has no rules between its columns, so its cells cannot be told: load it as "
     ".xlsx, or ask the publisher for a ruled PDF"
@@ -46,7 +55,7 @@ class ListReader:
 
     `rows` are the table's body rows so far; they are read together when the table ends. `is_broken`: a page ended after
     the last of them, whatever stands between (a repeated heading, a page number). `is_parted`: something stands
-    between the last of them and this line that parts two tables.
+    between the last of them and this line that parts two tables. `titled` is the unit that the title above names.
     """
 
     run: Sequence[Line]
@@ -57,6 +66,7 @@ class ListReader:
     foreign: Heading | None = None
     money_unit: Printed | None = None
     above: Above = field(default_factory=Above)
+    titled: Printed | None = None
     rows: list[Row] = field(default_factory=list)
     grid: int = -1
     sheet: str | None = None
@@ -88,13 +98,17 @@ class ListReader:
         """The fiscal year of a table that begins here, as far as it is told above it."""
         return self.around.above().fiscal_year or self.around.cover_year
 
+    def _heading_at(self, index: int) -> Heading | None:
+        return matrix_at(self.run, index, self._year, self.heading) or heading_at(self.run, index, self._year)
+
     def read(self) -> None:
         """Send every line to where it belongs."""
         index = 0
         while index < len(self.run):
             self.is_broken = self.is_broken or self.run[index].after_break
-            heading = heading_at(self.run, index, self._year)
-            if heading and not self.run[index].is_table and not self.run[index].is_hidden:
+            heading = self._heading_at(index)
+            is_unparted = heading is None and is_heading_in_one_cell(self.run[index])
+            if is_unparted or (heading and not self.run[index].is_table and not self.run[index].is_hidden):
                 self._take_unruled(self.run[index])
                 index += 1
             elif heading and self.run[index].is_table:
@@ -147,6 +161,7 @@ class ListReader:
     def _start_table(self, money_unit: Printed | None) -> None:
         """Begin a table under what stands above it."""
         self.is_broken = False
+        self.titled = titled_unit(self.around.title_above) if self.around.title_above else self.titled
         self.around.start_table()
         self.money_unit = money_unit
         self.above = self.around.above()
@@ -161,6 +176,8 @@ class ListReader:
         self.assembly.repairs.extend(table.repairs)
         self.findings.extend(table.findings)
         above = replace(self.above, money_unit=self.money_unit or self.above.money_unit)
+        if above.unit is None and not _UNITS & table.rows[0].columns:
+            above = replace(above, unit=self.titled)
         self.assembly.start_table(above, table.habits)
         for row in table.rows:
             self.assembly.take(row)

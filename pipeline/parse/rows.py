@@ -6,14 +6,15 @@ its position. What the rows mean together is told in `assemble.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from pipeline.parse.headings import Heading, HeadingCell, wide_columns
+from pipeline.parse.headings import ClassColumn, Heading, HeadingCell, wide_columns
 from pipeline.parse.kinds import LOOKS, is_class_of_column, is_comparator
 from pipeline.parse.lines import Line, Owner
 from pipeline.records import Cell, Place, Printed
+from pipeline.text import says_nothing
 
 _LEAST_EVIDENCE = 2
 """After a shift, so many more fields must look right than wrong."""
@@ -45,7 +46,8 @@ class Row:
     in the place of a project.
     `sources` are the cells of the columns that divide the amount, by the words that head them.
     `crowded` are the columns of fields with several texts where one belongs; `undecided` are
-    those that the heading leaves open.
+    those that the heading leaves open. `classes` are the columns of a matrix in which the row shows indicators, each
+    with the columns of the line (from 0) that show its name and, where it has one of its own, its target.
     """
 
     line: Line
@@ -68,6 +70,7 @@ class Row:
     crowded: dict[str, tuple[int, ...]] = field(default_factory=dict)
     undecided: tuple[str, ...] = ()
     sources: dict[str, Printed] = field(default_factory=dict)
+    classes: tuple[tuple[ClassColumn, int, int | None], ...] = ()
 
     @property
     def place(self) -> Place:
@@ -112,6 +115,7 @@ def row_of(line: Line, heading: Heading) -> Row:
     if values.pop("value_words", None):
         used -= set(columns_of(line, heading.columns["value_words"], heading, shift))
     sources = _sources(line, heading, shift)
+    classes = tuple(_classes(line, heading, shift))
     return Row(
         line,
         frozenset(heading.columns),
@@ -121,7 +125,7 @@ def row_of(line: Line, heading: Heading) -> Row:
         heights,
         shift,
         tuple(sorted(_misfits(values))),
-        frozenset(used | set(sources.values())),
+        frozenset(used | set(sources.values()) | {at for _, *shown in classes for at in shown if at is not None}),
         open_above=frozenset(above),
         open_below=frozenset(below),
         names_bodies=not heading.is_whole and "单位" in _headed(heading, "project"),
@@ -129,7 +133,18 @@ def row_of(line: Line, heading: Heading) -> Row:
         crowded=crowded,
         undecided=heading.undecided,
         sources={label: printed(line.cells[at], line.texts[at]) for label, at in sources.items()},
+        classes=classes,
     )
+
+
+def _classes(line: Line, heading: Heading, shift: int) -> Iterator[tuple[ClassColumn, int, int | None]]:
+    """Yield the columns of classes in which the line names something, with its own columns of name and target."""
+    for column in heading.classes:
+        at = _shown_column(line.texts, columns_of(line, column.cell, heading, shift))
+        if at is None or not line.texts[at] or says_nothing(line.texts[at]):
+            continue
+        value = _shown_column(line.texts, columns_of(line, column.value, heading, shift)) if column.value else None
+        yield column, at, value if value is not None and line.texts[value] else None
 
 
 def _sources(line: Line, heading: Heading, shift: int) -> dict[str, int]:

@@ -23,6 +23,7 @@ from pipeline.parse.other_kinds import is_table_title
 from pipeline.parse.rows import printed
 from pipeline.records import Cell, Printed
 from pipeline.text import clean
+from pipeline.title_bodies import unit_in_title
 
 _BODIES = ("department", "unit")
 _STAMP = re.compile(r"\s*[(（]\s*(公章|盖章|签章|章)\s*[)）]\s*$")
@@ -31,6 +32,12 @@ _STAMP = re.compile(r"\s*[(（]\s*(公章|盖章|签章|章)\s*[)）]\s*$")
 def without_stamp(name: str) -> str:
     """Return a body's name without the place for its stamp: 某局（公章）."""
     return _STAMP.sub("", name)
+
+
+def titled_unit(title: Printed | None) -> Printed | None:
+    """Return the unit that a title names, at the title's place, or None."""
+    name = unit_in_title(title.text) if title else None
+    return Printed(name, title.place) if title and name else None
 
 
 @dataclass(frozen=True, slots=True)

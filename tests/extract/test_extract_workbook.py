@@ -36,6 +36,26 @@ def test_a_value_is_shown_with_all_its_digits_and_its_percent(value, number_form
 
 
 @pytest.mark.parametrize(
+    ("number_format", "text"),
+    [
+        ('yyyy"年"m"月"d"日"', "2025年6月30日"),
+        ('[$-804]yyyy"年"mm"月"dd"日";@', "2025年06月30日"),
+        ("yyyy年m月", "2025年6月"),
+        ('yyyy"年"m"月底前"', "2025年6月底前"),
+        ("yyyy-mm", "2025-06"),
+        ("mmm-yy", "2025-06"),
+        ("yyyy", "2025"),
+        ("m/d/yyyy", "2025-06-30"),
+        ("yyyy/m/d h:mm", "2025-06-30"),
+        ('m"月"d"日"', "2025-06-30"),
+        ('yyyy"年"m"月"d"日" dddd', "2025-06-30"),
+    ],
+)
+def test_a_day_is_shown_with_the_parts_that_its_format_names_and_no_other(number_format, text):
+    assert shown(datetime(2025, 6, 30), number_format) == text  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
     ("number", "number_format", "text"),
     [
         (123456, "0!.0,", "12.3456"),

@@ -10,9 +10,9 @@ from pipeline.normalize import problems as p
 from pipeline.normalize.typed import type_document
 from pipeline.parse import parse
 from pipeline.records import Context
-from pipeline.title_bodies import department_in_titles
+from pipeline.title_bodies import department_in_titles, unit_in_title
 from tests.normalize.lists import FOLDER, printed, project, reading, rules, typed
-from tests.parse.forms import NAME, beside, document, grid, indicators, title
+from tests.parse.forms import COLUMNS, INDICATORS, NAME, M, beside, document, grid, indicators, texts, title
 from tests.parse.sheets import text
 
 
@@ -25,6 +25,12 @@ from tests.parse.sheets import text
         ("2024年青禾县教育局部门预算", "青禾县教育局"),
         ("中共青禾县委组织部2024年部门预算", "中共青禾县委组织部"),
         ("青禾县图书馆2024年单位预算", None),
+        ("青禾县就业服务中心2024年部门预算项目支出绩效目标表", "青禾县就业服务中心"),
+        ("青禾县人民医院部门（单位）2024年项目支出绩效目标表", None),
+        ("青禾县人民医院2024年度部门整体支出绩效目标表", "青禾县人民医院"),
+        ("青禾县就业服务中心2024年项目支出绩效目标表", None),
+        ("青禾县卫生健康局疾控中心2024年部门预算", None),
+        ("青禾县数据中心建设2024年部门预算项目", None),
         ("青禾县公路局2024年单位预算", None),
         ("全县各局2024年部门预算", None),
         ("关于批复青禾县教育局2024年部门预算的通知", None),
@@ -45,6 +51,45 @@ from tests.parse.sheets import text
 )
 def test_a_title_names_the_department_right_beside_the_year(line, name):
     assert department_in_titles([line]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("青禾县就业服务中心2024年项目支出绩效目标表", "青禾县就业服务中心"),
+        ("2024年青禾县就业服务中心单位预算", "青禾县就业服务中心"),
+        ("青禾县教育局2024年单位预算项目绩效目标表", "青禾县教育局"),
+        ("青禾县第一中学（2024年度）项目支出绩效目标表", "青禾县第一中学"),
+        ("青禾县教育局2024年项目支出绩效目标表", None),
+        ("青禾县就业服务中心2024年部门预算项目支出绩效目标表", None),
+        ("青禾县文化中心项目支出绩效目标表", None),
+        ("青禾县卫生健康局疾控中心2024年项目支出绩效目标表", None),
+        ("2024年项目支出绩效目标表", None),
+    ],
+)
+def test_a_title_names_a_unit_right_before_its_year(line, name):
+    assert unit_in_title(line) == name
+
+
+def test_the_titles_unit_is_that_of_forms_and_lists_that_print_none():
+    head = [M("青禾县就业服务中心2024年项目支出绩效目标表", 6)]
+    rows = [["技能培训", "20", *one] for one in INDICATORS]
+    columns = ["项目名称", "预算数", *COLUMNS]
+    plain = parse(document(grid([head, columns, *rows], sheet="Sheet1")))
+    assert [texts(one, "unit_label") for one in plain.projects] == [("青禾县就业服务中心",)]
+    form = [head, beside(("项目名称", NAME), width=6), *indicators(width=6)]
+    assert texts(parse(document(grid(form, sheet="Sheet1"))).projects[0], "unit_label") == ("青禾县就业服务中心",)
+    own = [
+        head,
+        ["单位名称", *columns[1:2], "项目名称", *COLUMNS[1:]],
+        ["青禾县图书馆", "20", "购书", *INDICATORS[0][1:]],
+    ]
+    assert texts(parse(document(grid(own, sheet="Sheet1"))).projects[0], "unit_label") == ("青禾县图书馆",)
+
+
+def test_a_cover_in_the_first_row_of_a_form_says_its_year():
+    form = [[M("青禾县就业服务中心2024年部门预算公开", 6)], beside(("项目名称", NAME), width=6), *indicators(width=6)]
+    assert parse(document(grid(form, sheet="Sheet1"))).fiscal_year == 2024
 
 
 def test_titles_of_two_departments_name_none():

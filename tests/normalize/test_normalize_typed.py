@@ -42,6 +42,22 @@ def test_a_sound_project_becomes_typed_rows_without_findings():
     assert rules(document) == []
 
 
+def test_a_number_that_workbooks_keep_a_day_as_is_no_target_where_a_time_is_asked_for():
+    told = {"value": "46022", "unit": "", "comparator": ""}
+    names = ("完成时间", "项目工期（天）", "发放人数", "完成时间达标户数")
+    document = typed(reading(project(indicators=[indicator(name=name, **told) for name in names])))
+    assert [row.value_low for row in document.indicators] == [None, 46022, 46022, 46022]
+    found = [finding.message for finding in document.findings if finding.rule_id == p.NO_SINGLE_NUMBER]
+    assert len(found) == 1
+    assert "2025-12-31" in found[0]
+
+
+@pytest.mark.parametrize(("value", "unit"), [("2025", ""), ("46022", "小时"), ("99999", "")])
+def test_a_number_with_a_unit_or_that_is_no_day_of_our_years_stays_a_target(value, unit):
+    row = indicator(name="办理时限", value=value, unit=unit, comparator="≤")
+    assert typed(reading(project(indicators=[row]))).indicators[0].value_low == Decimal(value)
+
+
 def test_a_bare_month_and_day_is_a_number_but_in_the_class_of_time():
     rows = [indicator(level_2=level_2, value="12.31", unit="", comparator="") for level_2 in ("时效指标", "数量指标")]
     timely, counted = typed(reading(project(indicators=rows))).indicators

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.normalize import problems as p
 from pipeline.normalize.years import years
-from tests.normalize.forms import evaluation, indicator, typed
+from tests.normalize.forms import evaluation, indicator, rules, typed
 
 
 def row(name: str, value: str | None = None, comparator: str | None = None):
@@ -98,3 +99,16 @@ def test_only_a_number_that_can_be_the_year_of_a_budget_is_in_doubt():
         None,
         last + 1,
     ]
+
+
+@pytest.mark.parametrize("printed", ["培训人数100人", "新建厂房1座", "满意度95%以上", "发放补助1,200万元"])
+def test_a_number_of_something_behind_a_name_without_a_target_is_told(printed):
+    found = typed(evaluation(indicator(printed, value=None, comparator=None, actual=None, score=None)))
+    assert p.NO_SINGLE_NUMBER in rules(found)
+    assert found.indicators[0].value_low is None
+
+
+@pytest.mark.parametrize("printed", ["培训人数", "补助80岁", "2025年", "截至2025年12月底", "完成项目2025年", "指标1"])
+def test_an_age_a_year_or_an_ordinal_behind_a_name_is_no_such_number(printed):
+    found = typed(evaluation(indicator(printed, value=None, comparator=None, actual=None, score=None)))
+    assert p.NO_SINGLE_NUMBER not in rules(found)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.normalize.money import yuan_per
+from pipeline.parse import parse
 from pipeline.parse.headings import candidates
+from pipeline.parse.reader import UNRULED
+from pipeline.records import Cell, Extract, Grid, Place
 from tests.parse.drawn import read_rows, rows_of
 from tests.parse.table import HEADING, UNIT, first, more
 
@@ -160,3 +163,21 @@ def test_another_year_beside_no_name_of_a_project_is_not_read_as_the_year_before
     reading = read_rows(tmp_path / "a.txt", [["年度", *HEADING], ["2023", *first()], ["2024", *more()], ["", *more()]])
     assert [len(one.indicators) for one in reading.projects] == [1]
     assert len(reading.quarantined) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("一级指标 二级指标 三级指标 指标值", True),
+        ("单位名称 项目名称 预算数 年度目标 一级指标 二级指标 三级指标 指标性质 指标值", True),
+        ("一级指标 二级指标 三级指标", False),
+        ("项目名称 单位 金额 备注", False),
+        ("一级指标、二级指标、三级指标和指标值应当填写完整", False),
+    ],
+)
+def test_headings_in_one_text_parted_by_blanks_tell_that_their_table_is_not_read(line, is_told):
+    lines = ["2024年项目支出绩效目标表", line, "产出指标 数量指标 培训人数 ≥100人"]
+    rows = tuple((Cell(text, Place(n, 1)),) for n, text in enumerate(lines, 1))
+    reading = parse(Extract("text", 1, (Grid("page 1", "table", rows),)))
+    assert not reading.projects
+    assert (reading.failure == UNRULED) is is_told

@@ -14,6 +14,7 @@ from pipeline.extract.text.aligned import aligned_rows
 from pipeline.extract.text.cut_numbers import mended
 from pipeline.extract.text.decode import decode
 from pipeline.extract.text.delimited import records_of, separator_of
+from pipeline.extract.text.spaced import spaced_rows
 from pipeline.records import Cell, Doubt, Extract, Grid, Place
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -49,7 +50,7 @@ def _page(lines: Sequence[str], first_line: int, sign: str | None) -> tuple[Rows
     if sign == "\t":
         return _rows(lines, first_line), ()
     if sign is None:
-        return aligned_rows(lines, first_line)
+        return _blank_parted(lines, first_line)
     records, doubts = mended(records_of("\n".join(lines), sign, first_line), sign)
     rows = tuple(
         tuple(Cell(text, Place(record.line, column)) for column, text in enumerate(record.fields, start=1))
@@ -58,6 +59,19 @@ def _page(lines: Sequence[str], first_line: int, sign: str | None) -> tuple[Rows
         for record in records
     )
     return rows, doubts
+
+
+def _blank_parted(lines: Sequence[str], first_line: int) -> tuple[Rows, tuple[Doubt, ...]]:
+    """Return the lines of a text that only blanks part: wide ones, or else single ones."""
+    rows, doubts = aligned_rows(lines, first_line)
+    spaced = None if doubts or any(len(row) > 1 for row in rows) else spaced_rows(lines)
+    if spaced is None:
+        return rows, doubts
+    cells = (
+        tuple(Cell(text, Place(number, column)) for column, text in enumerate(fields, start=1))
+        for number, fields in enumerate(spaced, first_line)
+    )
+    return tuple(row if any(cell.text for cell in row) else () for row in cells), ()
 
 
 def _rows(lines: Sequence[str], first_line: int) -> Rows:

@@ -1,8 +1,8 @@
 """What a workbook's cell shows: its value under its number format, as text.
 
 A number keeps its full precision, whatever its format rounds to on the screen; what only the format tells is put to it:
-a percent, a scale, a date, the words around the digits (`number_format.py`). Where values and formats are kept in a
-file is the readers' business; hands on plain texts.
+a percent, a scale, the words around the digits (`number_format.py`), a date (`date_format.py`). Where values and
+formats are kept in a file is the readers' business; hands on plain texts.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900, from_excel
 
 from pipeline import vocabulary
+from pipeline.extract.workbook.date_format import day_under_format
 from pipeline.extract.workbook.number_format import under_format
 
 GENERAL = "General"
@@ -44,16 +45,16 @@ def is_date(number_format: str) -> bool:
 
 
 def shown(value: object, number_format: str | None) -> str:
-    """Return a cell's value as text: exact digits, a percent as it shows, a date as YYYY-MM-DD."""
+    """Return a cell's value as text: exact digits, a percent as it shows, a date as YYYY-MM-DD or 2025年6月30日."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int | float):
         return _digits(Decimal(repr(value)), number_format or GENERAL)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return day_under_format(value, number_format or GENERAL)
+    return str(value)
 
 
 def _digits(number: Decimal, number_format: str) -> str:

@@ -83,13 +83,27 @@ def form_heading(heading: Heading) -> IndicatorHeading | None:
     if _OF_LISTS & heading.columns.keys():
         return None
     inner = _inner(heading)
-    sides = tuple(_side(part, inner, heading) for part in _parts(inner))
-    named = tuple(side for side in sides if "name" in side.columns and _says_more(side))
+    sides = tuple(_with_name(_side(part, inner, heading)) for part in _parts(inner))
+    named = tuple(side for side in sides if "name" in side.columns)
+    named = tuple(filter(_says_more, named)) or tuple(filter(_may_hold_targets, named))
     return IndicatorHeading(named, heading.height) if named else None
 
 
 def _says_more(side: Heading) -> bool:
     return bool({"value", "actual", "measure_unit", "weight"} & side.columns.keys())
+
+
+def _may_hold_targets(side: Heading) -> bool:
+    """Whether names stand under both classes with nothing beside them: the target may stand behind each."""
+    return {"level_1", "level_2"} <= side.columns.keys()
+
+
+def _with_name(side: Heading) -> Heading:
+    """Return a side with its one column beside the classes as that of names: 指标值 may head names with targets."""
+    if "name" in side.columns or not {"level_2", "value"} <= side.columns.keys():
+        return side
+    columns = {"name" if field == "value" else field: cell for field, cell in side.columns.items()}
+    return replace(side, columns=columns)
 
 
 def _parts(cells: Sequence[HeadingCell]) -> list[list[HeadingCell]]:

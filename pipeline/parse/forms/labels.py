@@ -70,8 +70,8 @@ class Labels:
             self.fates.mark(block, HEADING)
 
     def _is_caption(self, block: Block) -> bool:
-        is_outside = not self.board.lines[block.top].is_table
-        is_told = is_title(block.text) or self._is_year(block) or (is_outside and is_cover(block.text))
+        is_above = not self.board.lines[block.top].is_table or (block.top == 0 and self.board.shown(0) == [block])
+        is_told = is_title(block.text) or self._is_year(block) or (is_above and is_cover(block.text))
         return is_told or bool(labels_in(block.text))
 
     def _is_year(self, block: Block) -> bool:

@@ -22,7 +22,8 @@ from pipeline.parse.forms.tasks import Tasks
 from pipeline.parse.forms.words import DEPARTMENTS
 from pipeline.parse.forms.year_total import contradiction, year_total
 from pipeline.parse.lines import Line
-from pipeline.parse.surroundings import Surroundings
+from pipeline.parse.several import holds_target
+from pipeline.parse.surroundings import Surroundings, titled_unit
 from pipeline.records import Finding, Form, Printed, PrintedFund, PrintedIndicator, PrintedProject, Repair, Severity
 from pipeline.title_bodies import department_in_titles
 
@@ -33,6 +34,7 @@ _VALUELESS = (
     "them, add its heading to pipeline/vocabulary/headings.csv"
 )
 _VALUES = frozenset({"value", "actual", "forecast"})
+_POINTS = frozenset({"weight", "measure_unit"})
 _WHOLE = "整体"
 _BARE = "neither a goal nor money was found in the form: check whether it prints any"
 _GOALS = ("goal", "any_goal", "overall_goal")
@@ -71,11 +73,12 @@ class FormReader:
 
     def _finish(self, fates: Fates, parts: _Parts, around: Surroundings) -> None:
         """Make the project of what was read, or take everything back."""
-        if parts.is_unfilled():
+        if parts.is_unfilled() and (_VALUES | _POINTS) & parts.body.columns:
             fates.take_back(_UNFILLED, is_quarantined=False)
             return
-        if not _VALUES & parts.body.columns:
-            self._refuse(fates, parts, _VALUELESS, is_sure=not parts.body.findings)
+        if not _VALUES & parts.body.columns and not parts.names_hold_targets():
+            is_sure = not parts.body.findings and bool(_POINTS & parts.body.columns)
+            self._refuse(fates, parts, _VALUELESS, is_sure=is_sure)
             return
         if parts.name is None and not parts.is_department(around):
             self._refuse(fates, parts, _NAMELESS)
@@ -113,6 +116,11 @@ class _Parts:
         """The project's name as printed."""
         return self.labels.values.get("project")
 
+    def names_hold_targets(self) -> bool:
+        """Whether most names of indicators have a target behind them: 培训人数≥100人."""
+        names = [values["name"].text for _, values in self.body.draft.indicators]
+        return 2 * sum(map(holds_target, names)) > len(names)
+
     def is_department(self, around: Surroundings) -> bool:
         """Whether the form is one for a whole department: it names a body, and has no label for a project.
 
@@ -140,7 +148,10 @@ class _Parts:
             code=values.get("project_code"),
             amount=year_total(funds),
             goal=goal or values.get("any_goal"),
-            unit_label=values.get("unit") or around.unit or (department if self.name is None else None),
+            unit_label=values.get("unit")
+            or around.unit
+            or (department if self.name is None else None)
+            or titled_unit(around.title),
             department_label=department or around.department,
             titled_department=department_in_titles([around.title.text] if around.title else []),
             indicators=self._indicators(),
