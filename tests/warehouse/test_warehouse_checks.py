@@ -63,20 +63,30 @@ def test_a_project_of_an_unresolved_unit_is_found(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("changes", "counted"),
-    [
-        ({"cells": 13}, "cells"),
-        ({"printed_rows": 2}, "printed rows"),
-        ({"printed_rows": 2, "loaded_rows": 2}, "indicator rows"),
-        ({"cells": 13, "leftover_cells": 1}, "leftover cells"),
-        ({"printed_rows": 2, "quarantined_rows": 1}, "quarantined rows"),
-    ],
+LOST: tuple[tuple[dict[str, int], str], ...] = (
+    ({"cells": 13}, "cells"),
+    ({"printed_rows": 2}, "printed rows"),
+    ({"printed_rows": 2, "loaded_rows": 2}, "indicator rows"),
+    ({"cells": 13, "leftover_cells": 1}, "leftover cells"),
+    ({"printed_rows": 2, "quarantined_rows": 1}, "quarantined rows"),
 )
-def test_what_was_lost_is_found(changes: dict[str, int], counted: str, tmp_path: Path) -> None:
-    stage = staging.Stage(documents=(staging.document(**changes),))
+
+
+def test_what_was_lost_is_found_in_its_document_alone(tmp_path: Path) -> None:
+    numbers = range(1, len(LOST) + 1)
+    stage = staging.Stage(
+        documents=tuple(staging.document(n, **changes) for n, (changes, _) in zip(numbers, LOST, strict=True)),
+        projects=tuple(staging.project(100 + n, n) for n in numbers),
+        indicators=tuple(staging.indicator(1000 + n, n) for n in numbers),
+        entities=staging.entities(
+            document_standings=tuple(r.DocumentStanding(staging.document_id(n), True, None, None) for n in numbers),
+            project_standings=tuple(staging.standing(100 + n) for n in numbers),
+        ),
+    )
     found = run_check("nothing_lost", stage.build(tmp_path))
-    assert [(v.row["document_id"], v.row["counted"]) for v in found] == [(staging.document_id(1), counted)]
+    assert [(v.row["document_id"], v.row["counted"]) for v in found] == [
+        (staging.document_id(n), counted) for n, (_, counted) in zip(numbers, LOST, strict=True)
+    ]
 
 
 def test_a_leftover_cell_that_is_named_is_not_lost(tmp_path: Path) -> None:
@@ -98,11 +108,16 @@ def total(difference: str | None) -> r.ControlTotalRow:
     )
 
 
-@pytest.mark.parametrize("difference", ["1.00", "-0.01", None])
-def test_a_total_that_does_not_add_up_needs_its_finding(difference: str | None, tmp_path: Path) -> None:
-    silent = staging.Stage(control_totals=(total(difference),)).build(tmp_path / "silent")
-    assert [v.row["evidence"] for v in run_check("amounts_add_up", silent)] == ["合计"]
-    told = staging.Stage(control_totals=(total(difference),), findings=(staging.finding("S07", **BELOW),))
+def test_each_total_that_does_not_add_up_needs_its_finding(tmp_path: Path) -> None:
+    differences = {9: "1.00", 10: "-0.01", 11: None}
+    totals = tuple(
+        dataclasses.replace(total(difference), label=f"合计{row}", source_row=row)
+        for row, difference in differences.items()
+    )
+    silent = staging.Stage(control_totals=totals).build(tmp_path / "silent")
+    assert [v.row["evidence"] for v in run_check("amounts_add_up", silent)] == ["合计10", "合计11", "合计9"]
+    findings = tuple(staging.finding("S07", **BELOW | {"source_row": row}) for row in differences)
+    told = staging.Stage(control_totals=totals, findings=findings)
     assert run_check("amounts_add_up", told.build(tmp_path / "told")) == []
 
 
