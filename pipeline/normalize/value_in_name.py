@@ -77,7 +77,7 @@ def _counted_behind(text: str) -> tuple[Problem, ...]:
 
 
 def _is_year(number: str) -> bool:
-    return number.isdigit() and int(number) in _YEARS
+    return number.isdigit() and int(number) in years("budget")
 
 
 def _doubt(named: str, target: ValueParts) -> str | None:
