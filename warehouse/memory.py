@@ -11,12 +11,12 @@ import duckdb
 from warehouse.quoting import quoted
 
 BUILD = "4GB"
-"""For a build, and for what looks over whole releases as it does: checks and comparisons. Ten million rows are built
-and judged within it on a machine of 8 GB, beside reader processes that are done by then."""
+"""For a build, and for what looks over whole releases as it does: checks and comparisons. It suits a machine of 8 GB;
+`benchmarks/query.py` builds ten million rows within it."""
 
 QUERY = "4GB"
-"""For a reader. Every question of `queries/` over ten million rows fits; a question that forgets a join does not take
-the machine with it."""
+"""For a reader. `benchmarks/query.py` asks the questions of `queries/` of ten million rows within it; a query that
+forgets a condition of a join is refused before it takes the whole machine."""
 
 EXPORT = "2GB"
 """For an export, which sorts one year at a time and needs no more; the writers of Parquet and workbooks, which DuckDB
