@@ -372,7 +372,7 @@ def test_a_line_that_contradicts_the_folder_is_refused_with_both_named(folder: P
 def test_one_faulty_sheet_keeps_the_others_out_as_well(folder: Path, steward: Path):
     fill_sheet(folder / WORKBOOK, "指标", decision="merge", decided_on=date(2026, 11, 27))
     fill_sheet(folder / WORKBOOK, "部门", change="rename", decided_on="")
-    with pytest.raises(StewardError, match="sheet 部门, line 2: decided_on is empty"):
+    with pytest.raises(StewardError, match=r"sheet 部门, line 2: 决定日期 \(decided_on\) is empty"):
         take(folder / WORKBOOK, steward)
     assert not steward.exists()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def filled(path: Path) -> tuple[Filled, ...]:
     kinds = {".csv": _tables_of_csv, ".xlsx": _tables_of_workbook}
     if path.suffix.lower() not in kinds:
         raise ReviewError(f"{path} is neither CSV nor .xlsx: save it as one of them")
-    found = [_filled(lines, name) for name, lines in kinds[path.suffix.lower()](path)]
+    is_workbook = path.suffix.lower() == ".xlsx"
+    found = [_filled(lines, name, is_workbook=is_workbook) for name, lines in kinds[path.suffix.lower()](path)]
     known = tuple(one for one in found if one is not None)
     if not known:
         raise ReviewError(f"{path} does not have the columns of a review: use a file that `jixiao review` wrote")
@@ -90,11 +92,18 @@ def _own_names(header: Sequence[str]) -> list[str]:
     return list(header)
 
 
-def _filled(lines: Sequence[Numbered], name: str) -> Filled | None:
-    """Return the lines of a table that hold a decision; None where the table belongs to no file of the steward's."""
+def _filled(lines: Sequence[Numbered], name: str, *, is_workbook: bool) -> Filled | None:
+    """Return the lines of a table that hold a decision; None where the table belongs to no file of the steward's.
+
+    Those of a workbook know its Chinese headings, so that what is wrong with a field is told under the one above it.
+    """
     header = set(lines[0][1]) if lines else set()
     files = [sheet.file for sheet in sheets() if header.issuperset(sheet.file.columns)]
     if not files:
         return None
     file = max(files, key=lambda file: len(file.columns))
-    return file, tuple(e for e in entries(lines, name, file.columns) if e.fields[file.columns[0]])
+    shown = (
+        {c.name: c.chinese for sheet in sheets() if sheet.file == file for c in sheet.columns} if is_workbook else {}
+    )
+    decided = (e for e in entries(lines, name, file.columns) if e.fields[file.columns[0]])
+    return file, tuple(replace(entry, shown=shown) for entry in decided)

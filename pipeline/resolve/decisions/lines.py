@@ -37,14 +37,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line with its fields by heading, as written but without the blanks around them."""
+    """A line with its fields by heading, as written but without the blanks around them.
+
+    `shown` says under which headings a person sees the fields, where those are not the fields' names.
+    """
 
     line: Line
     fields: dict[str, str]
+    shown: dict[str, str] = field(default_factory=dict, compare=False)
 
     def fault(self, what: str) -> StewardError:
         """Return the error that says what is wrong with this line."""
         return StewardError(f"{self.line}: {what}")
+
+    def _called(self, column: str) -> str:
+        return f"{self.shown[column]} ({column})" if column in self.shown else column
 
     def text(self, column: str) -> str | None:
         """Return a field, or None where it is empty."""
@@ -57,7 +64,7 @@ class Entry:
             StewardError: it is.
         """
         if not self.fields[column]:
-            raise self.fault(f"{column} is empty: fill it in, or take the line out")
+            raise self.fault(f"{self._called(column)} is empty: fill it in, or take the line out")
         return self.fields[column]
 
     def choice(self, column: str, words: Sequence[str]) -> str:
@@ -68,7 +75,7 @@ class Entry:
         """
         word = self.needed(column).lower()
         if word not in words:
-            raise self.fault(f'{column} is "{word}": write {", ".join(words[:-1])} or {words[-1]}')
+            raise self.fault(f'{self._called(column)} is "{word}": write {", ".join(words[:-1])} or {words[-1]}')
         return word
 
     def year(self, column: str) -> int | None:
@@ -81,7 +88,7 @@ class Entry:
             return None
         match = _YEAR.fullmatch(self.fields[column])
         if match is None:
-            raise self.fault(f'{column} is "{self.fields[column]}": write a year as in 2024')
+            raise self.fault(f'{self._called(column)} is "{self.fields[column]}": write a year as in 2024')
         return int(match[1])
 
     def date(self, column: str) -> date:
@@ -95,4 +102,4 @@ class Entry:
         try:
             return date(*(int(part) for part in match.groups() if part)) if match else date.fromisoformat("")
         except ValueError:
-            raise self.fault(f'{column} is "{written}": write the date as in 2026-11-27') from None
+            raise self.fault(f'{self._called(column)} is "{written}": write the date as in 2026-11-27') from None
