@@ -16,6 +16,7 @@ from pipeline.collect.inbox import files
 from pipeline.collect.version import digest_of
 from pipeline.resolve.decisions import decisions_digest
 from pipeline.stage import Stage
+from warehouse.errors import ReleaseError
 from warehouse.home import release_files
 from warehouse.release import read_release
 
@@ -55,10 +56,14 @@ def inputs_digest(home: Path, decided: str) -> str:
 def is_published(home: Path, decided: str) -> bool:
     """Whether the newest release was made of what the home holds now and of these decisions, told by their digest.
 
-    The newest, not the current one: after a rollback the same inputs would only bring back what was rolled back.
+    The newest, not the current one: after a rollback the same inputs would only bring back what was rolled back. One
+    that cannot be read is none: it would keep every load from publishing until somebody deletes it by hand.
     """
     releases = release_files(home)
-    return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home, decided)
+    try:
+        return bool(releases) and read_release(releases[max(releases)]).inputs_digest == inputs_digest(home, decided)
+    except ReleaseError:
+        return False
 
 
 def has_nothing_new(home: Path, inbox: Path, steward: Path | None) -> bool:

@@ -97,10 +97,20 @@ def _queries(name: str) -> tuple[SqlFile, ...]:
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, candidate: Path, previous: Path | None) -> None:
-    """Attach both files, the candidate as the current database."""
+    """Attach both files, the candidate as the current database.
+
+    Raises:
+        CheckError: the release before cannot be opened; says how to go on.
+        duckdb.Error: the candidate cannot.
+    """
     attach(connection, candidate, "candidate")
     if previous is not None:
-        attach(connection, previous, "previous")
+        try:
+            attach(connection, previous, "previous")
+        except duckdb.Error as error:
+            raise CheckError(
+                f"the current release cannot be read ({one_line(error)}): choose another with `jixiao rollback`"
+            ) from error
     connection.execute("USE candidate")
 
 

@@ -6,7 +6,6 @@ Everything known about a release is read from its own table `release`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,18 +68,27 @@ def list_releases(home: Path) -> list[Release]:
     Raises:
         ReleaseError: a release file cannot be read.
     """
+    found, faults = readable_releases(home)
+    if faults:
+        raise faults[0]
+    return found
+
+
+def readable_releases(home: Path) -> tuple[list[Release], list[ReleaseError]]:
+    """Return the releases of a home that can be read, oldest first, and what is wrong with each of the others.
+
+    Whoever is told to choose another release, because the current one is damaged, must see those that are whole.
+    """
     files = layout.release_files(home)
     current = current_path(home) if layout.pointer(home).is_symlink() else None
-    return list(_read_those_left(files.values(), current))
-
-
-def _read_those_left(paths: Iterable[Path], current: Path | None) -> Iterator[Release]:
-    for path in paths:
+    found, faults = [], []
+    for path in files.values():
         try:
-            yield read_release(path, is_current=path == current)
-        except ReleaseError:
-            if path.exists():
-                raise
+            found.append(read_release(path, is_current=path == current))
+        except ReleaseError as error:
+            if path.exists():  # else retention deleted it after it was listed
+                faults.append(error)
+    return found, faults
 
 
 def release_file(home: Path, number: int) -> Path:

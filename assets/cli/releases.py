@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assets.cli.options import home_option, print_table
-from warehouse.release import Release, list_releases, read_release, release_file
+from warehouse.release import Release, read_release, readable_releases, release_file
 from warehouse.release import rollback as point_back
 from warehouse.release_contents import TableCount, contents_of
 from warehouse.release_inputs import ReleaseInput
@@ -28,12 +28,13 @@ def releases(number: int | None, rows: int, home: Path) -> None:
     if number is not None:
         _show(release_file(home, number), rows)
         return
-    kept = [
-        ("*" if r.is_current else "", r.number, _time(r), r.documents, r.rows, r.path.name) for r in list_releases(home)
-    ]
-    if not kept:
+    found, faults = readable_releases(home)
+    if not found and not faults:
         raise click.ClickException(f"{home} holds no release yet: run `jixiao load INBOX` first")
+    kept = [("*" if r.is_current else "", r.number, _time(r), r.documents, r.rows, r.path.name) for r in found]
     print_table(("", "release", "published (UTC)", "documents", "indicator rows", "file"), kept)
+    for fault in faults:
+        click.echo(str(fault), err=True)
 
 
 def _time(release: Release) -> str:

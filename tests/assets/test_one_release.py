@@ -15,7 +15,9 @@ from click.testing import CliRunner
 from assets.cli import status
 from assets.cli.main import commands
 from assets.run import Outcome
-from warehouse.home import newest_number, release_name
+from assets.version import is_published
+from pipeline.resolve.decisions import decisions_digest
+from warehouse.home import newest_number, release_files, release_name
 from warehouse.pointer import current_path, move_pointer
 from warehouse.reader import Reader
 from warehouse.release import read_release
@@ -88,6 +90,23 @@ def test_a_release_published_while_the_state_is_asked_for_is_no_way_back(
 
     monkeypatch.setattr(status, "newest_number", just_before)
     assert "rolled back" not in run(home, "status")
+
+
+def test_where_the_current_release_is_damaged_the_others_are_listed_to_choose_from(home: Path, publish: Publish):
+    publish()
+    current_path(home).write_bytes(b"no database")
+    done = CliRunner().invoke(commands, ["releases", "--home", str(home)])
+    assert done.exit_code == 0
+    assert release_files(home)[1].name in done.stdout
+    assert f"{release_files(home)[2]} is not a readable release" in done.stderr
+    assert run(home, "rollback", "1").startswith("release 1 is current")
+
+
+def test_a_damaged_newest_release_is_published_anew_by_the_next_load(home: Path):
+    decided = decisions_digest(None)
+    assert is_published(home, decided)
+    current_path(home).write_bytes(b"no database")
+    assert not is_published(home, decided)
 
 
 def test_a_home_that_was_rolled_back_says_so(home: Path, publish: Publish):

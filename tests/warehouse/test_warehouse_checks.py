@@ -185,6 +185,12 @@ def test_a_check_that_does_not_exist_is_told(small: Path) -> None:
         run_check("colours", small)
 
 
+def test_a_damaged_current_release_is_told_with_the_way_on(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.duckdb").write_text("not a database")
+    with pytest.raises(CheckError, match="choose another with `jixiao rollback`"):
+        run_check("keys_unique", small, previous=tmp_path / "x.duckdb")
+
+
 def test_a_file_that_is_no_warehouse_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.duckdb").write_text("not a database")
     with pytest.raises(CheckError, match="could not run"):
