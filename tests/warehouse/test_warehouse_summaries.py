@@ -589,10 +589,11 @@ def test_an_eased_target_says_whether_a_misprinted_unit_may_be_why(tmp_path: Pat
     statement = find_question("eased_targets").statement.removesuffix(";")
     misprinted = [(2023, people("12000", "万人")), (2024, people("1.2", "万人"))]
     eased = [(2023, people("1.3", "万人")), (2024, people("12000", "人"))]
-    built = side_by_side([misprinted, eased])
+    none_kept = [(2023, people("0", "人")), (2024, people("0", "人"))]
+    built = side_by_side([misprinted, eased, none_kept])
     richer = tuple(dataclasses.replace(row, amount_yuan=Decimal(row.fiscal_year or 0)) for row in built.projects)
     with staging.opened(dataclasses.replace(built, projects=richer).build(tmp_path)) as ask:
         answer = ask.execute(
             f"SELECT target_before, change, is_of_other_magnitude FROM ({statement}) ORDER BY 1"
         ).fetchall()
-    assert answer == [("≥1.3", "eased", False), ("≥12000", "eased", True)]
+    assert answer == [("≥0", "unchanged", False), ("≥1.3", "eased", False), ("≥12000", "eased", True)]

@@ -150,8 +150,8 @@ SELECT
     shown.is_at_limit,
     coalesce(
         greatest(
-            target.value_low * coalesce(measure_unit.factor, 1) / (before.value_low * coalesce(unit_before.factor, 1)),
-            before.value_low * coalesce(unit_before.factor, 1) / (target.value_low * coalesce(measure_unit.factor, 1))
+            target.value_low * coalesce(measure_unit.factor, 1) / nullif(before.value_low * coalesce(unit_before.factor, 1), 0),
+            before.value_low * coalesce(unit_before.factor, 1) / nullif(target.value_low * coalesce(measure_unit.factor, 1), 0)
         ) >= 100,
         false
     ) AS is_of_other_magnitude,
