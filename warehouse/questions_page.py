@@ -67,8 +67,11 @@ def _page(answers: Sequence[tuple[Question, Answer]], language: Language) -> str
 def _entry(one: Question, answer: Answer, language: Language) -> Iterator[str]:
     words = _words(language)
     notes, other = (one.english, one.chinese) if language == "en" else (one.chinese, one.english)
-    number = words["further"] if one.number is None else str(one.number)
-    yield from (f"## {number}. {one.name}", "", f"**{_sentence(notes.title)}** {_sentence(other.title)}", "")
+    yield from (f"## {_heading(one, language)}", "")
+    if language == "en":
+        yield from (f"**{_sentence(notes.title)}** {_sentence(other.title)}", "")
+    else:
+        yield from (f"`{one.name}` {_sentence(other.title)}", "")
     yield from (_sentence(notes.reads), "")
     if notes.edit:
         yield from (f"{words['edit']}: {notes.edit}", "")
@@ -77,6 +80,12 @@ def _entry(one: Question, answer: Answer, language: Language) -> Iterator[str]:
     yield from (f"{words['columns']}:", "")
     yield from (f"- `{column}`: {_meaning(column, language)}" for column in answer[0])
     yield ""
+
+
+def _heading(one: Question, language: Language) -> str:
+    """Return what a question is found by in the contents of the page: its name in English, what it asks in Chinese."""
+    number = _words(language)["further"] if one.number is None else f"{one.number}."
+    return f"{number} {one.name if language == 'en' else one.chinese.title}"
 
 
 def _meaning(column: str, language: Language) -> str:
