@@ -84,8 +84,8 @@ def _entry(one: Question, answer: Answer, language: Language) -> Iterator[str]:
 
 def _heading(one: Question, language: Language) -> str:
     """Return what a question is found by in the contents of the page: its name in English, what it asks in Chinese."""
-    number = _words(language)["further"] if one.number is None else f"{one.number}."
-    return f"{number} {one.name if language == 'en' else one.chinese.title}"
+    number = _words(language)["further"] if one.number is None else str(one.number)
+    return f"{number}. {one.name if language == 'en' else one.chinese.title}"
 
 
 def _meaning(column: str, language: Language) -> str:

@@ -15,9 +15,7 @@ import pyarrow.parquet as pq
 
 from pipeline import records, tabular, vocabulary
 from warehouse.errors import BuildError
-from warehouse.quoting import file_literal, quoted
-
-__all__ = ["STAGED", "quoted", "register"]
+from warehouse.quoting import file_literal
 
 STAGED: dict[str, type] = {"documents": records.DocumentRow, **tabular.row_lists(records.TypedDocument)}
 """The staged tables and the dataclass of their rows."""

@@ -5,14 +5,10 @@ Which rules block is data (`dim_rule.is_blocking`); what is done about a failure
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
-from warehouse.errors import CheckError, one_line
-from warehouse.relations import quoted
+from warehouse.opening import opened
 
 GROUPS = ("structure", "completeness", "values", "quality", "evaluation", "typing", "reading", "documents")
 """The groups of rules, in the order in which they are best read."""
@@ -51,13 +47,8 @@ def outcomes(path: Path, group: str) -> tuple[Outcome, ...]:
     """Return the outcome of each rule of a group that was judged at all.
 
     Raises:
-        CheckError: the file cannot be read as a warehouse.
+        ReleaseError: the file cannot be read as a warehouse.
     """
-    try:
-        with closing(duckdb.connect()) as connection:
-            connection.execute(f"ATTACH {quoted(path)} AS candidate (READ_ONLY)")
-            connection.execute("USE candidate")
-            rows = connection.execute(_SQL, [group]).fetchall()
-    except duckdb.Error as error:
-        raise CheckError(f"the rules of {path} could not be counted: {one_line(error)}") from error
+    with opened(path) as connection:
+        rows = connection.execute(_SQL, [group]).fetchall()
     return tuple(Outcome(*row[:4], *map(int, row[4:])) for row in rows)
