@@ -24,7 +24,7 @@ COMMENT ON COLUMN document_account.heading_cells IS '表头与标签单元格数
 COMMENT ON COLUMN document_account.record_cells IS '进入记录的单元格数｜Cells in records';
 COMMENT ON COLUMN document_account.leftover_cells IS '未进入记录的单元格数｜Cells in no record';
 COMMENT ON COLUMN document_account.quarantined_cells IS '被隔离的单元格数｜Cells in quarantined rows';
-COMMENT ON COLUMN document_account.printed_rows IS '表体行数｜Rows of the tables'' bodies';
+COMMENT ON COLUMN document_account.printed_rows IS '表体行数；一行印几条指标的，每条计一行｜Rows of the tables'' bodies; one that prints several indicators counts once for each';
 COMMENT ON COLUMN document_account.loaded_rows IS '入库指标行数｜Rows loaded as indicators';
 COMMENT ON COLUMN document_account.label_rows IS '标签与合计行数｜Rows of labels and totals';
 COMMENT ON COLUMN document_account.quarantined_rows IS '被隔离的行数｜Quarantined rows';
