@@ -14,7 +14,8 @@ import duckdb
 from pipeline import records
 from pipeline.bundles import BUNDLES
 from pipeline.tabular import row_lists, schema_of, to_table, write_parquet
-from warehouse.relations import STAGED, quoted
+from warehouse.quoting import quoted
+from warehouse.relations import STAGED
 
 _HERE = Path(__file__).parent
 
