@@ -151,3 +151,22 @@ def test_points_purchases_and_columns_alike_are_no_indicators(heads, row):
 )
 def test_a_target_is_told_from_its_name_only_where_a_measure_is_named(text, name, value):
     assert name_and_value(text) == (name, value)
+
+
+def test_a_class_before_a_colon_is_no_name():
+    heads = ("项目名称", "预算数", "产出指标", "效益指标")
+    text = "数量指标：培训人数≥100人；培训期数≥3期；质量指标：合格率≥95%；时效指标：12月底前"
+    reading = read(matrix(("培训", "3", text, "社会效益指标：就业率≥60%"), heads=(heads,)))
+    assert shown(reading.projects[0], *CLASSES) == [
+        ("产出指标", "数量指标", "培训人数≥100人", None),
+        ("产出指标", "数量指标", "培训期数≥3期", None),
+        ("产出指标", "质量指标", "合格率≥95%", None),
+        ("产出指标", "时效指标", "时效指标", "12月底前"),
+        ("效益指标", "社会效益指标", "就业率≥60%", None),
+    ]
+
+
+def test_benefits_alone_are_no_targets():
+    rows = [("茶园", "120", "年产值500万元", "带动300户"), ("水库", "800", "节水200万元", "受益2万人")]
+    reading = read(matrix(*rows, heads=(("项目名称", "总投资", "经济效益", "社会效益"),)))
+    assert not reading.projects
