@@ -37,7 +37,8 @@ _TELLING = re.compile("指标|效益|满意度|产出")
 """数量 and 成本 alone head columns of purchases too."""
 _BENEFIT = "效益"
 """经济效益 beside 社会效益 alone is what came of projects, or what is hoped for."""
-_SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*[:：]\s*(?P<value>[^:：]+)")
+_SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*(?:(?<!\d)[:：]|[:：](?!\s*\d))\s*(?P<value>[^:：]+)")
+"""A colon between two numbers is a time of day or a ratio."""
 _NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]*[^\d\s.,])(?P<value>\d[\d,]*(?:\.\d+)?\s*[^\d\s,，;；。]{0,6})")
 _LONGEST_WORD = 8
 

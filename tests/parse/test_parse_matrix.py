@@ -147,6 +147,8 @@ def test_points_purchases_and_columns_alike_are_no_indicators(heads, row):
         ("救助人数≥1200人", "救助人数≥1200人", ""),
         ("发放范围：城镇低保、农村低保、特困人员", "发放范围：城镇低保、农村低保、特困人员", ""),
         ("12月底前完成率达标", "12月底前完成率达标", ""),
+        ("每天12:30前完成", "每天12:30前完成", ""),
+        ("配套比例1：2", "配套比例1：2", ""),
     ],
 )
 def test_a_target_is_told_from_its_name_only_where_a_measure_is_named(text, name, value):
