@@ -36,7 +36,7 @@ def _titled(behind: str, *kinds: str) -> re.Pattern[str]:
 _OF_DEPARTMENT = rf"\(?{_YEAR}年|部门整体|部门预算|部门项目|部门支出|项目|整体|预算|支出"
 _SAYS_DEPARTMENT = rf"(?:\(?{_YEAR}年度?\)?)?部门(?:\(单位\))?(?:整体|预算|项目|支出)"
 _OF_UNIT = rf"\(?{_YEAR}年度?\)?(?=项目(?!名)|预算|单位|整体|绩效|支出|目标|指标|决算)|单位预算"
-"""A name without a year, or in front of a project's, may be what the money is for: 某县文化中心2024年建设项目绩效目标表."""
+"""A name without a year, or in front of a project's, may be what money is for: 某县文化中心2024年建设项目绩效目标表."""
 
 
 def _body(title: str) -> str | None:

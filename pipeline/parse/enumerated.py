@@ -59,7 +59,7 @@ def _by_style(text: str, style: str) -> Parts:
 
 
 def may_be_decimals(text: str, parts: Parts) -> bool:
-    """Whether the numbers of a list may be digits before a decimal point: `1.5万元；2.8万元`, but not `1.100人；2.30场`.
+    """Whether a list's numbers may be digits before a decimal point: `1.5万元；2.8万元`, but not `1.100人；2.30场`.
 
     Decimals of three digits and more do not end with 0, and none holds a second point or a comma.
     """

@@ -194,7 +194,7 @@ def classed(row: Row) -> Iterator[Classed]:
 
 
 def _class_and_rest(text: str) -> tuple[str, str]:
-    """Return the class of the second level that a part begins with, '' for none, and the rest: 数量指标：培训人数≥100人.
+    """Return the class of the second level that a part begins with ('' for none) and the rest: 数量指标：培训人数≥9人.
 
     What follows in the cell is of that class too, until another is named. Where the class stands for the name (质量：
     合格), the rest is the whole text.

@@ -74,7 +74,7 @@ class Several:
         return next((parts for parts in self._listed(name) if self._is_matched(parts, value)), ())
 
     def _is_open(self, printed: PrintedIndicator) -> bool:
-        """Whether `1.5万元；2.8万元` may hold 5 and 8 or 1.5 and 2.8, and no other cell of the row numbers its parts."""
+        """Whether `1.5万元；2.8万元` may hold 5 and 8 or 1.5 and 2.8, and no other cell is surely numbered."""
         cells = [cell for key in _MEASURED if (cell := getattr(printed, key))]
         lists = [(cell.text, parts) for cell in cells if (parts := self._numbered(cell))]
         return bool(lists) and all(may_be_decimals(text, parts) for text, parts in lists)
