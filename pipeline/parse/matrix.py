@@ -177,7 +177,10 @@ def _may_be_indicator(text: str) -> bool:
 
 
 def classed(row: Row) -> Iterator[Classed]:
-    """Yield the indicators of a row of a matrix, from left to right."""
+    """Yield the indicators of a row of a matrix, from left to right; a mere target is that of its class.
+
+    So `≥95%` below 满意度指标 is.
+    """
     for column, at, value_at in row.classes:
         cell, text = row.line.cells[at], row.line.texts[at]
         if value_at is not None:
@@ -189,6 +192,9 @@ def classed(row: Row) -> Iterator[Classed]:
             word, said = _class_and_rest(part)
             level_2 = printed(cell, word) if word else level_2
             name, target = name_and_value(said)
+            class_ = level_2 or column.level_1
+            if class_ and is_quantity(name):
+                name, target = class_.text, name
             own = replace(printed(cell, target), number_format=None) if target else None
             yield Classed(column.level_1, level_2, printed(cell, name), own)
 

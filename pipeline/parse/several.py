@@ -170,7 +170,7 @@ def holds_target(text: str) -> bool:
 
 @functools.cache
 def _quantity() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_comparators()})*{_NUMBER}(?:[^\d\s,;。]{{0,6}})?")
+    return re.compile(rf"(?:{_comparators()}){{0,2}}{_NUMBER}(?:[^\d\s,;。]{{0,6}})?")
 
 
 @functools.cache

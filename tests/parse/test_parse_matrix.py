@@ -168,6 +168,12 @@ def test_a_class_before_a_colon_is_no_name():
     ]
 
 
+def test_a_mere_target_is_that_of_the_class_above_it():
+    rows = [("培训", "3", "培训人数≥100人", "≥95%"), ("救助", "5", "救助人数≥20人", "救助对象满意")]
+    reading = read(matrix(*rows, heads=(("项目名称", "预算数", "产出指标", "满意度指标"),)))
+    assert shown(reading.projects[0], "name", "value") == [("培训人数≥100人", None), ("满意度指标", "≥95%")]
+
+
 def test_benefits_alone_are_no_targets():
     rows = [("茶园", "120", "年产值500万元", "带动300户"), ("水库", "800", "节水200万元", "受益2万人")]
     reading = read(matrix(*rows, heads=(("项目名称", "总投资", "经济效益", "社会效益"),)))
