@@ -40,6 +40,7 @@ _BENEFIT = "效益"
 _SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*(?:(?<!\d)[:：]|[:：](?!\s*\d))\s*(?P<value>[^:：]+)")
 """A colon between two numbers is a time of day or a ratio."""
 _NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]*[^\d\s.,])(?P<value>\d[\d,]*(?:\.\d+)?\s*[^\d\s,，;；。]{0,6})")
+_REMARK_BEHIND = re.compile(r"\([^()]*\)$")
 _LONGEST_WORD = 8
 
 
@@ -231,9 +232,15 @@ def name_and_value(text: str) -> tuple[str, str]:
     if said and (is_quantity(said["value"]) or len(said["value"]) <= _LONGEST_WORD):
         return said["name"], said["value"]
     behind = _NUMBER_BEHIND.fullmatch(text)
-    if behind and _metric().search(fold(behind["name"])):
+    if behind and _is_measure(behind["name"]):
         return behind["name"], behind["value"]
     return text, ""
+
+
+def _is_measure(name: str) -> bool:
+    """Whether a name ends as that of a measure, a remark in brackets aside: 优良路率（%）, but not 优良路率（%）≥."""
+    found = _metric().search(_REMARK_BEHIND.sub("", fold(name)))
+    return found is not None and "(" not in found[0]
 
 
 @functools.cache
