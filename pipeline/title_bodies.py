@@ -35,8 +35,8 @@ def _titled(behind: str, *kinds: str) -> re.Pattern[str]:
 
 _OF_DEPARTMENT = rf"\(?{_YEAR}年|部门整体|部门预算|部门项目|部门支出|项目|整体|预算|支出"
 _SAYS_DEPARTMENT = rf"(?:\(?{_YEAR}年度?\)?)?部门(?:\(单位\))?(?:整体|预算|项目|支出)"
-_OF_UNIT = rf"\(?{_YEAR}年度?\)?(?!度?\)?部门)|单位预算"
-"""A name without a year may be a project's: 某县文化中心项目绩效目标表."""
+_OF_UNIT = rf"\(?{_YEAR}年度?\)?(?=项目(?!名)|预算|单位|整体|绩效|支出|目标|指标|决算)|单位预算"
+"""A name without a year, or in front of a project's, may be what money is for: 某县文化中心2024年建设项目绩效目标表."""
 
 
 def _body(title: str) -> str | None:
@@ -55,7 +55,8 @@ def unit_in_title(title: str) -> str | None:
     """Return the unit that a title names in front of its year: a body of 单位预算, or one that is no department."""
     folded = fold(title)
     kinds = ("department", "unit") if _words("of a unit").search(folded) else ("unit",)
-    return _named(folded, _titled(_OF_UNIT, *kinds))
+    name = _named(folded, _titled(_OF_UNIT, *kinds))
+    return name if name and not _words("no unit").search(name) else None
 
 
 def department_in_titles(titles: Iterable[str]) -> str | None:

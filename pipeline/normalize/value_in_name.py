@@ -33,7 +33,7 @@ _SIGN_BEHIND = re.compile(r"(?:\([^()]*\)|[a-z\d.+/-])+$")
 """住院日DRG and 使用年限(LED) are still spans of time."""
 _DAY = 86400
 _COUNTED_BEHIND = re.compile(
-    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,4}|[%％‰])(?:以上|以下|以内|左右)?$"
+    r"(?<![\d,.])(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_]{1,4}|[%％‰])(?:以上|以下|以内|左右)?$"
 )
 _REMARK_BEHIND = re.compile(r"\(([^()]*)\)$")
 _SIGNS = {"＞": "[＞>]", ">": "[＞>]", "＜": "[＜<]", "<": "[＜<]", "＝": "[＝=]", "=": "[＝=]"}

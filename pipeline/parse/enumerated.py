@@ -25,6 +25,7 @@ _STYLES = (
     r"[(（]\s*{chinese}\s*[)）]\s*[、:：]?",
 )
 _BEGINS = re.compile(r"\s*(?:指标\s*)?(?:[(（]?\s*[1一]\s*[)）.．、:：]|[①⑴⒈])")
+_DECIMALS = re.compile(r"(?:\d{1,2}|\d+[1-9])(?![\d.．,，])")
 NAMED = (r"[;；]", r"\n")
 """What parts a list of names: a comma may stand inside one."""
 LISTED = (*NAMED, r"(?<!\d)[,，、]|[,，、](?!\d)")
@@ -55,6 +56,14 @@ def _by_style(text: str, style: str) -> Parts:
     ends = [*(start for start, _ in starts[1:]), len(text)]
     parts = tuple(_bare(text[begin:end]) for (_, begin), end in zip(starts, ends, strict=False))
     return parts if len(parts) > 1 and all(parts) else ()
+
+
+def may_be_decimals(text: str, parts: Parts) -> bool:
+    """Whether a list's numbers may be digits before a decimal point: `1.5万元；2.8万元`, but not `1.100人；2.30场`.
+
+    Decimals of three digits and more do not end with 0, and none holds a second point or a comma.
+    """
+    return re.match(r"\s*1[.．]\d", text) is not None and all(map(_DECIMALS.match, parts))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ Which field a heading stands for is told in `headings.py`. Hands on the unit as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -21,6 +22,7 @@ _UNNAMED = "—"
 _TARGETS = frozenset({"project", "level_1", "level_2", "name", "value"})
 _LEAST_HEADINGS, _LEAST_TELLING = 4, 3
 _LONGEST_HEADING = 120
+_PROSE = re.compile("[。，；]")
 
 
 @dataclass
@@ -67,7 +69,7 @@ def _place(line: Line, column: int) -> Place:
 
 def is_heading_in_one_cell(line: Line) -> bool:
     """Whether a line is one text of headings parted by blanks: the columns below it cannot be told either."""
-    if line.is_hidden or len(line.shown) != 1 or len(line.shown[0]) > _LONGEST_HEADING:
+    if line.is_hidden or len(line.shown) != 1 or len(line.shown[0]) > _LONGEST_HEADING or _PROSE.search(line.shown[0]):
         return False
     words = line.shown[0].split()
     known = [candidates(word)[0].field for word in words if candidates(word)]

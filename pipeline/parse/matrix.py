@@ -21,7 +21,7 @@ from pipeline.parse.headings import wide_columns as columns_with_room
 from pipeline.parse.kinds import is_money, is_weight
 from pipeline.parse.lines import Line
 from pipeline.parse.rows import Row, printed
-from pipeline.parse.several import is_quantity
+from pipeline.parse.several import holds_target, is_quantity
 from pipeline.records import Cell, Printed
 from pipeline.text import clean, fold, says_nothing
 
@@ -35,8 +35,12 @@ _REPORTED = frozenset({"actual", "score", "reason", "forecast", "amount_executed
 """With one of these the texts under the classes are results and no targets."""
 _TELLING = re.compile("指标|效益|满意度|产出")
 """数量 and 成本 alone head columns of purchases too."""
-_SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*[:：]\s*(?P<value>[^:：]+)")
+_BENEFIT = "效益"
+"""经济效益 beside 社会效益 alone is what came of projects, or what is hoped for."""
+_SAID = re.compile(r"(?P<name>[^:：]{2,}?)\s*(?:(?<!\d)[:：]|[:：](?!\s*\d))\s*(?P<value>[^:：]+)")
+"""A colon between two numbers is a time of day or a ratio."""
 _NUMBER_BEHIND = re.compile(r"(?P<name>[^\d]*[^\d\s.,])(?P<value>\d[\d,]*(?:\.\d+)?\s*[^\d\s,，;；。]{0,6})")
+_REMARK_BEHIND = re.compile(r"\([^()]*\)$")
 _LONGEST_WORD = 8
 
 
@@ -105,6 +109,7 @@ def _heading(rows: Sequence[Line], year: int | None) -> Heading | None:
     words = _words(heading)
     is_list = "project" in heading.columns and not (_OF_OTHERS | _REPORTED) & heading.columns.keys()
     is_told = sum(bool(_TELLING.search(word)) for word in words) >= _LEAST_CLASSES
+    is_told = is_told and not all(word.endswith(_BENEFIT) for word in words)
     if not is_list or not is_told or len(set(map(fold, words))) < len(words):
         return None
     return heading
@@ -173,17 +178,40 @@ def _may_be_indicator(text: str) -> bool:
 
 
 def classed(row: Row) -> Iterator[Classed]:
-    """Yield the indicators of a row of a matrix, from left to right."""
+    """Yield the indicators of a row of a matrix, from left to right; a mere target is that of its class.
+
+    So `≥95%` below 满意度指标 is.
+    """
     for column, at, value_at in row.classes:
         cell, text = row.line.cells[at], row.line.texts[at]
         if value_at is not None:
             value = printed(row.line.cells[value_at], row.line.texts[value_at])
             yield Classed(column.level_1, column.level_2, printed(cell, text), value)
             continue
+        level_2 = column.level_2
         for part in _parts(text, cell):
-            name, target = name_and_value(part)
+            word, said = _class_and_rest(part)
+            level_2 = printed(cell, word) if word else level_2
+            name, target = name_and_value(said)
+            class_ = level_2 or column.level_1
+            if class_ and is_quantity(name):
+                name, target = class_.text, name
             own = replace(printed(cell, target), number_format=None) if target else None
-            yield Classed(column.level_1, column.level_2, printed(cell, name), own)
+            yield Classed(column.level_1, level_2, printed(cell, name), own)
+
+
+def _class_and_rest(text: str) -> tuple[str, str]:
+    """Return the class of the second level that a part begins with ('' for none) and the rest: 数量指标：培训人数≥9人.
+
+    What follows in the cell is of that class too, until another is named. Where the class stands for the name (质量：
+    合格), the rest is the whole text.
+    """
+    before, _, rest = (part.strip() for part in re.sub("[:：]", ":", text, count=1).partition(":"))
+    if not rest or class_named(2, before) is None:
+        return "", text
+    is_named = holds_target(rest) or bool(name_and_value(rest)[1])
+    is_named = is_named or ("指标" in before and len(rest) > _LONGEST_WORD and not is_quantity(rest))
+    return before, rest if is_named else text
 
 
 def _parts(text: str, cell: Cell) -> Sequence[str]:
@@ -204,9 +232,15 @@ def name_and_value(text: str) -> tuple[str, str]:
     if said and (is_quantity(said["value"]) or len(said["value"]) <= _LONGEST_WORD):
         return said["name"], said["value"]
     behind = _NUMBER_BEHIND.fullmatch(text)
-    if behind and _metric().search(fold(behind["name"])):
+    if behind and _is_measure(behind["name"]):
         return behind["name"], behind["value"]
     return text, ""
+
+
+def _is_measure(name: str) -> bool:
+    """Whether a name ends as that of a measure, a remark in brackets aside: 优良路率（%）, but not 优良路率（%）≥."""
+    found = _metric().search(_REMARK_BEHIND.sub("", fold(name)))
+    return found is not None and "(" not in found[0]
 
 
 @functools.cache

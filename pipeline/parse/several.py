@@ -11,9 +11,11 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from pipeline import vocabulary
-from pipeline.parse.enumerated import LISTED, NAMED, Parts, listed, numbered
+from pipeline.parse.enumerated import LISTED, NAMED, Parts, listed, may_be_decimals, numbered
 from pipeline.records import Finding, Place, Printed, PrintedIndicator, PrintedProject, Repair
 from pipeline.text import clean, clean_typed, fold
 
@@ -24,6 +26,8 @@ _REASON = "one row prints several indicators: each has its own name and target"
 _ALONE = "stands in one cell beside several indicators and is loaded for the first one alone: print one a row"
 _OPENS = ("(", "其中", "以及")
 """A line that begins so goes on with the name above it."""
+_ENDS = ("及", "和", "与", "、")
+"""A line that ends so goes on in the one below it."""
 CellLines = Mapping[Place, Sequence[str]]
 """The lines of a cell that has several, by its place."""
 
@@ -48,7 +52,7 @@ class Several:
 
     def _of(self, printed: PrintedIndicator) -> Sequence[PrintedIndicator]:
         names = self._names(printed)
-        fields = self._fields(printed, len(names)) if names else None
+        fields = self._fields(printed, len(names)) if names and not self._is_open(printed) else None
         if not names or fields is None:
             return (printed,)
         self.more += len(names) - 1
@@ -69,10 +73,16 @@ class Several:
             return names if all(map(_is_name, names)) else ()
         return next((parts for parts in self._listed(name) if self._is_matched(parts, value)), ())
 
+    def _is_open(self, printed: PrintedIndicator) -> bool:
+        """Whether `1.5万元；2.8万元` may hold 5 and 8 or 1.5 and 2.8, and no other cell is surely numbered."""
+        cells = [cell for key in _MEASURED if (cell := getattr(printed, key))]
+        lists = [(cell.text, parts) for cell in cells if (parts := self._numbered(cell))]
+        return bool(lists) and all(may_be_decimals(text, parts) for text, parts in lists)
+
     def _is_matched(self, names: Parts, value: Printed) -> bool:
         """Whether a list of names stands beside a list of as many quantities."""
         values = None if self._numbered(value) else self._quantities(value, len(names))
-        return all(map(_is_name, names)) and values is not None
+        return all(map(_is_name, names)) and values is not None and not is_one_target(values)
 
     def _fields(self, printed: PrintedIndicator, count: int) -> dict[str, Parts] | None:
         """Return the parts of the other fields, or None where one of them cannot be given out."""
@@ -130,13 +140,26 @@ def _one(printed: PrintedIndicator, at: int, fields: Mapping[str, Parts]) -> Pri
 def _is_name(text: str) -> bool:
     """Whether a part of a list is a name by itself, and no rest of the one before it."""
     folded = fold(text)
-    is_whole = folded.count("(") == folded.count(")") and not folded.startswith(_OPENS)
+    is_whole = folded.count("(") == folded.count(")") and not folded.startswith(_OPENS) and not folded.endswith(_ENDS)
     return is_whole and len(folded) >= _LEAST_NAME and not is_quantity(text)
 
 
 def is_quantity(text: str) -> bool:
     """Whether a text is one number with its comparator or unit, and nothing that could be told of another thing."""
     return _quantity().fullmatch(fold(text)) is not None
+
+
+def is_one_target(parts: Parts) -> bool:
+    """Whether the lines of a cell go on with one target: a day (`2024年`, `12月底前`) or a span (`≥85%`, `≤95%`)."""
+    folded = [fold(part) for part in parts]
+    if all(_CUT_DAY.search(f"{before}|{rest}") for before, rest in pairwise(folded)):
+        return True
+    low, high = (_SPAN_ENDS[0].fullmatch(folded[0]), _SPAN_ENDS[1].fullmatch(folded[-1]))
+    return len(parts) == 2 and low is not None and high is not None and _number(low) < _number(high)
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    return Decimal(match["number"].replace(",", ""))
 
 
 def holds_target(text: str) -> bool:
@@ -147,7 +170,7 @@ def holds_target(text: str) -> bool:
 
 @functools.cache
 def _quantity() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_comparators()})*{_NUMBER}(?:[^\d\s,;。]{{0,6}})?")
+    return re.compile(rf"(?:{_comparators()}){{0,2}}{_NUMBER}(?:[^\d\s,;。]{{0,6}})?")
 
 
 @functools.cache
@@ -155,6 +178,11 @@ def _compared() -> re.Pattern[str]:
     return re.compile(rf"(?:{_comparators()}){_NUMBER}[^\d\s,;。≥≤<>=]{{0,6}}$")
 
 
+_CUT_DAY = re.compile(r"\d年度?\|\d{1,2}月|\d月\|\d{1,2}[日号]")
+_SPAN_ENDS = (
+    re.compile(r"(?:≥|>|不低于|不少于)=?(?P<number>[\d,]*\d(?:\.\d+)?)\D*"),
+    re.compile(r"(?:≤|<|不高于|不超过)=?(?P<number>[\d,]*\d(?:\.\d+)?)\D*"),
+)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 
 

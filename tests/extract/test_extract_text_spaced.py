@@ -45,6 +45,8 @@ def test_a_list_lacks_the_merged_cells_left_of_a_class():
         "质量指标 工程 合格率 ≥98%",
         "合格率 ≥98%",
         "注：以上指标 按年度 考核",
+        "成数",
+        "成本指标 社会成本指标 环境影响",
     ],
 )
 def test_a_line_that_leaves_its_columns_open_leaves_the_text_whole(line):

@@ -44,7 +44,7 @@ def test_a_value_is_shown_with_all_its_digits_and_its_percent(value, number_form
         ('yyyy"年"m"月底前"', "2025年6月底前"),
         ("yyyy-mm", "2025-06"),
         ("mmm-yy", "2025-06"),
-        ("yyyy", "2025"),
+        ("yyyy", "2025年"),
         ("m/d/yyyy", "2025-06-30"),
         ("yyyy/m/d h:mm", "2025-06-30"),
         ('m"月"d"日"', "2025-06-30"),

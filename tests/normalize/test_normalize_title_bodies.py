@@ -71,6 +71,21 @@ def test_a_title_names_a_unit_right_before_its_year(line, name):
     assert unit_in_title(line) == name
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青禾县体育中心2024年建设项目绩效目标表",
+        "青禾县乡镇卫生院2024年基本药物补助项目绩效目标表",
+        "青禾县乡镇卫生院2024年项目支出绩效目标表",
+        "青禾县农村厕所2024年项目绩效目标表",
+        "青禾县农村小水电站2024年绩效目标表",
+        "青禾县驻村工作队2024年经费绩效目标表",
+    ],
+)
+def test_what_money_is_spent_on_and_bodies_of_a_kind_are_no_unit(line):
+    assert unit_in_title(line) is None
+
+
 def test_the_titles_unit_is_that_of_forms_and_lists_that_print_none():
     head = [M("青禾县就业服务中心2024年项目支出绩效目标表", 6)]
     rows = [["技能培训", "20", *one] for one in INDICATORS]

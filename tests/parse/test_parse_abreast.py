@@ -80,3 +80,8 @@ def test_a_text_from_one_half_into_the_other_leaves_the_table_whole():
     rows = abreast(half(*ROADS), half(*BUSES))
     rows[2] = ["主管部门", M("青禾县交通局", 2 * _WIDTH)]
     assert len(read(rows).projects) < 2
+
+
+def test_one_project_named_over_its_year_and_its_term_is_one_form():
+    year, term = half("农村公路养护", "120", rows=INDICATORS), half("农村公路养护", "360", rows=INDICATORS)
+    assert len(read(abreast(year, term)).projects) < 2

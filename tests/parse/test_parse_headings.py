@@ -173,6 +173,7 @@ def test_another_year_beside_no_name_of_a_project_is_not_read_as_the_year_before
         ("一级指标 二级指标 三级指标", False),
         ("项目名称 单位 金额 备注", False),
         ("一级指标、二级指标、三级指标和指标值应当填写完整", False),
+        ("各单位应当填写 一级指标 二级指标 三级指标 指标值 等内容。", False),
     ],
 )
 def test_headings_in_one_text_parted_by_blanks_tell_that_their_table_is_not_read(line, is_told):

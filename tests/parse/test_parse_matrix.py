@@ -147,7 +147,37 @@ def test_points_purchases_and_columns_alike_are_no_indicators(heads, row):
         ("救助人数≥1200人", "救助人数≥1200人", ""),
         ("发放范围：城镇低保、农村低保、特困人员", "发放范围：城镇低保、农村低保、特困人员", ""),
         ("12月底前完成率达标", "12月底前完成率达标", ""),
+        ("优良路率（%）80", "优良路率（%）", "80"),
+        ("优良路率（%）≥80", "优良路率（%）≥80", ""),
+        ("合格率（%）不低于95", "合格率（%）不低于95", ""),
+        ("每天12:30前完成", "每天12:30前完成", ""),
+        ("配套比例1：2", "配套比例1：2", ""),
     ],
 )
 def test_a_target_is_told_from_its_name_only_where_a_measure_is_named(text, name, value):
     assert name_and_value(text) == (name, value)
+
+
+def test_a_class_before_a_colon_is_no_name():
+    heads = ("项目名称", "预算数", "产出指标", "效益指标")
+    text = "数量指标：培训人数≥100人；培训期数≥3期；质量指标：合格率≥95%；时效指标：12月底前"
+    reading = read(matrix(("培训", "3", text, "社会效益指标：就业率≥60%"), heads=(heads,)))
+    assert shown(reading.projects[0], *CLASSES) == [
+        ("产出指标", "数量指标", "培训人数≥100人", None),
+        ("产出指标", "数量指标", "培训期数≥3期", None),
+        ("产出指标", "质量指标", "合格率≥95%", None),
+        ("产出指标", "时效指标", "时效指标", "12月底前"),
+        ("效益指标", "社会效益指标", "就业率≥60%", None),
+    ]
+
+
+def test_a_mere_target_is_that_of_the_class_above_it():
+    rows = [("培训", "3", "培训人数≥100人", "≥95%"), ("救助", "5", "救助人数≥20人", "救助对象满意")]
+    reading = read(matrix(*rows, heads=(("项目名称", "预算数", "产出指标", "满意度指标"),)))
+    assert shown(reading.projects[0], "name", "value") == [("培训人数≥100人", None), ("满意度指标", "≥95%")]
+
+
+def test_benefits_alone_are_no_targets():
+    rows = [("茶园", "120", "年产值500万元", "带动300户"), ("水库", "800", "节水200万元", "受益2万人")]
+    reading = read(matrix(*rows, heads=(("项目名称", "总投资", "经济效益", "社会效益"),)))
+    assert not reading.projects

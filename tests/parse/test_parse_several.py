@@ -157,3 +157,34 @@ def test_ordinary_rows_are_left_as_they_are():
     reading = read([title(), beside(("项目名称", "技能培训")), *indicators(INDICATORS)])
     project = reading.projects[0]
     assert Several({}).parted(project) is project
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("项目\n完成时间", "2024年\n12月底前"),
+        ("项目\n完成时间", "12月\n31日"),
+        ("参训人员\n满意度", "≥90%\n≤100%"),
+        ("宣传活动场次及\n参加人数", "≥10场\n≥500人"),
+        ("1.人均增收；2.总增收", "1.5万元；2.8万元"),
+        ("1.人均增收\n2.总增收", "1.5\n2.8"),
+    ],
+)
+def test_lines_that_go_on_with_one_target_and_numbers_that_may_be_decimals_part_nothing(name, value):
+    assert len(read(one_row(name, value)).projects[0].indicators) == 1
+
+
+def test_a_result_is_numbered_as_the_target_beside_it():
+    reading = read(one_row("1.培训人数；2.培训场次", "1.≥100人；2.≥3场", (*COLUMNS, "实际完成值"), "1.98人；2.3场"))
+    assert shown(reading.projects[0], "value", "actual") == [("≥100人", "98人"), ("≥3场", "3场")]
+    listed_ = read(one_row("满意度\n差错率", "≥90%\n≤5%"))
+    assert names_and_values(listed_) == [("满意度", "≥90%"), ("差错率", "≤5%")]
+
+
+@pytest.mark.parametrize("column", ["分值", "实际完成值"])
+def test_targets_beside_points_or_results_are_not_the_names(column):
+    rows = [("产出指标", "数量指标", "≥100人", "20"), ("产出指标", "质量指标", "≥95%", "20")]
+    form = [title(), beside(("项目名称", "技能培训")), *indicators(rows, (*COLUMNS[:2], "指标值", column))]
+    reading = read(form)
+    assert not reading.projects
+    assert reading.failure

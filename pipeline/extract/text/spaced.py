@@ -23,6 +23,9 @@ _LEAST_TELLING = 3
 _LEVELS = {"level_1": 1, "level_2": 2}
 _NUMBERS = frozenset({"amount", "weight"})
 _NUMBER = re.compile(r"[¥-]?[\d,]+(?:\.\d+)?[%分]?")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_APART = re.compile(r"[。:：]|[表页附注]")
+"""What a title, a note or a page number of one text holds."""
 _LABELS = (("form_labels", "label"), ("fund_labels", "label"))
 
 
@@ -57,10 +60,13 @@ def _is_heading(words: Sequence[str]) -> bool:
 def _row(words: Sequence[str], fields: Sequence[str | None], heading: Sequence[str]) -> list[str] | None:
     """Return the fields of a line below the heading, None for one that leaves open which column a text stands in.
 
-    A heading that is printed again, and a line of one text, are no rows of the table but no doubt either.
+    A heading that is printed again, and a line of one text, are no rows of the table but no doubt either, unless the
+    text may be the rest of a name or target that was broken on its page.
     """
-    if len(words) <= 1 or list(words) == list(heading):
+    if not words or list(words) == list(heading):
         return list(words)
+    if len(words) == 1:
+        return None if _HAN.search(words[0]) and not _APART.search(words[0]) else list(words)
     row = [""] * (len(fields) - len(words)) + list(words)
     return row if len(row) == len(fields) and _fits(row, len(fields) - len(words), fields) else None
 
@@ -77,6 +83,8 @@ def _looks_right(text: str, field: str | None) -> bool:
     """Whether a text may stand in a field's column: classes, comparators and numbers can be told from other texts."""
     if field in _LEVELS:
         return class_named(_LEVELS[field], text) is not None
+    if field == "name" and any(class_named(level, text) for level in _LEVELS.values()):
+        return False
     if field == "comparator":
         return fold(text) in _comparators()
     return field not in _NUMBERS or _NUMBER.fullmatch(fold(text)) is not None

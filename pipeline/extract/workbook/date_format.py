@@ -1,8 +1,8 @@
 """Days of workbooks: a cell shows of its day what its number format names, and no day that nobody printed.
 
-A format with 年 is written out (`2025年12月31日`, `2025年3月底前`); a month or a year alone keeps no day (`2025-03`).
-Any other day is shown as YYYY-MM-DD, whatever the order and marks of its format: also where it leaves out the year,
-which the cell holds.
+A format with 年 is written out (`2025年12月31日`, `2025年3月底前`); a month or a year alone keeps no day (`2025-03`,
+`2025年`, which is no quantity). Any other day is shown as YYYY-MM-DD, whatever the order and marks of its format:
+also where it leaves out the year, which the cell holds.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def day_under_format(value: date, number_format: str) -> str:
         return "".join(_shown(value, text) if kind == "part" else text for kind, text in tokens).strip()
     if "d" in letters:
         return _iso(value)
-    return f"{value.year:04}-{value.month:02}" if "m" in letters else f"{value.year:04}"
+    return f"{value.year:04}-{value.month:02}" if "m" in letters else f"{value.year:04}年"
 
 
 @functools.lru_cache(maxsize=1024)

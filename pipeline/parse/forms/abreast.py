@@ -43,7 +43,15 @@ def _edges(lines: Sequence[Line]) -> list[int]:
         return []
     first = next(at for at, line in enumerate(lines) if _project_columns(line))
     is_apart = all(_is_apart(line, edges) or (at < first and len(line.shown) == 1) for at, line in enumerate(lines))
+    is_apart = is_apart and not any(_names_one_twice(line, edges) for line in lines if _project_columns(line))
     return edges if is_apart and _has_headings(lines, edges) else []
+
+
+def _names_one_twice(line: Line, edges: Sequence[int]) -> bool:
+    """Whether two parts of a line name the same project: they are its year and its whole term, and one form."""
+    parts = [tuple(filter(None, line.texts[start:end])) for start, end in _stretches(edges, len(line.texts))]
+    named = [part[:2] for part in parts if len(part) > 1 or (part and field_of(part[0]) is None)]
+    return len(set(named)) < len(named)
 
 
 def _project_columns(line: Line) -> list[int]:

@@ -23,6 +23,7 @@ _OF_LISTS = frozenset({"project", "project_code", "unit", "unit_code", "amount"}
 _SHARED = ("level_1", "level_2", "name")
 """Columns that blocks side by side may have in common."""
 _REPEATED = frozenset({"level_1", "level_2", "name"})
+_BESIDE_NAMES = frozenset({"level_1", "level_2", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,11 @@ def _may_hold_targets(side: Heading) -> bool:
 
 
 def _with_name(side: Heading) -> Heading:
-    """Return a side with its one column beside the classes as that of names: 指标值 may head names with targets."""
-    if "name" in side.columns or not {"level_2", "value"} <= side.columns.keys():
+    """Return a side with its one column beside the classes as that of names: 指标值 may head names with targets.
+
+    With points or a result beside it, 指标值 heads targets whose names are the classes.
+    """
+    if not {"level_2", "value"} <= side.columns.keys() or side.columns.keys() - _BESIDE_NAMES:
         return side
     columns = {"name" if field == "value" else field: cell for field, cell in side.columns.items()}
     return replace(side, columns=columns)
