@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse import home as layout
-from warehouse.errors import NoReleaseError, ReleaseError
+from warehouse.errors import NoReleaseError, ReleaseError, one_line
 from warehouse.opening import opened
 from warehouse.pointer import current_path, move_pointer
 from warehouse.publish_lock import WAIT_SECONDS, publish_lock
@@ -52,10 +52,13 @@ def own_row(connection: duckdb.DuckDBPyConnection) -> Release:
     """Return what the release that is a connection's current database says about itself; it counts as the current one.
 
     Raises:
-        ReleaseError: it does not hold exactly one row about itself.
+        ReleaseError: it holds no row about itself that can be read, or several.
     """
     ((path,),) = connection.execute(_ITS_FILE).fetchall()
-    rows = connection.execute(_OWN_ROW).fetchall()
+    try:
+        rows = connection.execute(_OWN_ROW).fetchall()
+    except duckdb.Error as error:
+        raise ReleaseError(f"{path} is not a readable release: {one_line(error)}") from error
     if len(rows) != 1:
         raise ReleaseError(f"{path} does not say which release it is: build it again with `jixiao load --rebuild`")
     number, created_at, documents, loaded, digest, version = rows[0]

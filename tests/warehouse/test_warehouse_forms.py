@@ -107,6 +107,42 @@ def test_a_target_that_two_rows_share_is_linked_to_neither(tmp_path: Path) -> No
         assert ask.execute("SELECT target_row_id FROM fact_indicator_actual").fetchall() == [(None,), (None,)]
 
 
+def test_a_report_is_held_against_the_target_of_the_budget_that_counts(tmp_path: Path) -> None:
+    stage = year_of_a_project()
+    replaced = staging.standing(401, is_current=False, standing_reason="replaced")
+    standings = (*stage.entities.project_standings, replaced)
+    both = year_of_a_project(
+        documents=(*stage.documents, staging.document(4)),
+        projects=(*stage.projects, staging.project(401, 4)),
+        indicators=(*stage.indicators, staging.indicator(1004, 4)),
+        entities=dataclasses.replace(stage.entities, project_standings=standings),
+    )
+    with staging.opened(both.build(tmp_path)) as ask:
+        assert ask.execute("SELECT target_row_id FROM fact_indicator_actual").fetchall() == [(1001,), (1001,)]
+
+
+@pytest.mark.parametrize("unknown", ["year", "indicator"])
+def test_what_is_of_an_unknown_year_or_indicator_reports_on_no_target(tmp_path: Path, unknown: str) -> None:
+    stage = year_of_a_project()
+    if unknown == "year":
+        stage.projects = tuple(dataclasses.replace(one, fiscal_year=None) for one in stage.projects)
+    else:
+        stage.entities = dataclasses.replace(stage.entities, indicators=())
+    with staging.opened(stage.build(tmp_path)) as ask:
+        assert ask.execute("SELECT target_row_id FROM fact_indicator_actual").fetchall() == [(None,), (None,)]
+
+
+def test_of_two_targets_in_two_classes_each_report_is_held_against_that_of_its_own(tmp_path: Path) -> None:
+    stage = year_of_a_project()
+    others = (
+        dataclasses.replace(one, row_id=one.row_id + 100, indicator_no=2, level_2="质量指标")
+        for one in stage.indicators
+    )
+    with staging.opened(year_of_a_project(indicators=(*stage.indicators, *others)).build(tmp_path)) as ask:
+        found = ask.execute("SELECT row_id, target_row_id FROM fact_indicator_actual ORDER BY row_id").fetchall()
+        assert found == [(1002, 1001), (1003, 1001), (1102, 1101), (1103, 1101)]
+
+
 def test_an_actual_whose_class_is_printed_otherwise_still_finds_its_only_target(tmp_path: Path) -> None:
     stage = year_of_a_project()
     other = (stage.indicators[0], dataclasses.replace(stage.indicators[1], level_2="质量指标"))

@@ -188,6 +188,14 @@ def test_a_build_holds_evaluated_rows_against_the_budgets_target_in_their_own_un
     assert told == [found]
 
 
+def test_a_build_takes_the_sign_that_stands_before_the_budgets_target(tmp_path: Path):
+    more_than_thirty, first, _ = evaluated().indicators
+    more_than_thirty = dataclasses.replace(more_than_thirty, comparator="＞")
+    rows = (more_than_thirty, dataclasses.replace(first, actual_printed="30", actual_value=Decimal(30)))
+    with staging.opened(dataclasses.replace(evaluated(), indicators=rows).build(tmp_path)) as ask:
+        assert ask.execute("SELECT deviation_percent, outcome FROM fact_indicator_actual").fetchall() == [(0, "worse")]
+
+
 def test_a_budget_too_large_for_the_units_of_its_evaluation_is_no_obstacle(tables: duckdb.DuckDBPyConnection):
     enormous = {"value_low": Decimal(10) ** 21, "measure_unit_id": TEN_THOUSAND_TREES}
     found = told(tables, "target_budgeted, target_from, deviation_percent", budget=enormous)

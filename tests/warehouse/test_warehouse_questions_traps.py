@@ -143,3 +143,10 @@ def test_a_budget_of_no_known_year_is_no_year_before(tmp_path: Path) -> None:
     )
     found = answer(stage.build(tmp_path), "project_changes", "change, amount_yuan, year_before, amount_before_yuan")
     assert found == [("renamed", Decimal(120000), None, None)]
+
+
+def test_a_share_of_no_money_at_all_is_unknown(tmp_path: Path):
+    stage = staging.Stage(projects=(staging.project(101, amount_yuan=Decimal(0), amount_printed="0.00"),))
+    built = stage.build(tmp_path)
+    assert answer(built, "department_budget", "amount_yuan, share_percent") == [(0, None)]
+    assert set(answer(built, "budget_by_kind", "amount_yuan, amount_percent")) == {(0, None)}

@@ -9,6 +9,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 import staging
 import turns
@@ -86,6 +87,14 @@ def test_a_home_without_releases_says_what_to_do(tmp_path: Path) -> None:
     for ask in (current_release, lambda home: rollback(home, 1)):
         with pytest.raises(NoReleaseError, match="run `jixiao load` first"):
             ask(tmp_path)
+
+
+def test_a_current_file_that_is_no_release_says_so(tmp_path: Path) -> None:
+    release = turns.publish_one(tmp_path)
+    release.path.unlink()
+    duckdb.connect(str(release.path)).close()
+    with pytest.raises(ReleaseError, match="is not a readable release"):
+        current_release(tmp_path)
 
 
 def test_a_turn_that_publishes_nothing_leaves_nothing(tmp_path: Path) -> None:

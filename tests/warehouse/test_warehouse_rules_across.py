@@ -154,6 +154,26 @@ def test_the_row_of_the_execution_rate_is_no_target_of_a_budget(tmp_path: Path):
     assert found(path, "R04") == []
 
 
+def test_sign_unit_words_and_upper_end_of_a_restated_target_are_held_against_the_budgets(tmp_path: Path):
+    stage = evaluated(comparator="≤")
+    changes: dict[str, dict[str, object]] = {
+        "培训合格率": {"measure_unit": "人"},
+        "培训完成时限": {"value_low": None, "value_text": "按时"},
+        "受益学校数": {"value_high": Decimal(20)},
+        "参训教师满意度": {"comparator": None},  # says nothing else than the budget's
+    }
+    stage.indicators = tuple(
+        dataclasses.replace(one, **changes.get(one.name_printed, {}) if one.stage == "evaluation" else {})
+        for one in stage.indicators
+    )
+    assert found(stage.build(tmp_path), "R04", "observed, expected") == [
+        ("≤100人", "≥100人"),
+        ("≥10~20所", "≥10所"),
+        ("≥95人", "≥95%"),
+        ("按时", "≤30天"),
+    ]
+
+
 def test_a_target_that_the_budget_does_not_have_cannot_be_held_against_it(tmp_path: Path):
     path = evaluated(indicator_key="参会教师人数", name_printed="参会教师人数").build(tmp_path)
     assert found(path, "R04", "state, observed") == [("undecidable", "≥100人")]
@@ -188,6 +208,15 @@ def test_what_was_put_back_leads_to_its_row_and_counts_once_a_line(tmp_path: Pat
     assert (target.source_row, told, row) in found(path, rule, "source_row, row_id, row_table")
     with staging.opened(path) as connection:
         assert connection.execute(f"SELECT failed FROM rule_result WHERE rule_id = '{rule}'").fetchall() == [(1,)]
+
+
+def test_what_was_put_back_in_an_evaluation_leads_to_its_row(tmp_path: Path):
+    stage = stage_of([Case("", "", "evaluation", is_evaluation=True)])
+    first = stage.indicators[0]
+    place = (first.page, first.sheet, first.source_row)
+    stage.repairs = (r.RepairRow(staging.document_id(1), "row_shifted", "why", "一 | 二", "一二", *place),)
+    told = found(stage.build(tmp_path), "S01", "row_id, row_table, source_row")
+    assert told == [(first.row_id, "fact_indicator_actual", first.source_row)]
 
 
 def test_a_document_that_was_replaced_is_judged_and_not_counted_for_its_year(tmp_path: Path):

@@ -20,6 +20,7 @@ NUMBERS: dict[str, tuple[str | None, tuple[Any, ...]]] = {
 }
 WORDS: dict[str, tuple[str, str | None]] = {
     "nothing else": ("有所改善", None),
+    "that something rises, by nobody knows how much": ("较上年约提高（结案后）", None),
     "a number": ("每季度至少1次", "number"),
     "a number of none": ("无1起", "number"),
     "none": ("零发生", "none"),
@@ -56,7 +57,14 @@ def test_words_without_a_value_say_none_all_or_hold_a_number(tmp_path: Path, cas
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("游客增长率", "rise"), ("能耗降低率", "fall"), ("游客数量", None), ("提高游客满意度", None)]
+    ("name", "expected"),
+    [
+        ("游客增长率", "rise"),
+        ("能耗降低率", "fall"),
+        ("能耗增长率下降幅度", None),
+        ("游客数量", None),
+        ("提高游客满意度", None),
+    ],
 )
 def test_a_name_says_that_its_number_is_a_rise_or_a_fall(tmp_path: Path, name: str, expected: str | None) -> None:
     found = said(tmp_path, "SELECT name_change FROM {fact}", *FACTS[0], name_printed=name)

@@ -65,7 +65,7 @@ SELECT
     counted.projects,
     round(100 * counted.projects / sum(counted.projects) OVER one_breakdown, 1) AS projects_percent,
     counted.amount_yuan,
-    round(100 * counted.amount_yuan / sum(counted.amount_yuan) OVER one_breakdown, 1) AS amount_percent
+    round(100 * counted.amount_yuan / nullif(sum(counted.amount_yuan) OVER one_breakdown, 0), 1) AS amount_percent
 FROM counted
 LEFT JOIN kind ON kind.kind_zh = counted.类别
 WINDOW one_breakdown AS (PARTITION BY counted.fiscal_year, counted.breakdown)

@@ -19,7 +19,7 @@ shared AS (
         projects,
         amount_yuan,
         adjusted_projects,
-        round(100 * amount_yuan / sum(amount_yuan) OVER (PARTITION BY region_id, fiscal_year), 1) AS share_percent,
+        round(100 * amount_yuan / nullif(sum(amount_yuan) OVER (PARTITION BY region_id, fiscal_year), 0), 1) AS share_percent,
         sum(amount_yuan) OVER (PARTITION BY region_id, department_id) AS all_years_yuan
     FROM department_year
     WHERE projects > 0 AND has_budget AND fiscal_year <> 0

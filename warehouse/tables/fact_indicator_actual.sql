@@ -107,8 +107,8 @@ COMMENT ON COLUMN fact_indicator_actual.indicator_no IS '文件中该项目的�
 COMMENT ON COLUMN fact_indicator_actual.value_low IS '指标值（区间为下限），单位见计量单位｜Target value, or the lower end of a range, in its unit of measure';
 COMMENT ON COLUMN fact_indicator_actual.value_high IS '区间上限；单一数值时为空｜Upper end of a range; NULL for a single number';
 COMMENT ON COLUMN fact_indicator_actual.value_text IS '定性或非数值的指标值｜Target that is words rather than a number';
-COMMENT ON COLUMN fact_indicator_actual.name_change IS '名称是否表明数值为增幅（rise，如增长率）或降幅（fall）；未表明时为空｜Whether the name says that its number is a rise (增长率) or a fall; NULL where it says neither';
-COMMENT ON COLUMN fact_indicator_actual.value_change IS '指标值的文字是否表明数值为提高（rise，如提高≥3%）或降低（fall）的幅度；未表明时为空｜Whether the words of the value say that the number is by how much something is to rise (提高≥3%) or to fall; NULL where they say neither';
+COMMENT ON COLUMN fact_indicator_actual.name_change IS '名称是否表明数值为增幅（rise，如增长率）或降幅（fall）；未表明或两者都说时为空｜Whether the name says that its number is a rise (增长率) or a fall; NULL where it says neither, or both';
+COMMENT ON COLUMN fact_indicator_actual.value_change IS '指标值的文字是否表明数值为提高（rise，如提高≥3%）或降低（fall）的幅度；未表明或两者都说时为空｜Whether the words of the value say that the number is by how much something is to rise (提高≥3%) or to fall; NULL where they say neither, or both';
 COMMENT ON COLUMN fact_indicator_actual.value_counted_from IS '时限从何时起算，如“结案后30日内”的结案；未说明时为空｜What a limit of time is counted from, such as 结案 of 结案后30日内; NULL where nothing says it';
 COMMENT ON COLUMN fact_indicator_actual.is_value_inexact IS '数值是否为约数，如90%左右｜Whether the words say that the number is about so much, such as 90%左右';
 COMMENT ON COLUMN fact_indicator_actual.words_say IS '没有数值的文字说的是什么：number 含有数字、none 无（零发生）、all 全部；都不是时为空｜What words without a value come to: number (they hold one), none (零发生), all (全覆盖); NULL where none of these';
