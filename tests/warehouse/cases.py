@@ -361,4 +361,5 @@ CASES = (
     Case("R05", "fail", "full marks, half spent", is_evaluation=True, phases=_HALF),
     Case("R05", "pass", "full marks, all spent", is_evaluation=True, phases=_EXECUTED),
     Case("R05", "undecidable", "nobody says what was spent", is_evaluation=True),
+    Case("R05", "pass", "points were taken off", change=row(0, score=Decimal(1)), is_evaluation=True, phases=_HALF),
 )

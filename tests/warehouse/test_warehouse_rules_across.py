@@ -158,6 +158,7 @@ def test_sign_unit_words_and_upper_end_of_a_restated_target_are_held_against_the
     stage = evaluated(comparator="≤")
     changes: dict[str, dict[str, object]] = {
         "培训合格率": {"measure_unit": "人"},
+        "人均培训成本": {"measure_unit": "人"},
         "培训完成时限": {"value_low": None, "value_text": "按时"},
         "受益学校数": {"value_high": Decimal(20)},
         "参训教师满意度": {"comparator": None},  # says nothing else than the budget's
@@ -168,10 +169,29 @@ def test_sign_unit_words_and_upper_end_of_a_restated_target_are_held_against_the
     )
     assert found(stage.build(tmp_path), "R04", "observed, expected") == [
         ("≤100人", "≥100人"),
+        ("≤600人", "≤600元/人"),
         ("≥10~20所", "≥10所"),
         ("≥95人", "≥95%"),
         ("按时", "≤30天"),
     ]
+
+
+@pytest.mark.parametrize("of", ["an evaluation that was replaced", "monitoring", "a project without budget"])
+def test_no_other_report_is_held_against_a_budget(tmp_path: Path, of: str):
+    stage = evaluated(value_low=Decimal(80))
+    if of == "monitoring":
+        budget, report = stage.projects
+        stage.projects = (budget, dataclasses.replace(report, form="monitoring", stage="monitoring"))
+        stage.indicators = tuple(
+            dataclasses.replace(one, stage="monitoring") if one.stage == "evaluation" else one
+            for one in stage.indicators
+        )
+    else:
+        one, other = stage.entities.project_standings
+        changes = {"is_valid": False} if of == "an evaluation that was replaced" else {"project_id": 2}
+        both = (one, dataclasses.replace(other, **changes))  # type: ignore[arg-type]
+        stage.entities = dataclasses.replace(stage.entities, project_standings=both)
+    assert found(stage.build(tmp_path), "R04") == []
 
 
 def test_a_target_that_the_budget_does_not_have_cannot_be_held_against_it(tmp_path: Path):
