@@ -35,6 +35,7 @@ chosen AS MATERIALIZED (
 part AS MATERIALIZED (
     SELECT
         target.row_id,
+        chosen.row_base,
         'fact_indicator_target' AS row_table,
         target.project_row_id,
         target.name_printed,
@@ -56,6 +57,7 @@ part AS MATERIALIZED (
     UNION ALL
     SELECT
         actual.row_id,
+        chosen.row_base,
         'fact_indicator_actual',
         actual.project_row_id,
         actual.name_printed,
@@ -77,6 +79,7 @@ part AS MATERIALIZED (
     UNION ALL
     SELECT
         funding.row_id,
+        chosen.row_base,
         'fact_project_funding',
         funding.project_row_id,
         funding.label_printed,
@@ -98,6 +101,7 @@ part AS MATERIALIZED (
     UNION ALL
     SELECT
         budget.row_id,
+        chosen.row_base,
         'fact_project_budget',
         budget.row_id,
         budget.name,
@@ -123,7 +127,7 @@ project AS MATERIALIZED (
     FROM part
     CROSS JOIN LATERAL (
         FROM fact_project_budget AS printed
-        WHERE printed.row_id = part.project_row_id AND printed.row_base = part.project_row_id & -65536
+        WHERE printed.row_id = part.project_row_id AND printed.row_base = part.row_base
     ) AS budget
 ),
 place AS (
