@@ -68,3 +68,20 @@ def test_what_is_said_of_a_document_depends_on_no_order_and_no_other_document(
         with staging.opened(paths[0]) as connection:
             wrong = "SELECT count(*) FROM rule_result WHERE judged <> passed + failed + undecidable OR passed < 0"
             assert connection.execute(wrong).fetchall() == [(0,)]
+
+
+def test_a_rule_of_actuals_or_scores_judges_the_rows_that_print_one(tmp_path: Path):
+    """Of two evaluated rows one prints neither: N18 judges one actual, R02 one score, R05 no form that lacks one."""
+    reported = {"actual_printed": "31", "actual_value": Decimal(31), "score_printed": "90", "score": Decimal(90)}
+    stage = staging.Stage(
+        projects=(staging.project(101, form="self_evaluation", stage="evaluation"),),
+        indicators=(
+            staging.indicator(1001, stage="evaluation", indicator_no=1, **reported),
+            staging.indicator(1002, stage="evaluation", indicator_no=2),
+        ),
+    )
+    with staging.opened(stage.build(tmp_path)) as connection:
+        judged = connection.execute(
+            "SELECT rule_id, judged FROM rule_result WHERE rule_id IN ('N18', 'R02', 'R05') ORDER BY rule_id"
+        ).fetchall()
+    assert judged == [("N18", 1), ("R02", 1)]
