@@ -54,12 +54,12 @@ SET VARIABLE rule_words = (
 -- Whether a text holds one of a list's patterns; NULL where there is no text.
 CREATE TEMP MACRO says(words, text) AS regexp_matches(text, getvariable('rule_words')[words]);
 
--- Whether the words around a number say that it is a rise, or a fall: 提高≥3% and 降低≥3% are two targets. NULL where they say
+-- Whether words, or a name, say by two lists that a number is a rise, or a fall: 提高≥3% and 降低≥3% are two targets. NULL where they say
 -- neither, or both.
-CREATE TEMP MACRO change_said(words) AS CASE
-    WHEN says('rises', words) AND says('falls', words) THEN NULL
-    WHEN says('rises', words) THEN 'rise'
-    WHEN says('falls', words) THEN 'fall'
+CREATE TEMP MACRO change_said(rises, falls, words) AS CASE
+    WHEN says(rises, words) AND says(falls, words) THEN NULL
+    WHEN says(rises, words) THEN 'rise'
+    WHEN says(falls, words) THEN 'fall'
 END;
 
 -- What a form is for.

@@ -10,6 +10,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from warehouse.pointer import sync
@@ -55,5 +56,5 @@ def write_texts(texts: Mapping[str, str], folder: Path) -> list[Path]:
     """
     places = {folder / name: text.encode() for name, text in texts.items()}
     for place, content in places.items():
-        replace_file(place, lambda part, content=content: part.write_bytes(content))  # type: ignore[misc]
+        replace_file(place, partial(Path.write_bytes, data=content))
     return list(places)

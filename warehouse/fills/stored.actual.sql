@@ -50,7 +50,6 @@ reported AS (
 compared AS (
     SELECT
         actual.row_id,
-        reported.target,
         in_unit(budgeted.value_low, budgeted.value_high, budgeted_in, restated_in) AS target_budgeted,
         target_value(target_budgeted, actual.value_low, actual.value_high) AS target_value,
         target_comparator(target_budgeted, wording.comparator_code, actual.comparator_code) AS comparator_code

@@ -1,6 +1,6 @@
 SELECT
     *,
-    CASE WHEN value_low IS NOT NULL THEN change_said(value_text) END AS value_change,
+    CASE WHEN value_low IS NOT NULL THEN change_said('rises', 'falls', value_text) END AS value_change,
     CASE WHEN value_low IS NOT NULL THEN counted_from(value_text) END AS counted_from,
     value_low IS NOT NULL AND coalesce(is_inexact(value_text), false) AS is_inexact,
     CASE
